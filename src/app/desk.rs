@@ -1,0 +1,221 @@
+//! What all pages of one agency share: the pack, the request being written, the report on it, and where to go.
+
+use crate::saving::Saver;
+use leptos::prelude::*;
+use requisite_pack::{Pack, Words};
+use requisite_precheck::{Report, precheck};
+use requisite_request::{Date, Edit, Place, Request};
+use requisite_session::{Address, Route, Session, StepKind, Typing, address_of};
+use std::sync::Arc;
+
+/// What all pages of one agency share, by context. One desk belongs to one loaded pack.
+///
+/// Read the request with [`Desk::read`] or [`Desk::memo`], change it with [`Desk::edit`] and its sisters; everything else
+/// follows from it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pack: StoredValue<Arc<Pack>>,
+    words: StoredValue<Arc<Words>>,
+    today: Date,
+    session: RwSignal<Session>,
+    report: Memo<Arc<Report>>,
+    address: Signal<Address>,
+    spoken: RwSignal<String>,
+    error_page: RwSignal<Option<Route>>,
+    saver: Saver,
+}
+
+impl Desk {
+    /// Sets up the desk of a pack with the request to go on with.
+    pub fn new(pack: Arc<Pack>, today: Date, session: Session, address: Signal<Address>, saver: Saver) -> Self {
+        let session = RwSignal::new(session);
+        let words = Arc::new(pack.words(&pack.language).cloned().unwrap_or_default());
+        let checked = pack.clone();
+        let report = Memo::new(move |_| {
+            let request = session.with(|session| session.request().clone());
+            Arc::new(precheck(&checked, &request, today))
+        });
+        Self {
+            pack: StoredValue::new(pack),
+            words: StoredValue::new(words),
+            today,
+            session,
+            report,
+            address,
+            spoken: RwSignal::new(String::new()),
+            error_page: RwSignal::new(None),
+            saver,
+        }
+    }
+
+    /// The desk of the page that is being built.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| {
+            // A page outside an agency is a mistake of ours, found the first time the page is opened.
+            leptos::logging::error!("this part needs a desk");
+            std::process::abort()
+        })
+    }
+
+    /// The agency. Not reactive: another agency is another desk.
+    pub fn pack(&self) -> Arc<Pack> {
+        self.pack.get_value()
+    }
+
+    /// The agency's words.
+    pub fn words(&self) -> Arc<Words> {
+        self.words.get_value()
+    }
+
+    /// Today, by the person's calendar when the page was opened.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// Reads the request; runs again when it changes.
+    pub fn read<T>(&self, f: impl FnOnce(&Request) -> T) -> T {
+        self.session.with(|session| f(session.request()))
+    }
+
+    /// Reads the request once, as it is now.
+    pub fn peek<T>(&self, f: impl FnOnce(&Request) -> T) -> T {
+        self.session.with_untracked(|session| f(session.request()))
+    }
+
+    /// A slice of the request: what reads it runs again only when the slice changes.
+    pub fn memo<T>(&self, f: impl Fn(&Request) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Clone + Send + Sync + 'static,
+    {
+        let session = self.session;
+        Memo::new(move |_| session.with(|session| f(session.request())))
+    }
+
+    /// The whole request, shared.
+    pub fn request(&self) -> Memo<Arc<Request>> {
+        let session = self.session;
+        Memo::new(move |_| session.with(|session| session.request().clone()))
+    }
+
+    /// What the check says; made once a change.
+    pub fn report(&self) -> Memo<Arc<Report>> {
+        self.report
+    }
+
+    /// A slice of the report.
+    pub fn from_report<T>(&self, f: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Clone + Send + Sync + 'static,
+    {
+        let report = self.report;
+        Memo::new(move |_| report.with(|report| f(report)))
+    }
+
+    /// Makes one change, as one step that can be undone.
+    pub fn edit(&self, edit: Edit) {
+        self.edit_all(&[edit]);
+    }
+
+    /// Makes several changes as one step.
+    pub fn edit_all(&self, edits: &[Edit]) {
+        self.change(|session| session.edit(edits, Typing::No));
+    }
+
+    /// Makes the change of one stroke of typing: strokes in the same field (`field` is its DOM id) join into one step.
+    pub fn type_text(&self, field: &str, edit: Edit) {
+        self.change(|session| session.edit(&[edit], Typing::Yes(field.to_owned())));
+    }
+
+    /// Ends a run of typing, when its field is left.
+    pub fn pause_typing(&self) {
+        self.session.update_untracked(Session::pause);
+    }
+
+    /// Puts another request in the place of this one, as one step.
+    pub fn replace(&self, request: Request, kind: StepKind) {
+        self.change(|session| session.replace(request, kind));
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        let label = self.session.with_untracked(Session::can_undo);
+        if self.change(Session::undo) {
+            self.announce(crate::words::undone(label));
+        }
+    }
+
+    /// Does the step again that was taken back last.
+    pub fn redo(&self) {
+        let label = self.session.with_untracked(Session::can_redo);
+        if self.change(Session::redo) {
+            self.announce(crate::words::redone(label));
+        }
+    }
+
+    /// What an undo would take back and a redo would do again.
+    pub fn steps(&self) -> Memo<(Option<StepKind>, Option<StepKind>)> {
+        let session = self.session;
+        Memo::new(move |_| session.with(|session| (session.can_undo(), session.can_redo())))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Session) -> bool) -> bool {
+        let changed = self.session.try_maybe_update(|session| {
+            let changed = change(session);
+            (changed, changed)
+        });
+        let changed = changed.unwrap_or(false);
+        if changed {
+            let now = self.session.with_untracked(|session| (session.revision(), session.request().clone()));
+            self.saver.edited(now.0, now.1);
+        }
+        changed
+    }
+
+    /// Whether the draft is saved, and what to do about it.
+    pub fn saver(&self) -> Saver {
+        self.saver
+    }
+
+    /// Says something to people who listen to the page, without moving the focus.
+    pub fn announce(&self, text: String) {
+        // The same text twice is not said twice, unless it differs.
+        let again = self.spoken.with_untracked(|spoken| *spoken == text);
+        self.spoken.set(if again { format!("{text}\u{a0}") } else { text });
+    }
+
+    /// What the live region says.
+    pub fn spoken(&self) -> Signal<String> {
+        self.spoken.into()
+    }
+
+    /// Says whether this page shows a summary of errors now, for the title of the window.
+    pub fn show_errors(&self, shown: bool) {
+        let route = self.address.with_untracked(|address| address.route.clone());
+        self.error_page.set(shown.then_some(route));
+    }
+
+    /// Whether the page shown has a summary of errors.
+    pub fn has_errors(&self) -> bool {
+        self.error_page.with(|page| self.address.with(|address| page.as_ref() == Some(&address.route)))
+    }
+
+    /// Where the person is.
+    pub fn address(&self) -> Signal<Address> {
+        self.address
+    }
+
+    /// Link to a page of this agency.
+    pub fn href(&self, route: Route) -> String {
+        self.pack.with_value(|pack| Address::of(&pack.stamp.id, route).to_hash())
+    }
+
+    /// Link to the page that holds a place, and to the place on it.
+    pub fn href_at(&self, place: &Place) -> String {
+        self.pack.with_value(|pack| address_of(place, pack).to_hash())
+    }
+
+    /// Goes to a page of this agency.
+    pub fn go(&self, route: Route) {
+        crate::browser::hash::go(&self.href(route));
+    }
+}

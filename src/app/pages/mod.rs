@@ -1,0 +1,38 @@
+//! One folder a page, each with one public component.
+
+mod check;
+mod choose;
+mod data;
+mod outcome;
+mod package;
+mod public;
+mod questions;
+mod reasons;
+mod section;
+mod start;
+mod tasks;
+mod unknown;
+
+pub use choose::ChoosePage;
+pub use unknown::UnknownPage;
+
+use leptos::prelude::*;
+use requisite_session::Route;
+
+/// The page of a route, at an agency's desk.
+pub fn page_of(route: Route) -> AnyView {
+    match route {
+        Route::Start => view! { <start::StartPage /> }.into_any(),
+        Route::Tasks => view! { <tasks::TasksPage /> }.into_any(),
+        Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
+        Route::Data => view! { <data::DataPage /> }.into_any(),
+        Route::Public => view! { <public::PublicPage /> }.into_any(),
+        Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
+        Route::Check => view! { <check::CheckPage /> }.into_any(),
+        Route::Package => view! { <package::PackagePage /> }.into_any(),
+        Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
+        Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
+        Route::Choose => view! { <ChoosePage /> }.into_any(),
+        Route::Unknown => view! { <UnknownPage /> }.into_any(),
+    }
+}

@@ -1,0 +1,3 @@
+//! Pieces that several pages use, one public component a file.
+
+pub mod page_title;

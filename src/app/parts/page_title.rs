@@ -1,0 +1,17 @@
+//! The heading of a page, which takes the focus after each change of the page.
+
+use leptos::prelude::*;
+
+/// The heading of a page. Every page has exactly one.
+#[component]
+pub fn PageTitle(
+    /// The heading.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <h1 class="page-title" tabindex="-1">
+            {move || text.get()}
+        </h1>
+    }
+}

@@ -1,0 +1,72 @@
+//! Conditions as data: small trees of tests on facts. They are evaluated in `precheck`, with three values.
+
+use std::fmt;
+
+/// Name of a fact: the id of a question, or of a derived fact such as `class` or `element.group`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactName(pub String);
+
+impl fmt::Display for FactName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value that a test compares with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constant {
+    /// An option's id or other text.
+    Text(String),
+    /// True or false.
+    Yes(bool),
+    /// A whole number.
+    Number(i64),
+}
+
+/// One test on a fact. Every test but `Answered` is unknown while the fact is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// The fact equals this.
+    Is(Constant),
+    /// The fact is one of these texts.
+    In(Vec<String>),
+    /// The set holds at least one of these texts.
+    HasAny(Vec<String>),
+    /// The number is at least this.
+    AtLeast(i64),
+    /// The number is at most this.
+    AtMost(i64),
+    /// The date lies before the date of the other fact.
+    Before(FactName),
+    /// The date is the same as or lies before the date of the other fact.
+    NotAfter(FactName),
+    /// The fact is known (true) or not (false).
+    Answered(bool),
+}
+
+/// A tree of tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Always true.
+    Always,
+    /// True when all are.
+    All(Vec<Condition>),
+    /// True when one is.
+    Any(Vec<Condition>),
+    /// True when it is false.
+    Not(Box<Condition>),
+    /// A test on a fact.
+    Fact(FactName, Test),
+}
+
+impl Condition {
+    /// Calls `visit` for every test in the tree.
+    pub fn each_test<'a>(&'a self, visit: &mut dyn FnMut(&'a FactName, &'a Test)) {
+        match self {
+            Self::Always => {}
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_test(visit)),
+            Self::Not(part) => part.each_test(visit),
+            Self::Fact(fact, test) => visit(fact, test),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! One agency as data.
+
+use crate::{Basis, Element, Obligation, Product, Question, Route, Rule, Section, Words};
+use requisite_request::{BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId};
+use std::collections::BTreeMap;
+
+/// A way of splitting a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// Stable id.
+    pub id: BreakdownId,
+    /// Number of groups into which it splits.
+    pub groups: u32,
+    /// Whether it splits by a trait of students (not by grade, say).
+    pub student_group: bool,
+}
+
+/// Rough public counts, for estimating how small groups get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Margins {
+    /// Students of the state.
+    pub students: u64,
+    /// Number of places by level of aggregation.
+    pub units: BTreeMap<UnitId, u64>,
+    /// How sure the counts are.
+    pub basis: Basis,
+    /// Key of their source.
+    pub source: String,
+}
+
+/// Someone to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Stable id.
+    pub id: String,
+    /// Telephone number; may be blank.
+    pub phone: String,
+    /// E-mail address; may be blank.
+    pub email: String,
+    /// Lines of the postal address.
+    pub address: Vec<String>,
+    /// Web address; may be blank.
+    pub web: String,
+    /// How sure it is.
+    pub basis: Basis,
+    /// Key of its source.
+    pub source: String,
+}
+
+/// A web address that texts refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Stable id.
+    pub id: String,
+    /// The address.
+    pub address: String,
+    /// Whether it was found or is only likely.
+    pub found: bool,
+    /// Key of its source.
+    pub source: String,
+}
+
+/// A source of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its address; may be blank.
+    pub address: String,
+    /// When it was read.
+    pub read: String,
+}
+
+/// Which questions hold what the program itself needs, such as the title on the package's cover.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// The study's title.
+    pub title: Option<QuestionId>,
+    /// First day of the study.
+    pub start: Option<QuestionId>,
+    /// Last day of the study.
+    pub end: Option<QuestionId>,
+    /// Name of the requestor.
+    pub requestor: Option<QuestionId>,
+    /// Organization of the requestor.
+    pub organization: Option<QuestionId>,
+    /// E-mail address of the requestor.
+    pub email: Option<QuestionId>,
+    /// Planned day of destruction.
+    pub destruction: Option<QuestionId>,
+    /// Why public data are not enough.
+    pub public_reason: Option<QuestionId>,
+}
+
+/// One agency as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    /// Id, version and hash.
+    pub stamp: PackStamp,
+    /// Edition of the agency's rules, in words.
+    pub edition: String,
+    /// Language of the agency, such as `en`.
+    pub language: String,
+    /// First school year that the agency shares.
+    pub first_year: SchoolYear,
+    /// The school year that `current` means in the products list.
+    pub latest_year: SchoolYear,
+    /// Smallest count that is published.
+    pub smallest_cell: u32,
+    /// The element that stands for a student in de-identified files.
+    pub research_number: Option<ElementId>,
+    /// Levels of aggregation, coarse to fine.
+    pub units: Vec<UnitId>,
+    /// Grades, in order.
+    pub grades: Vec<GradeId>,
+    /// Ways of splitting a table.
+    pub breakdowns: Vec<Breakdown>,
+    /// Topics of elements, in order.
+    pub groups: Vec<String>,
+    /// Rough public counts.
+    pub margins: Option<Margins>,
+    /// Which questions hold what the program needs.
+    pub uses: Uses,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// Web addresses.
+    pub links: Vec<Link>,
+    /// Sources of facts.
+    pub sources: Vec<Source>,
+    /// The catalog, in the file's order.
+    pub elements: Vec<Element>,
+    /// Published products, in the file's order.
+    pub products: Vec<Product>,
+    /// Pages of questions, in order.
+    pub sections: Vec<Section>,
+    /// Rules, in the order of their files.
+    pub rules: Vec<Rule>,
+    /// Outcomes that end elsewhere.
+    pub routes: Vec<Route>,
+    /// What a request brings with it.
+    pub obligations: Vec<Obligation>,
+    /// Words, by language.
+    pub words: BTreeMap<String, Words>,
+    // INVARIANT: positions in `elements` by id, and in `products` by series; made by the loader with `index`.
+    pub(crate) index: Index,
+}
+
+/// Positions of entries by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Index {
+    elements: BTreeMap<ElementId, usize>,
+    series: BTreeMap<ProductId, Vec<usize>>,
+    questions: BTreeMap<QuestionId, (usize, usize)>,
+}
+
+impl Index {
+    pub(crate) fn new(elements: &[Element], products: &[Product], sections: &[Section]) -> Self {
+        let mut index = Self::default();
+        for (at, element) in elements.iter().enumerate() {
+            index.elements.insert(element.id.clone(), at);
+        }
+        for (at, product) in products.iter().enumerate() {
+            index.series.entry(product.series.clone()).or_default().push(at);
+        }
+        for (section_at, section) in sections.iter().enumerate() {
+            for (at, question) in section.questions.iter().enumerate() {
+                index.questions.insert(question.id.clone(), (section_at, at));
+            }
+        }
+        index
+    }
+}
+
+impl Pack {
+    /// The element with this id.
+    pub fn element(&self, id: &ElementId) -> Option<&Element> {
+        self.elements.get(*self.index.elements.get(id)?)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        let (section, at) = self.index.questions.get(id)?;
+        self.sections.get(*section)?.questions.get(*at)
+    }
+
+    /// The page that holds this question.
+    pub fn section_of(&self, id: &QuestionId) -> Option<&Section> {
+        self.sections.get(self.index.questions.get(id)?.0)
+    }
+
+    /// The products of a series, in the file's order.
+    pub fn series(&self, series: &ProductId) -> impl Iterator<Item = &Product> {
+        let places = self.index.series.get(series).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|at| self.products.get(*at))
+    }
+
+    /// The breakdown with this id.
+    pub fn breakdown(&self, id: &BreakdownId) -> Option<&Breakdown> {
+        self.breakdowns.iter().find(|it| it.id == *id)
+    }
+
+    /// All questions, in the order of the pages.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// The words in a language, else in the agency's own.
+    pub fn words(&self, language: &str) -> Option<&Words> {
+        self.words.get(language).or_else(|| self.words.get(&self.language))
+    }
+
+    /// The label of an element; its id when the catalog does not hold it.
+    pub fn label<'a>(&'a self, id: &'a ElementId) -> &'a str {
+        self.element(id).map_or(id.as_str(), |element| &element.label)
+    }
+}

@@ -1,0 +1,91 @@
+//! One question of the agency.
+
+use crate::{Basis, Condition, element::names};
+use requisite_request::{FieldId, QuestionId, SectionId};
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuestionKind {
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// One of the options.
+    Choice,
+    /// Any of the options.
+    Choices,
+    /// Yes or no.
+    YesNo,
+    /// A day.
+    Date,
+    /// A whole number.
+    Number,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A statement that the person accepts.
+    Acknowledge,
+    /// Several rows of fields.
+    Rows,
+}
+
+names!(QuestionKind {
+    Text = "text", LongText = "long_text", Choice = "choice", Choices = "choices", YesNo = "yes_no", Date = "date",
+    Number = "number", Email = "email", Phone = "phone", Acknowledge = "acknowledge", Rows = "rows",
+});
+
+/// A field of a question that takes rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Id within its question.
+    pub id: FieldId,
+    /// What it takes; never `Choices` or `Rows`.
+    pub kind: QuestionKind,
+    /// Ids of the options.
+    pub options: Vec<String>,
+    /// Whether each row needs it.
+    pub required: bool,
+    /// The HTML `autocomplete` token.
+    pub autocomplete: Option<String>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Stable id.
+    pub id: QuestionId,
+    /// What an answer looks like.
+    pub kind: QuestionKind,
+    /// Ids of the options of a choice.
+    pub options: Vec<String>,
+    /// The fields of rows.
+    pub fields: Vec<Field>,
+    /// Fewest rows.
+    pub min_rows: u32,
+    /// Most words.
+    pub max_words: Option<u32>,
+    /// Whether the package needs it.
+    pub required: bool,
+    /// When it is asked.
+    pub shown: Condition,
+    /// The HTML `autocomplete` token.
+    pub autocomplete: Option<String>,
+    /// Ids of the requirements that it serves.
+    pub requirements: Vec<String>,
+    /// Citations of the laws behind it.
+    pub law: Vec<String>,
+    /// Keys of its sources.
+    pub source: Vec<String>,
+    /// How sure it is that the agency asks it.
+    pub basis: Basis,
+}
+
+/// A page of questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Id of the page.
+    pub id: SectionId,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,110 @@
+//! What a person reads: one file a language.
+
+use std::collections::BTreeMap;
+
+/// Words about the agency and the start page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgencyWords {
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short: String,
+    /// One sentence.
+    pub about: String,
+    /// Paragraphs of the start page.
+    pub start: Vec<String>,
+    /// What to have at hand.
+    pub have_at_hand: Vec<String>,
+    /// How long it takes.
+    pub time_needed: String,
+}
+
+/// Words of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SectionWords {
+    /// Its title.
+    pub title: String,
+    /// A sentence or two below it.
+    pub intro: String,
+}
+
+/// Words of a question or of a field of its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuestionWords {
+    /// The question.
+    pub label: String,
+    /// What a good answer looks like.
+    pub hint: String,
+    /// Why it is asked.
+    pub why: String,
+    /// Longer help.
+    pub help: String,
+    /// An example answer.
+    pub example: String,
+    /// What one row is called.
+    pub item: String,
+    /// Labels of options by id; `<id>.hint` is the hint of one.
+    pub options: BTreeMap<String, String>,
+    /// Words of the fields.
+    pub fields: BTreeMap<String, QuestionWords>,
+}
+
+/// Words of a rule; texts may hold `{placeholders}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleWords {
+    /// What was found.
+    pub what: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do now.
+    pub fix: String,
+}
+
+/// Words of a route.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RouteWords {
+    /// Its title.
+    pub title: String,
+    /// Paragraphs.
+    pub text: Vec<String>,
+    /// What to do next.
+    pub next: Vec<String>,
+}
+
+/// A title and a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitledText {
+    /// The title.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// All words of a pack in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// About the agency.
+    pub agency: AgencyWords,
+    /// Pages, by id.
+    pub sections: BTreeMap<String, SectionWords>,
+    /// Questions, by id.
+    pub questions: BTreeMap<String, QuestionWords>,
+    /// Rules, by code.
+    pub rules: BTreeMap<String, RuleWords>,
+    /// Routes, by id.
+    pub routes: BTreeMap<String, RouteWords>,
+    /// Obligations, by id.
+    pub obligations: BTreeMap<String, TitledText>,
+    /// Labels of contacts, by id.
+    pub contacts: BTreeMap<String, String>,
+    /// Labels of links, by id.
+    pub links: BTreeMap<String, String>,
+    /// Labels of units, by id.
+    pub units: BTreeMap<String, String>,
+    /// Labels of breakdowns, by id.
+    pub breakdowns: BTreeMap<String, String>,
+    /// Labels of grades, by id.
+    pub grades: BTreeMap<String, String>,
+    /// Labels of topics, by id.
+    pub groups: BTreeMap<String, String>,
+}

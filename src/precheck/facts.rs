@@ -1,0 +1,247 @@
+//! Facts: what rules test. A fact is answered by the person or derived from the asks, and known or unknown.
+
+use crate::class::uses_sharing_process;
+use crate::evaluate::evaluate;
+use crate::report::{Class, Coverage, CoverageState, Verdict};
+use requisite_pack::{Element, Identifier, Pack, Question, QuestionKind};
+use requisite_request::{Answer, Ask, Date, Detail, QuestionId, Request, Row};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A known value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// An option's id or a text.
+    Text(String),
+    /// True or false.
+    Yes(bool),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Date(Date),
+    /// Several texts.
+    Set(BTreeSet<String>),
+}
+
+/// Where facts are looked up; unknown facts give nothing.
+pub trait Lookup {
+    /// The fact with this name, if it is known.
+    fn get(&self, name: &str) -> Option<&Fact>;
+}
+
+/// Known facts by name.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    known: BTreeMap<String, Fact>,
+}
+
+impl Lookup for Facts {
+    fn get(&self, name: &str) -> Option<&Fact> {
+        self.known.get(name)
+    }
+}
+
+/// Facts of one ask, element or row, before those of the request.
+pub struct Scoped<'a> {
+    /// The facts of the request.
+    pub request: &'a Facts,
+    /// The facts of the ask.
+    pub ask: Option<&'a Facts>,
+    /// The facts of the element or row.
+    pub own: &'a Facts,
+}
+
+impl Lookup for Scoped<'_> {
+    fn get(&self, name: &str) -> Option<&Fact> {
+        let own = self.own.get(name).or_else(|| self.ask.and_then(|ask| ask.get(name)));
+        own.or_else(|| self.request.get(name))
+    }
+}
+
+impl Facts {
+    /// Makes a fact known.
+    pub fn set(&mut self, name: &str, fact: Fact) {
+        self.known.insert(name.to_owned(), fact);
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.set(name, Fact::Text(text.to_owned()));
+    }
+
+    fn number(&mut self, name: &str, number: usize) {
+        self.set(name, Fact::Number(i64::try_from(number).unwrap_or(i64::MAX)));
+    }
+
+    fn put_set<T: ToString>(&mut self, name: &str, items: impl Iterator<Item = T>) {
+        self.set(name, Fact::Set(items.map(|it| it.to_string()).collect()));
+    }
+}
+
+/// The facts of a request, and which questions are asked. A question that is not asked is an unknown fact.
+///
+/// Whether a question is asked may depend on the answer to another, so this goes round until nothing changes.
+pub fn gather(
+    pack: &Pack,
+    request: &Request,
+    class: &Verdict<Class>,
+    coverage: &[Coverage],
+) -> (Facts, BTreeSet<QuestionId>) {
+    let mut derived = Facts::default();
+    add_derived(&mut derived, pack, request, class, coverage);
+    let mut shown: BTreeSet<QuestionId> = pack.questions().map(|question| question.id.clone()).collect();
+    loop {
+        let mut facts = derived.clone();
+        for question in pack.questions().filter(|question| shown.contains(&question.id)) {
+            add_answer(&mut facts, question, request);
+        }
+        add_study_days(&mut facts, pack);
+        let still: BTreeSet<QuestionId> = pack
+            .questions()
+            .filter(|question| shown.contains(&question.id) && evaluate(&question.shown, &facts).holds())
+            .map(|question| question.id.clone())
+            .collect();
+        if still == shown {
+            return (facts, shown);
+        }
+        // INVARIANT: `still` is a smaller part of `shown`, so this ends. A question once hidden stays hidden in this run.
+        shown = still;
+    }
+}
+
+fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
+    let Some(answer) = request.answer(&question.id) else { return };
+    if let Some(fact) = fact_of(question.kind, answer) {
+        facts.set(question.id.as_str(), fact);
+    }
+    if question.kind == QuestionKind::Rows {
+        let filled = answer.as_rows().iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
+        facts.number(&format!("count:{}", question.id), filled);
+    }
+}
+
+/// The fact that an answer makes known; none when the answer is not what its question asks.
+fn fact_of(kind: QuestionKind, answer: &Answer) -> Option<Fact> {
+    match (kind, answer) {
+        // An acknowledgement that is not given is no answer.
+        (QuestionKind::Acknowledge, Answer::Yes(yes)) => yes.then_some(Fact::Yes(true)),
+        (QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
+        (QuestionKind::Choices, Answer::Options(options)) => Some(Fact::Set(options.iter().cloned().collect())),
+        (QuestionKind::Rows, Answer::Rows(rows)) => Some(Fact::Number(i64::try_from(rows.len()).ok()?)),
+        (kind, Answer::Text(text)) => fact_of_text(kind, text),
+        _ => None,
+    }
+}
+
+fn fact_of_text(kind: QuestionKind, text: &str) -> Option<Fact> {
+    let text = text.trim();
+    match kind {
+        QuestionKind::Date => text.parse().ok().map(Fact::Date),
+        QuestionKind::Number => text.parse().ok().map(Fact::Number),
+        QuestionKind::YesNo => match text {
+            "yes" => Some(Fact::Yes(true)),
+            "no" => Some(Fact::Yes(false)),
+            _ => None,
+        },
+        QuestionKind::Acknowledge => (text == "yes").then_some(Fact::Yes(true)),
+        QuestionKind::Choices | QuestionKind::Rows => None,
+        _ => (!text.is_empty()).then(|| Fact::Text(text.to_owned())),
+    }
+}
+
+fn add_study_days(facts: &mut Facts, pack: &Pack) {
+    let date = |id: &Option<QuestionId>| match id.as_ref().and_then(|id| facts.get(id.as_str())) {
+        Some(Fact::Date(date)) => Some(*date),
+        _ => None,
+    };
+    if let (Some(start), Some(end)) = (date(&pack.uses.start), date(&pack.uses.end)) {
+        facts.set("study_days", Fact::Number(end.days_since_1970() - start.days_since_1970()));
+    }
+}
+
+fn add_derived(
+    facts: &mut Facts,
+    pack: &Pack,
+    request: &Request,
+    class: &Verdict<Class>,
+    coverage: &[Coverage],
+) {
+    if let Some(class) = class.value() {
+        facts.text("class", class.as_str());
+        facts.set("identifiable", Fact::Yes(class == Class::Identifiable));
+    }
+    if request.asks.iter().any(|ask| ask.form.is_some()) {
+        facts.set("student_level", Fact::Yes(request.asks.iter().any(|ask| ask.detail() == Some(Detail::StudentLevel))));
+        facts.set("sharing_process", Fact::Yes(request.asks.iter().any(uses_sharing_process)));
+    }
+    if let Some(all) = all_public(request, coverage) {
+        facts.set("all_public", Fact::Yes(all));
+        let any = all || !request.public_instead.is_empty() || coverage.iter().any(|it| it.state == CoverageState::Covered);
+        facts.set("any_public", Fact::Yes(any));
+    }
+    let elements: Vec<&Element> = request.elements().into_iter().filter_map(|id| pack.element(id)).collect();
+    facts.number("n_asks", request.asks.len());
+    facts.number("n_elements", elements.len());
+    facts.number("n_research_questions", request.research_questions.iter().filter(|it| !it.text.trim().is_empty()).count());
+    facts.number("n_indirect", elements.iter().filter(|it| it.identifier == Identifier::Indirect).count());
+    facts.put_set("elements", elements.iter().map(|it| &it.id));
+    facts.put_set("groups", elements.iter().map(|it| &it.group));
+    facts.put_set("levels", elements.iter().map(|it| it.level.as_str()));
+    facts.put_set("identifiers", elements.iter().map(|it| it.identifier.as_str()));
+    facts.put_set("years", request.asks.iter().flat_map(|ask| ask.years.0.iter()));
+    facts.put_set("breakdowns", request.asks.iter().flat_map(|ask| &ask.breakdowns));
+    facts.put_set("units", request.asks.iter().filter_map(|ask| ask.unit.as_ref()));
+}
+
+/// Whether published products hold all that is wanted; unknown while an ask is not complete enough to tell.
+fn all_public(request: &Request, coverage: &[Coverage]) -> Option<bool> {
+    let n_wanted: usize = request.asks.iter().map(|ask| ask.elements.len()).sum();
+    if n_wanted == 0 {
+        return if request.public_instead.is_empty() { None } else { Some(true) };
+    }
+    if coverage.iter().any(|it| it.state != CoverageState::Covered) {
+        return Some(false);
+    }
+    (coverage.len() == n_wanted).then_some(true)
+}
+
+/// The facts of one ask.
+pub fn of_ask(pack: &Pack, ask: &Ask) -> Facts {
+    let mut facts = Facts::default();
+    if let Some(form) = ask.form {
+        facts.text("ask.form", form.as_str());
+    }
+    if let Some(unit) = &ask.unit {
+        facts.text("ask.unit", unit.as_str());
+    }
+    let is_group = |id| pack.breakdown(id).is_some_and(|it| it.student_group);
+    facts.number("ask.n_breakdowns", ask.breakdowns.len());
+    facts.number("ask.n_student_groups", ask.breakdowns.iter().filter(|id| is_group(id)).count());
+    facts.number("ask.n_years", ask.years.0.len());
+    facts
+}
+
+/// The facts of one chosen element.
+pub fn of_element(element: &Element, request: &Request) -> Facts {
+    let mut facts = Facts::default();
+    facts.text("element.id", element.id.as_str());
+    facts.text("element.group", &element.group);
+    facts.text("element.collection", &element.collection);
+    facts.text("element.identifier", element.identifier.as_str());
+    facts.text("element.base_file", element.base_file.as_str());
+    facts.text("element.level", element.level.as_str());
+    facts.set("element.reason", Fact::Yes(element.reason));
+    let given = request.reasons.get(&element.id).is_some_and(|reason| !reason.why_needed.trim().is_empty());
+    facts.set("element.reason_given", Fact::Yes(given));
+    facts
+}
+
+/// The facts of one row of a question.
+pub fn of_row(question: &Question, row: &Row) -> Facts {
+    let mut facts = Facts::default();
+    for field in &question.fields {
+        if let Some(fact) = row.get(&field.id).and_then(|text| fact_of_text(field.kind, text)) {
+            facts.set(&format!("row.{}", field.id), fact);
+        }
+    }
+    facts
+}
+

@@ -1,0 +1,40 @@
+//! The check before the agency's check: one pure function from pack, request and day to a [`Report`].
+//!
+//! Screens, the command line and the reviewer show the same report. Nothing here knows a clock, storage, network or a
+//! language: findings carry data, and [`sentences`] is the one place where they become text. A rule reads nothing but
+//! pack and request, never another rule's findings; the order of rules does not matter, because findings are sorted by
+//! place and code.
+//!
+//! Start reading at [`precheck`], then [`Report`]; `rules/` has one file a rule that needs an algorithm, all others are
+//! data in the pack.
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod cells;
+mod class;
+mod coverage;
+mod evaluate;
+mod facts;
+mod obligations;
+mod precheck;
+mod problem;
+mod report;
+mod rules;
+mod sentences;
+mod tasks;
+
+pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_process};
+pub use coverage::{cover, coverage};
+pub use evaluate::{Outcome, Truth, evaluate};
+pub use facts::{Fact, Facts, Lookup};
+pub use precheck::{precheck, shown_request};
+pub use problem::{AnswerProblem, answer_problem, cell_problem};
+pub use tasks::task_of;
+pub use report::{
+    CellEstimate, Class, Coverage, CoverageState, Duty, Finding, Fix, FixKind, Missing, Report, RouteOutcome, Task, TaskId,
+    TaskStatus, Verdict,
+};
+pub use rules::CHECKS;
+pub use sentences::{
+    FindingSentences, coverage_sentence, finding_sentences, form_phrase, missing_phrase, problem_sentence,
+    public_paragraph, requested_sentence,
+};

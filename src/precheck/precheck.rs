@@ -1,0 +1,40 @@
+//! The check itself.
+
+use crate::report::Report;
+use crate::rules::{Input, findings};
+use crate::{cells, class, coverage, facts, obligations, tasks};
+use requisite_pack::Pack;
+use requisite_request::{Date, Request};
+
+/// Checks a request against a pack, as on the day `today`. Pure: the same arguments always give the same report.
+pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
+    let coverage = coverage::coverage(pack, request);
+    let class = class::class_of(pack, request, &coverage);
+    let (facts, shown) = facts::gather(pack, request, &class, &coverage);
+    let input = Input { pack, request, today, facts: &facts, shown: &shown, coverage: &coverage };
+    let findings = findings(&input);
+    Report {
+        pack: pack.stamp.clone(),
+        today,
+        class,
+        routes: obligations::routes(pack, &facts),
+        duties: obligations::duties(pack, &facts),
+        cells: cells::estimate(pack, request),
+        tasks: tasks::tasks(pack, request, &shown, &findings, &coverage),
+        findings,
+        coverage,
+        shown,
+    }
+}
+
+/// The request as it goes into a package: answers to questions that are not asked now are left out, and so are reasons
+/// for elements that are no longer chosen.
+pub fn shown_request(request: &Request, report: &Report) -> Request {
+    let mut shown = request.clone();
+    shown.answers.retain(|id, answer| report.shown.contains(id) && !answer.is_empty());
+    let chosen: std::collections::BTreeSet<_> = request.elements().into_iter().cloned().collect();
+    shown.reasons.retain(|id, _| chosen.contains(id));
+    let found: std::collections::BTreeSet<&str> = report.findings.iter().map(|it| it.id.as_str()).collect();
+    shown.explained.retain(|id, _| found.contains(id.as_str()));
+    shown
+}

@@ -1,0 +1,238 @@
+//! Rules. Most are data in the pack: a condition, tried on the request, each ask, element or row. A rule that needs an
+//! algorithm is a file here and a line in [`CHECKS`]; the pack switches it on and gives it parameters and severity.
+
+mod already_public;
+mod answer_malformed;
+mod answer_missing;
+mod ask_incomplete;
+mod breakdowns_crossed_small;
+mod condition;
+mod direct_identifier_in_deidentified;
+mod element_without_question;
+mod element_without_reason;
+mod overdue_destruction;
+mod partly_public;
+mod quasi_identifiers_combined;
+mod question_without_element;
+mod reason_copied;
+mod reason_thin;
+mod targeted_request;
+mod year_in;
+mod years_before_element;
+mod years_before_first;
+mod years_not_ended;
+mod years_span;
+
+use crate::facts::Facts;
+use crate::report::{Coverage, Finding, Fix};
+use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
+use requisite_request::{Ask, Chosen, Date, Place, QuestionId, Request, SchoolYear};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a rule may read.
+pub struct Input<'a> {
+    /// The agency.
+    pub pack: &'a Pack,
+    /// The request.
+    pub request: &'a Request,
+    /// The day.
+    pub today: Date,
+    /// Facts of the request.
+    pub facts: &'a Facts,
+    /// Questions that are asked.
+    pub shown: &'a BTreeSet<QuestionId>,
+    /// What is public.
+    pub coverage: &'a [Coverage],
+}
+
+/// What a rule found at one place.
+pub struct Found {
+    place: Place,
+    data: BTreeMap<String, String>,
+    because: Vec<String>,
+    fixes: Vec<Fix>,
+    incomplete: bool,
+}
+
+impl Found {
+    fn at(place: Place) -> Self {
+        Self { place, data: BTreeMap::new(), because: Vec::new(), fixes: Vec::new(), incomplete: false }
+    }
+
+    fn with(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.data.insert(name.to_owned(), text.into());
+        self
+    }
+
+    fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// Marks that something is only not there yet.
+    fn incomplete(mut self) -> Self {
+        self.incomplete = true;
+        self
+    }
+}
+
+type Check = fn(&Input<'_>, &Map<String, Value>) -> Vec<Found>;
+
+/// The rules written in Rust, by the name that packs use.
+pub const CHECKS: &[(&str, Check)] = &[
+    ("already_public", already_public::check),
+    ("answer_malformed", answer_malformed::check),
+    ("answer_missing", answer_missing::check),
+    ("ask_incomplete", ask_incomplete::check),
+    ("breakdowns_crossed_small", breakdowns_crossed_small::check),
+    ("direct_identifier_in_deidentified", direct_identifier_in_deidentified::check),
+    ("element_without_question", element_without_question::check),
+    ("element_without_reason", element_without_reason::check),
+    ("overdue_destruction", overdue_destruction::check),
+    ("partly_public", partly_public::check),
+    ("quasi_identifiers_combined", quasi_identifiers_combined::check),
+    ("question_without_element", question_without_element::check),
+    ("reason_copied", reason_copied::check),
+    ("reason_thin", reason_thin::check),
+    ("targeted_request", targeted_request::check),
+    ("year_in", year_in::check),
+    ("years_before_element", years_before_element::check),
+    ("years_before_first", years_before_first::check),
+    ("years_not_ended", years_not_ended::check),
+    ("years_span", years_span::check),
+];
+
+/// Tries every rule; findings are sorted by place and code, each id once.
+pub fn findings(input: &Input<'_>) -> Vec<Finding> {
+    let mut findings: BTreeMap<(Place, &str), Finding> = BTreeMap::new();
+    for rule in &input.pack.rules {
+        for found in try_rule(input, rule) {
+            let finding = finish(input, rule, found);
+            findings.entry((finding.place.clone(), rule.code.as_str())).or_insert(finding);
+        }
+    }
+    findings.into_values().collect()
+}
+
+fn try_rule(input: &Input<'_>, rule: &Rule) -> Vec<Found> {
+    match &rule.test {
+        RuleTest::When(when) => condition::check(input, rule, when),
+        RuleTest::Check { name, with } => {
+            CHECKS.iter().find(|(known, _)| known == name).map(|(_, check)| check(input, with)).unwrap_or_default()
+        }
+    }
+}
+
+fn finish(input: &Input<'_>, rule: &Rule, found: Found) -> Finding {
+    let id = format!("{}@{}", rule.code, found.place);
+    let explained = input.request.explained.get(&id).filter(|_| rule.severity == Severity::Check).cloned();
+    Finding {
+        id,
+        code: rule.code.clone(),
+        severity: rule.severity,
+        place: found.place,
+        data: found.data,
+        requirements: rule.requirements.clone(),
+        law: rule.law.clone(),
+        source: rule.source.clone(),
+        basis: rule.basis.as_str(),
+        because: found.because,
+        fixes: found.fixes,
+        incomplete: found.incomplete,
+        explained,
+    }
+}
+
+impl<'a> Input<'a> {
+    /// Every chosen element that the catalog holds, with its ask.
+    fn chosen(&self) -> impl Iterator<Item = (&'a Ask, &'a Chosen, &'a Element)> {
+        let pack = self.pack;
+        self.request.asks.iter().flat_map(move |ask| {
+            ask.elements.iter().filter_map(move |chosen| Some((ask, chosen, pack.element(&chosen.id)?)))
+        })
+    }
+
+    /// What to call an ask: the person's name for it, or its number.
+    fn ask_name(&self, ask: &Ask) -> String {
+        if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
+    }
+}
+
+/// A school year among the parameters of a rule.
+fn year(with: &Map<String, Value>, name: &str) -> Option<SchoolYear> {
+    with.get(name)?.as_str()?.parse().ok()
+}
+
+/// A number among the parameters of a rule.
+fn number(with: &Map<String, Value>, name: &str) -> Option<usize> {
+    usize::try_from(with.get(name)?.as_u64()?).ok()
+}
+
+/// Whether an element is one that the rule's parameters `groups` and `elements` name.
+fn names_element(with: &Map<String, Value>, element: &Element) -> bool {
+    let lists = |name: &str, text: &str| {
+        let list = with.get(name).and_then(Value::as_array);
+        list.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(text)))
+    };
+    lists("groups", &element.group) || lists("elements", element.id.as_str())
+}
+
+/// Labels as a list for a sentence: `A, B and C`, at most eight of them.
+fn list_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 8;
+    let labels: Vec<&str> = labels.into_iter().collect();
+    if labels.len() > MOST {
+        let head: Vec<&str> = labels.iter().take(MOST).copied().collect();
+        return format!("{} and {} more", head.join(", "), labels.len() - MOST);
+    }
+    match labels.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// The remedies that a rule on elements offers for one element.
+fn element_fixes(pack: &Pack, rule: &Rule, ask: &Ask, element: &Element) -> Vec<Fix> {
+    use crate::report::FixKind;
+    use requisite_request::Edit;
+    let fixes = rule.fix.iter().filter_map(|fix| match fix {
+        ElementFix::RemoveElement => Some(Fix {
+            kind: FixKind::RemoveElement,
+            subject: element.label.clone(),
+            edits: vec![Edit::RemoveElement { ask: ask.id, element: element.id.clone() }],
+        }),
+        ElementFix::UseCoarser => {
+            let coarser = pack.element(element.coarser.first()?)?;
+            Some(Fix {
+                kind: FixKind::UseCoarser,
+                subject: coarser.label.clone(),
+                edits: vec![Edit::SwapElement {
+                    ask: ask.id,
+                    element: element.id.clone(),
+                    with: coarser.id.clone(),
+                }],
+            })
+        }
+    });
+    fixes.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_are_sorted_and_each_once() {
+        assert!(CHECKS.is_sorted_by(|(a, _), (b, _)| a < b));
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        assert_eq!(list_labels(["A"]), "A");
+        assert_eq!(list_labels(["A", "B", "C"]), "A, B and C");
+        let many: Vec<String> = (1..=10).map(|n| n.to_string()).collect();
+        assert_eq!(list_labels(many.iter().map(String::as_str)), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
+    }
+}

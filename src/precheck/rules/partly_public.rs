@@ -1,0 +1,23 @@
+//! Published products hold part of what is asked.
+//!
+//! *Why it matters*: the agency will ask why the published part is not enough (OSPI-02).
+//! *Found*: enrollment by grade from 2005-06, published from 2009-10. *Fine*: nothing of it is public, or all of it is.
+//! *Source*: SEED-OSPI.
+
+use super::{Found, Input, already_public::titles};
+use crate::report::CoverageState;
+use crate::sentences::missing_phrase;
+use requisite_request::Place;
+use serde_json::{Map, Value};
+
+pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
+    let partly = input.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check));
+    let found = partly.map(|row| {
+        Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
+            .with("label", input.pack.label(&row.element))
+            .with("product", titles(input, row))
+            .with("years", row.years.to_string())
+            .with("missing", missing_phrase(input.pack, &input.pack.language, &row.missing))
+    });
+    found.collect()
+}

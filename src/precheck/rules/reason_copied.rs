@@ -1,0 +1,34 @@
+//! Elements with different roles share one text as their reason.
+//!
+//! *Why it matters*: a copied text rarely says what each element does; a reviewer will ask.
+//! *Found*: the same sentence for an outcome and a control. *Fine*: the same sentence for elements of one role, which
+//! is how a shared reason is meant.
+//! *Source*: general knowledge (good practice).
+
+use super::{Found, Input, list_labels};
+use requisite_request::{ElementId, Place, Role};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
+    let mut by_text: BTreeMap<String, Vec<(&ElementId, Option<Role>)>> = BTreeMap::new();
+    for (_, _, element) in input.chosen() {
+        let Some(reason) = input.request.reasons.get(&element.id) else { continue };
+        let text = reason.why_needed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let users = by_text.entry(text).or_default();
+        if !users.iter().any(|(id, _)| *id == &element.id) {
+            users.push((&element.id, reason.role));
+        }
+    }
+    let copied = by_text.into_iter().filter(|(text, users)| {
+        let mut roles: Vec<_> = users.iter().map(|(_, role)| role).collect();
+        roles.dedup();
+        !text.is_empty() && roles.len() > 1
+    });
+    let found = copied.filter_map(|(_, users)| {
+        let (first, _) = users.first()?;
+        let labels = list_labels(users.iter().map(|(id, _)| input.pack.label(id)));
+        Some(Found::at(Place::Reason((*first).clone())).with("labels", labels))
+    });
+    found.collect()
+}

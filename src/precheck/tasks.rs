@@ -1,0 +1,61 @@
+//! The tasks of the hub and how far each is.
+
+use crate::class::asks_for_reasons;
+use crate::report::{Coverage, Finding, Task, TaskId, TaskStatus};
+use requisite_pack::{Pack, Section};
+use requisite_request::{Place, QuestionId, Request};
+use std::collections::BTreeSet;
+
+/// The tasks in the order of the journey: the first page of questions, the data, what is public, the reasons, the rest.
+pub fn tasks(
+    pack: &Pack,
+    request: &Request,
+    shown: &BTreeSet<QuestionId>,
+    findings: &[Finding],
+    coverage: &[Coverage],
+) -> Vec<Task> {
+    let section_task = |section: &Section| {
+        let asked = || section.questions.iter().filter(|question| shown.contains(&question.id));
+        let begun = asked().any(|question| request.answer(&question.id).is_some());
+        let needed = asked().next().is_some();
+        task(TaskId::Section(section.id.clone()), needed, begun, findings, pack)
+    };
+    let data_begun = request.asks.iter().any(|ask| ask.form.is_some() || !ask.elements.is_empty());
+    let by_reason = request.asks.iter().any(asks_for_reasons);
+    let reasons_begun = !request.reasons.is_empty() || !request.research_questions.is_empty();
+    let public_begun = !coverage.is_empty() || !request.public_instead.is_empty();
+    let mut sections = pack.sections.iter().map(section_task);
+    let mut tasks: Vec<Task> = sections.next().into_iter().collect();
+    tasks.push(task(TaskId::Data, true, data_begun || !request.public_instead.is_empty(), findings, pack));
+    tasks.push(task(TaskId::Public, true, public_begun, findings, pack));
+    tasks.push(task(TaskId::Reasons, by_reason || reasons_begun, reasons_begun, findings, pack));
+    tasks.extend(sections);
+    tasks
+}
+
+fn task(id: TaskId, needed: bool, begun: bool, findings: &[Finding], pack: &Pack) -> Task {
+    let here: Vec<&Finding> = findings.iter().filter(|it| it.blocks() && task_of(&it.place, pack) == Some(id.clone())).collect();
+    let status = match () {
+        () if !needed && here.is_empty() => TaskStatus::NotNeeded,
+        () if !begun => TaskStatus::NotStarted,
+        () if here.iter().any(|finding| !finding.incomplete) => TaskStatus::Problem,
+        () if !here.is_empty() => TaskStatus::InProgress,
+        () => TaskStatus::Completed,
+    };
+    Task { id, status, blocking: u32::try_from(here.len()).unwrap_or(u32::MAX) }
+}
+
+/// The task in which a place is dealt with.
+pub fn task_of(place: &Place, pack: &Pack) -> Option<TaskId> {
+    match place {
+        Place::Whole => pack.sections.first().map(|section| TaskId::Section(section.id.clone())),
+        Place::Section(section) => Some(TaskId::Section(section.clone())),
+        Place::Question(question) if pack.uses.public_reason.as_ref() == Some(question) => Some(TaskId::Public),
+        Place::Question(question) | Place::Row { question, .. } => {
+            pack.section_of(question).map(|section| TaskId::Section(section.id.clone()))
+        }
+        Place::Data | Place::Ask { .. } | Place::Element { .. } => Some(TaskId::Data),
+        Place::Public => Some(TaskId::Public),
+        Place::ResearchQuestion(_) | Place::Reason(_) => Some(TaskId::Reasons),
+    }
+}

@@ -1,0 +1,102 @@
+//! The draft as a file that a person keeps: one HTML page that opens in any browser and that the program can restore.
+//!
+//! The data sit in an inert JSON block; nothing in the page runs.
+
+use crate::{ReadRequest, RequestFile, RequestFileError, read_request};
+use std::fmt::Write as _;
+
+const OPEN: &str = "<script type=\"application/json\" id=\"requisite-draft\">";
+const CLOSE: &str = "</script>";
+
+/// A draft page that cannot be restored.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DraftFileError {
+    /// An HTML page or other file without the data block.
+    #[error("this file holds no Requisite draft")]
+    NoDraft,
+    /// The data block cannot be read.
+    #[error(transparent)]
+    Request(#[from] RequestFileError),
+}
+
+/// Writes a draft as a page. `summary` are heading and lines for a human reader.
+pub fn draft_page(file: &RequestFile, title: &str, summary: &[(String, String)]) -> String {
+    let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+    escape_into(&mut page, title);
+    page.push_str("</title>\n</head>\n<body>\n<main>\n<h1>");
+    escape_into(&mut page, title);
+    page.push_str("</h1>\n<p>This is a draft made with Requisite. To go on with it, open Requisite and choose \u{201c}Open a draft file\u{201d}.</p>\n<dl>\n");
+    for (term, text) in summary {
+        page.push_str("<dt>");
+        escape_into(&mut page, term);
+        page.push_str("</dt>\n<dd>");
+        escape_into(&mut page, text);
+        page.push_str("</dd>\n");
+    }
+    page.push_str("</dl>\n</main>\n");
+    // `<` never appears in the block, so no text of the person can end it.
+    let _ = writeln!(page, "{OPEN}{}{CLOSE}", file.to_json().replace('<', "\\u003c"));
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+/// Restores a draft from its page, or from a bare request file.
+pub fn read_draft_page(bytes: &[u8]) -> Result<ReadRequest, DraftFileError> {
+    if bytes.len() > crate::MAX_BYTES {
+        let size = crate::JsonError::TooLarge { bytes: bytes.len(), limit: crate::MAX_BYTES };
+        return Err(RequestFileError::from(size).into());
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| DraftFileError::NoDraft)?;
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return Ok(read_request(bytes)?);
+    }
+    let (_, rest) = text.split_once(OPEN).ok_or(DraftFileError::NoDraft)?;
+    let (json, _) = rest.split_once(CLOSE).ok_or(DraftFileError::NoDraft)?;
+    Ok(read_request(json.as_bytes())?)
+}
+
+fn escape_into(page: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => page.push_str("&amp;"),
+            '<' => page.push_str("&lt;"),
+            '>' => page.push_str("&gt;"),
+            '"' => page.push_str("&quot;"),
+            _ => page.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Answer, PackStamp, QuestionId, Request};
+
+    #[test]
+    fn a_draft_survives_hostile_texts() {
+        let mut request = Request::default();
+        let hostile = "</script><script>alert(1)</script> <!-- \u{202e}\u{0} é 漢 😀";
+        request.answers.insert(QuestionId::new("study_title").unwrap(), Answer::Text(hostile.to_owned()));
+        let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
+        let file = RequestFile::new(stamp, request);
+        let page = draft_page(&file, hostile, &[(hostile.to_owned(), hostile.to_owned())]);
+        assert_eq!(page.matches("<script").count(), 1);
+        let read = read_draft_page(page.as_bytes()).unwrap();
+        assert_eq!(read.file, file);
+        assert!(read.unknown.is_empty());
+    }
+
+    #[test]
+    fn other_files_are_refused_by_name() {
+        assert_eq!(read_draft_page(b"<html></html>"), Err(DraftFileError::NoDraft));
+        assert_eq!(read_draft_page(&[0xff, 0xd8]), Err(DraftFileError::NoDraft));
+        let newer = br#"{"format": 9, "pack": {"id":"a","version":"1","hash":""}, "request": {}}"#;
+        assert!(matches!(read_draft_page(newer), Err(DraftFileError::Request(RequestFileError::TooNew { .. }))));
+    }
+
+    #[test]
+    fn unknown_fields_are_named() {
+        let odd = br#"{"format": 1, "pack": {"id":"a","version":"1","hash":""}, "request": {"colour": 1}}"#;
+        assert_eq!(read_draft_page(odd).unwrap().unknown, ["request.colour"]);
+    }
+}

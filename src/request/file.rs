@@ -1,0 +1,88 @@
+//! The wire format of a request: what a draft keeps and a package carries as `request.json`.
+
+use crate::{JsonError, Request, read_json};
+use serde::{Deserialize, Serialize};
+
+/// Version of the wire format that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// Largest request file that is read, in bytes.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// Which edition of an agency's pack a request was written against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackStamp {
+    /// Id of the pack, such as `ospi`.
+    pub id: String,
+    /// Version of the pack.
+    pub version: String,
+    /// SHA-256 of the pack's files, in hexadecimal.
+    pub hash: String,
+}
+
+/// A request as a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestFile {
+    /// Version of the wire format.
+    pub format: u32,
+    /// The pack that it was written against.
+    pub pack: PackStamp,
+    /// The request.
+    pub request: Request,
+}
+
+impl RequestFile {
+    /// A request in today's wire format.
+    pub fn new(pack: PackStamp, request: Request) -> Self {
+        Self { format: FORMAT, pack, request }
+    }
+
+    /// The file's text: the same request always gives the same bytes.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// A request file that was read, and what was odd about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadRequest {
+    /// The file's content.
+    pub file: RequestFile,
+    /// Paths of the fields that this version does not know and has left out.
+    pub unknown: Vec<String>,
+}
+
+/// A request file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RequestFileError {
+    /// Not JSON, or too large.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// JSON, but not a request.
+    #[error("this is not a request file: {0}")]
+    NotARequest(String),
+    /// Written by a later version.
+    #[error("this file has format {found}; this version of Requisite reads up to format {known}")]
+    TooNew {
+        /// The file's format.
+        found: u64,
+        /// The newest format that this program reads.
+        known: u32,
+    },
+}
+
+/// Reads a request file. Unknown fields are left out and named.
+pub fn read_request(bytes: &[u8]) -> Result<ReadRequest, RequestFileError> {
+    let value = read_json(bytes, MAX_BYTES)?;
+    if let Some(found) = value.get("format").and_then(serde_json::Value::as_u64)
+        && found > u64::from(FORMAT)
+    {
+        return Err(RequestFileError::TooNew { found, known: FORMAT });
+    }
+    let mut unknown = Vec::new();
+    let file = serde_ignored::deserialize(value, |path| unknown.push(path.to_string()))
+        .map_err(|error: serde_json::Error| RequestFileError::NotARequest(error.to_string()))?;
+    Ok(ReadRequest { file, unknown })
+}

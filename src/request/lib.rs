@@ -1,0 +1,88 @@
+//! What a person writes: which data they ask for, their answers, and why each element is needed.
+//!
+//! This crate knows no agency and no rules: an [`Ask`] may name an element that no catalog holds. It knows no clock,
+//! storage or random source either; ids are small numbers that the request hands out itself, so that the same steps
+//! always give the same file.
+//!
+//! Start reading at [`Request`], then [`Edit`] (the only way the screens change one) and [`RequestFile`] (the wire format).
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod answer;
+mod ask;
+mod date;
+mod draft_file;
+mod edit;
+mod file;
+mod id;
+mod json;
+mod package_message;
+mod place;
+mod reason;
+mod school_year;
+
+pub use answer::{Answer, Row};
+pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
+pub use date::{Date, NotADate};
+pub use draft_file::{DraftFileError, draft_page, read_draft_page};
+pub use edit::Edit;
+pub use file::{FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request};
+pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
+pub use json::{JsonError, MAX_DEPTH, read_json};
+pub use package_message::{PackageAnswer, PackageOrder};
+pub use place::{AskPart, Place};
+pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};
+pub use school_year::{NotASchoolYear, SchoolYear, Years};
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that a person has entered for one request to one agency.
+///
+/// A request is always a value, however incomplete: saving is never blocked. What is wrong with it is for `precheck` to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Request {
+    /// Answers to the agency's questions, also of questions that are hidden at the moment.
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// The tables and files that are wanted, in the order of the screen.
+    pub asks: Vec<Ask>,
+    /// The questions that the study asks, in order.
+    pub research_questions: Vec<ResearchQuestion>,
+    /// Why each element is needed.
+    pub reasons: BTreeMap<ElementId, Reason>,
+    /// Elements taken out of the request because a published product holds them.
+    pub public_instead: Vec<PublicUse>,
+    /// What the person says to a finding that may stay with a reason: finding id to text.
+    pub explained: BTreeMap<String, String>,
+    /// Reference of the earlier package that this request amends or renews.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
+}
+
+impl Request {
+    /// The ask with this id.
+    pub fn ask(&self, id: AskId) -> Option<&Ask> {
+        self.asks.iter().find(|ask| ask.id == id)
+    }
+
+    /// The answer to a question, if there is one that says something.
+    pub fn answer(&self, question: &QuestionId) -> Option<&Answer> {
+        self.answers.get(question).filter(|answer| !answer.is_empty())
+    }
+
+    /// The ids of all chosen elements, each once, in the order of choosing.
+    pub fn elements(&self) -> Vec<&ElementId> {
+        let mut seen = std::collections::BTreeSet::new();
+        self.asks
+            .iter()
+            .flat_map(|ask| &ask.elements)
+            .map(|chosen| &chosen.id)
+            .filter(|id| seen.insert(*id))
+            .collect()
+    }
+
+    /// Whether nothing at all has been entered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

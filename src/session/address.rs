@@ -1,0 +1,243 @@
+//! Addresses: what stands after `#` in the browser's address line, and which page holds a place.
+
+use requisite_pack::Pack;
+use requisite_request::{Place, SectionId};
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// The list of agencies.
+    Choose,
+    /// What an agency's request is about, before starting.
+    Start,
+    /// All tasks with their state.
+    Tasks,
+    /// A page of the agency's questions.
+    Section(SectionId),
+    /// Choosing data.
+    Data,
+    /// What is already public.
+    Public,
+    /// Why each element is needed.
+    Reasons,
+    /// What the check found.
+    Check,
+    /// Making the package.
+    Package,
+    /// An outcome that ends elsewhere; the id of the pack's route.
+    Outcome(String),
+    /// All questions on one page.
+    Questions,
+    /// An address that no page has.
+    Unknown,
+}
+
+/// Where the person is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Id of the agency's pack; none on the list of agencies.
+    pub agency: Option<String>,
+    /// The page.
+    pub route: Route,
+    /// Text of the place on the page to go to, as [`Place`] displays itself.
+    pub at: Option<String>,
+}
+
+/// Whether a text may be the id of a pack, page or route.
+fn is_id(text: &str) -> bool {
+    SectionId::new(text).is_ok()
+}
+
+impl Route {
+    /// The part of the address after the agency; none for pages that belong to no agency.
+    fn path(&self) -> Option<String> {
+        let word = match self {
+            Self::Choose | Self::Unknown => return None,
+            Self::Start => "",
+            Self::Tasks => "/tasks",
+            Self::Section(section) => return Some(format!("/{section}")),
+            Self::Data => "/data",
+            Self::Public => "/public",
+            Self::Reasons => "/reasons",
+            Self::Check => "/check",
+            Self::Package => "/package",
+            Self::Outcome(id) => return Some(format!("/route/{id}")),
+            Self::Questions => "/questions",
+        };
+        Some(word.to_owned())
+    }
+
+    fn from_path(parts: &[&str]) -> Self {
+        match parts {
+            [] => Self::Start,
+            ["tasks"] => Self::Tasks,
+            ["data"] => Self::Data,
+            ["public"] => Self::Public,
+            ["reasons"] => Self::Reasons,
+            ["check"] => Self::Check,
+            ["package"] => Self::Package,
+            ["questions"] => Self::Questions,
+            ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
+            [section] => SectionId::new(section).map_or(Self::Unknown, Self::Section),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl Address {
+    /// The list of agencies.
+    pub fn choose() -> Self {
+        Self { agency: None, route: Route::Choose, at: None }
+    }
+
+    /// A page of an agency.
+    pub fn of(agency: &str, route: Route) -> Self {
+        Self { agency: Some(agency.to_owned()), route, at: None }
+    }
+
+    /// Reads what stands after `#` (with or without it). Every text is an address; most are unknown ones.
+    pub fn from_hash(hash: &str) -> Self {
+        let text = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let at = query.split('&').find_map(|pair| pair.strip_prefix("at=")).map(decode).filter(|at| !at.is_empty());
+        match parts.split_first() {
+            None => Self::choose(),
+            Some((agency, rest)) if is_id(agency) => {
+                Self { agency: Some((*agency).to_owned()), route: Route::from_path(rest), at }
+            }
+            Some(_) => Self { agency: None, route: Route::Unknown, at: None },
+        }
+    }
+
+    /// The address as it stands in a link, with `#`.
+    pub fn to_hash(&self) -> String {
+        let (Some(agency), Some(path)) = (&self.agency, self.route.path()) else { return "#/".to_owned() };
+        let mut hash = format!("#/{agency}{path}");
+        if let Some(at) = &self.at {
+            hash.push_str("?at=");
+            encode_into(&mut hash, at);
+        }
+        hash
+    }
+}
+
+/// The page that holds a place, and the place on it.
+pub fn address_of(place: &Place, pack: &Pack) -> Address {
+    let route = match place {
+        Place::Whole => Route::Tasks,
+        Place::Section(section) => Route::Section(section.clone()),
+        Place::Question(question) | Place::Row { question, .. } => {
+            pack.section_of(question).map_or(Route::Tasks, |section| Route::Section(section.id.clone()))
+        }
+        Place::Data | Place::Ask { .. } | Place::Element { .. } => Route::Data,
+        Place::Public => Route::Public,
+        Place::ResearchQuestion(_) | Place::Reason(_) => Route::Reasons,
+    };
+    let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public);
+    Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
+}
+
+/// The DOM id of the field that answers a place, for the agency's questions.
+pub fn id_of_place(place: &Place) -> Option<String> {
+    match place {
+        Place::Question(question) => Some(format!("q-{question}")),
+        Place::Row { question, row, field: Some(field) } => Some(format!("q-{question}-{row}-{field}")),
+        Place::Row { question, row, field: None } => Some(format!("q-{question}-{row}")),
+        _ => None,
+    }
+}
+
+fn encode_into(hash: &mut String, text: &str) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'/' | b'.') {
+            hash.push(char::from(byte));
+        } else {
+            hash.push('%');
+            hash.extend(HEX.get(usize::from(byte >> 4)));
+            hash.extend(HEX.get(usize::from(byte & 15)));
+        }
+    }
+}
+
+/// Percent-decoding; what is no code stays as it is, what is no text becomes the replacement sign.
+fn decode(text: &str) -> String {
+    let hex = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => break,
+            [b'%', high, low, after @ ..] if hex(*high).is_some() && hex(*low).is_some() => {
+                bytes.push(hex(*high).unwrap_or_default() << 4 | hex(*low).unwrap_or_default());
+                after
+            }
+            [byte, after @ ..] => {
+                bytes.push(*byte);
+                after
+            }
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn routes() -> Vec<Route> {
+        vec![
+            Route::Start,
+            Route::Tasks,
+            Route::Section(SectionId::new("study").unwrap()),
+            Route::Data,
+            Route::Public,
+            Route::Reasons,
+            Route::Check,
+            Route::Package,
+            Route::Outcome("early_learning".into()),
+            Route::Questions,
+        ]
+    }
+
+    #[test]
+    fn every_route_survives_the_round_trip() {
+        for route in routes() {
+            for at in [None, Some("question:people/0/name"), Some("a b&c=%é?#漢😀%2"), Some("ask:1/elements/scale-score")] {
+                let address = Address { agency: Some("ospi".into()), route: route.clone(), at: at.map(str::to_owned) };
+                let hash = address.to_hash();
+                assert!(hash.bytes().all(|byte| byte.is_ascii_graphic()), "{hash}");
+                assert_eq!(Address::from_hash(&hash), address, "{hash}");
+            }
+        }
+        assert_eq!(Address::from_hash(&Address::choose().to_hash()), Address::choose());
+    }
+
+    #[test]
+    fn addresses_read_as_they_are_published() {
+        for (hash, route) in [
+            ("#/ospi", Route::Start),
+            ("#/ospi/", Route::Start),
+            ("#/ospi/tasks", Route::Tasks),
+            ("#/ospi/route/early_learning", Route::Outcome("early_learning".into())),
+            ("#/ospi/a/b/c", Route::Unknown),
+            ("#/ospi/Study", Route::Unknown),
+            ("#/ospi/route/Not%20An%20Id", Route::Unknown),
+        ] {
+            assert_eq!(Address::from_hash(hash).route, route, "{hash}");
+        }
+        for hash in ["", "#", "#/", "#//"] {
+            assert_eq!(Address::from_hash(hash), Address::choose(), "{hash}");
+        }
+        assert_eq!(Address::from_hash("#/<script>").route, Route::Unknown);
+    }
+
+    #[test]
+    fn any_text_is_an_address() {
+        for text in ["%", "%%%", "?", "?at", "?at=", "#/x?at=%zz%", "#/x?at=%e", "\u{0}", "#/é?at=é"] {
+            let address = Address::from_hash(text);
+            assert_eq!(Address::from_hash(&address.to_hash()).to_hash(), address.to_hash());
+        }
+    }
+}

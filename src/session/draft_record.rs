@@ -1,0 +1,104 @@
+//! A draft as the storage keeps it.
+
+use crate::StoreError;
+use requisite_request::{RequestFile, RequestFileError, read_request};
+
+/// Who wrote a record last, and how many times: two tabs never give the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Name of the tab's session: random, made by the caller.
+    pub writer: String,
+    /// Number of its writes, from 1.
+    pub count: u64,
+}
+
+impl Version {
+    /// The version as the storage keeps it.
+    pub fn to_text(&self) -> String {
+        format!("{}:{}", self.count, self.writer)
+    }
+
+    /// Reads a version from the storage.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (count, writer) = text.split_once(':')?;
+        Some(Self { writer: writer.to_owned(), count: count.parse().ok()? })
+    }
+}
+
+/// A draft as the storage keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftRecord {
+    /// Who wrote it.
+    pub version: Version,
+    /// The text of a [`RequestFile`].
+    pub text: String,
+}
+
+impl DraftRecord {
+    /// A record of a draft.
+    pub fn new(version: Version, file: &RequestFile) -> Self {
+        Self { version, text: file.to_json() }
+    }
+
+    /// The draft in the record.
+    pub fn file(&self) -> Result<RequestFile, StoreError> {
+        match read_request(self.text.as_bytes()) {
+            Ok(read) => Ok(read.file),
+            Err(RequestFileError::TooNew { .. }) => Err(StoreError::Newer),
+            Err(_) => Err(StoreError::Damaged),
+        }
+    }
+
+    /// Whether this record may be written over the one that is there, given the version last seen by the writer.
+    ///
+    /// A record whose text can no longer be read may be replaced; one of a newer format may not.
+    pub fn may_replace(&self, there: Option<&Self>, expected: Option<&Version>) -> Result<(), StoreError> {
+        let Some(there) = there else { return Ok(()) };
+        if there.file() == Err(StoreError::Newer) {
+            return Err(StoreError::Newer);
+        }
+        // A write whose end was never reported is still this tab's own.
+        let own = there.version.writer == self.version.writer;
+        if own || expected == Some(&there.version) { Ok(()) } else { Err(StoreError::ChangedElsewhere) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::{PackStamp, Request};
+
+    fn record(writer: &str, count: u64) -> DraftRecord {
+        let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
+        DraftRecord::new(Version { writer: writer.into(), count }, &RequestFile::new(stamp, Request::default()))
+    }
+
+    #[test]
+    fn versions_survive_the_round_trip() {
+        let version = Version { writer: "a:b:1".into(), count: 42 };
+        assert_eq!(Version::from_text(&version.to_text()), Some(version));
+        assert_eq!(Version::from_text("x"), None);
+        assert_eq!(Version::from_text("x:y"), None);
+    }
+
+    #[test]
+    fn another_tabs_record_is_not_overwritten() {
+        let mine = record("a", 2);
+        let theirs = record("b", 1);
+        assert_eq!(mine.may_replace(None, None), Ok(()));
+        assert_eq!(mine.may_replace(Some(&record("a", 1)), None), Ok(()));
+        assert_eq!(mine.may_replace(Some(&theirs), None), Err(StoreError::ChangedElsewhere));
+        assert_eq!(mine.may_replace(Some(&theirs), Some(&theirs.version)), Ok(()));
+        assert_eq!(mine.may_replace(Some(&record("b", 2)), Some(&theirs.version)), Err(StoreError::ChangedElsewhere));
+    }
+
+    #[test]
+    fn a_newer_record_is_never_overwritten() {
+        let mut newer = record("b", 1);
+        newer.text = r#"{"format": 99, "anything": true}"#.into();
+        assert_eq!(record("a", 1).may_replace(Some(&newer), Some(&newer.version)), Err(StoreError::Newer));
+        let mut broken = record("b", 1);
+        broken.text = "{".into();
+        assert_eq!(record("a", 1).may_replace(Some(&broken), Some(&broken.version)), Ok(()));
+    }
+}

@@ -1,0 +1,91 @@
+//! Which page comes after which, and how far the whole is.
+
+use crate::Route;
+use requisite_precheck::{Report, Task, TaskId, TaskStatus};
+
+/// The page of a task.
+pub fn route_of_task(task: &TaskId) -> Route {
+    match task {
+        TaskId::Section(section) => Route::Section(section.clone()),
+        TaskId::Data => Route::Data,
+        TaskId::Public => Route::Public,
+        TaskId::Reasons => Route::Reasons,
+    }
+}
+
+/// The task of a page.
+pub fn task_of_route(route: &Route) -> Option<TaskId> {
+    match route {
+        Route::Section(section) => Some(TaskId::Section(section.clone())),
+        Route::Data => Some(TaskId::Data),
+        Route::Public => Some(TaskId::Public),
+        Route::Reasons => Some(TaskId::Reasons),
+        _ => None,
+    }
+}
+
+/// Where "Continue" leads: the page of the next task that this request needs, else the check.
+pub fn next_after(tasks: &[Task], here: &Route) -> Route {
+    let here = task_of_route(here);
+    let mut rest = tasks.iter().skip_while(|task| Some(&task.id) != here.as_ref()).skip(1);
+    rest.find(|task| task.status != TaskStatus::NotNeeded)
+        .map_or(if here.is_some() { Route::Check } else { Route::Tasks }, |task| route_of_task(&task.id))
+}
+
+/// How far the whole request is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Tasks that this request needs.
+    pub needed: usize,
+    /// Those of them in which nothing is missing.
+    pub completed: usize,
+    /// Number of things that keep a package from being made.
+    pub blocking: u32,
+    /// The task to go on with: the first in order that is not completed.
+    pub next: Option<TaskId>,
+    /// Whether anything has been entered at all.
+    pub started: bool,
+}
+
+/// How far the whole request is.
+pub fn progress(report: &Report) -> Progress {
+    let needed = || report.tasks.iter().filter(|task| task.status != TaskStatus::NotNeeded);
+    Progress {
+        needed: needed().count(),
+        completed: needed().filter(|task| task.status == TaskStatus::Completed).count(),
+        blocking: u32::try_from(report.blocking().count()).unwrap_or(u32::MAX),
+        next: needed().find(|task| task.status != TaskStatus::Completed).map(|task| task.id.clone()),
+        started: needed().any(|task| task.status != TaskStatus::NotStarted),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::SectionId;
+
+    fn task(id: TaskId, status: TaskStatus) -> Task {
+        Task { id, status, blocking: 0 }
+    }
+
+    #[test]
+    fn continue_skips_what_is_not_needed_and_ends_at_the_check() {
+        let study = TaskId::Section(SectionId::new("study").unwrap());
+        let tasks = [
+            task(study.clone(), TaskStatus::NotStarted),
+            task(TaskId::Data, TaskStatus::NotNeeded),
+            task(TaskId::Public, TaskStatus::Completed),
+        ];
+        assert_eq!(next_after(&tasks, &route_of_task(&study)), Route::Public);
+        assert_eq!(next_after(&tasks, &Route::Public), Route::Check);
+        assert_eq!(next_after(&tasks, &Route::Questions), Route::Tasks);
+        assert_eq!(next_after(&[], &Route::Data), Route::Check);
+    }
+
+    #[test]
+    fn tasks_and_pages_name_each_other() {
+        for id in [TaskId::Data, TaskId::Public, TaskId::Reasons, TaskId::Section(SectionId::new("who").unwrap())] {
+            assert_eq!(task_of_route(&route_of_task(&id)), Some(id));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The application's state without a browser: addresses, edits with undo, saving, previews and the ports to the outside.
+//!
+//! This crate knows no browser, clock, storage or random source. What it needs of them comes as an argument or through a
+//! port: a trait with a twin in memory beside it, so that every decision here is tested natively.
+//!
+//! Start reading at [`Session`] (the request being written), then [`Address`] (where the person is) and [`Autosave`]
+//! (when a draft is written, and what may be said about it).
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod autosave;
+mod draft_record;
+mod draft_store;
+mod journey;
+mod opening;
+mod package_maker;
+mod preview;
+mod rows;
+mod save_state;
+mod session;
+mod summary;
+
+mod address;
+
+pub use address::{Address, Route, address_of, id_of_place};
+pub use autosave::{Autosave, Step, Ticket};
+pub use draft_record::{DraftRecord, Version};
+pub use draft_store::{DraftStore, MemoryStore, StoreError};
+pub use journey::{Progress, next_after, progress, route_of_task, task_of_route};
+pub use opening::{OpenError, Opened, open_draft, open_record};
+pub use package_maker::{MakeError, MemoryMaker, PackageMaker, PackageResult};
+pub use preview::{Difference, preview};
+pub use rows::{add_row, cell_of, remove_row, set_cell};
+pub use save_state::SaveState;
+pub use session::{Session, StepKind, Typing};
+pub use summary::{draft_file_name, draft_summary};

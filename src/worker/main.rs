@@ -1,0 +1,2 @@
+//! Builds packages off the main thread.
+fn main() {}

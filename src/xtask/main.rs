@@ -1,0 +1,126 @@
+//! The commands of the README: `cargo xtask serve` and `cargo xtask test`, and what they need.
+//!
+//! May not know: what a request, a pack or a screen is. It builds, serves and measures files.
+//! Start reading at [`Command`], then the module of the same name as the command.
+
+#![expect(clippy::print_stdout, reason = "this is a command line: its results belong on standard output")]
+
+mod budgets;
+mod compress;
+mod dist;
+mod files;
+mod lockfile;
+mod place;
+mod problem;
+mod run;
+mod serve;
+mod setup;
+mod sizes;
+mod stages;
+mod toolchain;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::stages::Stage;
+
+/// Builds, serves and tests Requisite.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Install every tool that building and testing need (safe to run again).
+    Setup,
+    /// Build the files to publish, compressed, for any static host and any folder of it.
+    Dist {
+        /// The folder to write; it is emptied first.
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
+    /// Build Requisite and serve it on this machine.
+    Serve {
+        /// The port; the next free one is taken when it is in use, and 0 means any.
+        #[arg(long, value_name = "N", default_value_t = 8080)]
+        port: u16,
+        /// Serve what was built before.
+        #[arg(long)]
+        no_build: bool,
+        /// The folder to serve (and, unless --no-build, to write).
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
+        /// Append one line a request to this file: the tests read it.
+        #[arg(long, value_name = "FILE", hide = true)]
+        log: Option<PathBuf>,
+    },
+    /// Run every check, in order, stopping at the first stage that fails.
+    Test {
+        /// Run one stage alone.
+        #[arg(long, value_enum, value_name = "STAGE")]
+        only: Option<Stage>,
+    },
+    /// Measure the built files against the budgets.
+    Sizes {
+        /// The folder to measure.
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    match obey(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(command: Command) -> Result<ExitCode, Problem> {
+    match command {
+        Command::Setup => {
+            setup::everything(&Place::find()?)?;
+        }
+        Command::Dist { out } => {
+            let place = Place::find()?;
+            let out = place.dist_or(out)?;
+            let toolchain = setup::for_building(&place)?;
+            dist::build(&place, toolchain, &out)?;
+            eprintln!("The files to publish are in {}", out.display());
+        }
+        Command::Serve { port, no_build, dist, log } => {
+            let folder = match (dist, no_build) {
+                // Serving a named folder needs no source tree around.
+                (Some(folder), true) => folder,
+                (dist, _) => {
+                    let place = Place::find()?;
+                    let folder = place.dist_or(dist)?;
+                    if !no_build {
+                        let toolchain = setup::for_building(&place)?;
+                        dist::build(&place, toolchain, &folder)?;
+                    }
+                    folder
+                }
+            };
+            serve::serve(&folder, port, log.as_deref())?;
+        }
+        Command::Test { only } => return stages::test(&Place::find()?, only),
+        Command::Sizes { dist } => {
+            let gates = sizes::measure(&Place::find()?.dist_or(dist)?)?;
+            print!("{}", gates.table());
+            if !gates.all_kept() {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,2 @@
+//! Drives the release app in a real browser.
+fn main() {}
