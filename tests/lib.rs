@@ -1,1 +1,8 @@
-//! Tests of the layers below the browser.
+//! Tests of the layers below the browser, most of them through text: `cases/<agency>/*.md` are scenarios that an agency's
+//! staff can read and check, one a heading. This crate is the only code that knows both the texts and the program.
+#![cfg(test)]
+
+mod case_reader;
+mod case_steps;
+mod cases;
+mod fixtures;

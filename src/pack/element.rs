@@ -99,8 +99,21 @@ pub struct Element {
     pub note: String,
 }
 
+/// A closed set of values that have names in files.
+pub(crate) trait Named: Copy + 'static {
+    /// All values, in order.
+    const VALUES: &'static [Self];
+    /// Their names, in the same order.
+    const NAMES: &'static [&'static str];
+}
+
 macro_rules! names {
     ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+        impl $crate::element::Named for $name {
+            const VALUES: &'static [Self] = Self::ALL;
+            const NAMES: &'static [&'static str] = &[$($text),*];
+        }
+
         impl $name {
             /// All values, in order.
             pub const ALL: &[Self] = &[$(Self::$variant),*];

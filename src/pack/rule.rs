@@ -43,6 +43,8 @@ pub enum PlaceHint {
     Public,
     /// A field of the row.
     RowField(FieldId),
+    /// The page of reasons as a whole.
+    Reasons,
     /// The reason for the element.
     Reason,
 }
@@ -132,6 +134,7 @@ pub enum ObligationKind {
 }
 
 names!(ObligationKind { Document = "document", Acknowledgement = "acknowledgement", Duty = "duty", Step = "step" });
+names!(ElementFix { RemoveElement = "remove_element", UseCoarser = "use_coarser" });
 names!(Severity { MustFix = "must_fix", Check = "check", Note = "note" });
 
 /// When an obligation is due.

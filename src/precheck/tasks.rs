@@ -56,6 +56,6 @@ pub fn task_of(place: &Place, pack: &Pack) -> Option<TaskId> {
         }
         Place::Data | Place::Ask { .. } | Place::Element { .. } => Some(TaskId::Data),
         Place::Public => Some(TaskId::Public),
-        Place::ResearchQuestion(_) | Place::Reason(_) => Some(TaskId::Reasons),
+        Place::Reasons | Place::ResearchQuestion(_) | Place::Reason(_) => Some(TaskId::Reasons),
     }
 }

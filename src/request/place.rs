@@ -71,6 +71,8 @@ pub enum Place {
     },
     /// The check of what is public.
     Public,
+    /// The page of reasons as a whole.
+    Reasons,
     /// A research question.
     ResearchQuestion(ResearchQuestionId),
     /// Why an element is needed.
@@ -90,6 +92,7 @@ impl fmt::Display for Place {
             Self::Ask { ask, part } => write!(f, "ask:{}/{}", ask.0, part.as_str()),
             Self::Element { ask, element } => write!(f, "ask:{}/elements/{element}", ask.0),
             Self::Public => f.write_str("public"),
+            Self::Reasons => f.write_str("reasons"),
             Self::ResearchQuestion(id) => write!(f, "research-question:{}", id.0),
             Self::Reason(element) => write!(f, "reason:{element}"),
         }

@@ -127,14 +127,15 @@ pub fn address_of(place: &Place, pack: &Pack) -> Address {
     let route = match place {
         Place::Whole => Route::Tasks,
         Place::Section(section) => Route::Section(section.clone()),
+        Place::Question(question) if pack.uses.public_reason.as_ref() == Some(question) => Route::Public,
         Place::Question(question) | Place::Row { question, .. } => {
             pack.section_of(question).map_or(Route::Tasks, |section| Route::Section(section.id.clone()))
         }
         Place::Data | Place::Ask { .. } | Place::Element { .. } => Route::Data,
         Place::Public => Route::Public,
-        Place::ResearchQuestion(_) | Place::Reason(_) => Route::Reasons,
+        Place::Reasons | Place::ResearchQuestion(_) | Place::Reason(_) => Route::Reasons,
     };
-    let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public);
+    let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public | Place::Reasons);
     Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
 }
 

@@ -7,6 +7,7 @@
 //! (when a draft is written, and what may be said about it).
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod address;
 mod autosave;
 mod draft_record;
 mod draft_store;
@@ -19,15 +20,13 @@ mod save_state;
 mod session;
 mod summary;
 
-mod address;
-
 pub use address::{Address, Route, address_of, id_of_place};
 pub use autosave::{Autosave, Step, Ticket};
 pub use draft_record::{DraftRecord, Version};
-pub use draft_store::{DraftStore, MemoryStore, StoreError};
+pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};
 pub use journey::{Progress, next_after, progress, route_of_task, task_of_route};
 pub use opening::{OpenError, Opened, open_draft, open_record};
-pub use package_maker::{MakeError, MemoryMaker, PackageMaker, PackageResult};
+pub use package_maker::{MadePackage, MakeError, MemoryMaker, PackageMaker, end_of};
 pub use preview::{Difference, preview};
 pub use rows::{add_row, cell_of, remove_row, set_cell};
 pub use save_state::SaveState;

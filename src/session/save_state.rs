@@ -7,6 +7,8 @@ use crate::StoreError;
 pub enum SaveState {
     /// Nothing has been entered since the page was opened, and nothing was restored.
     NotSaved,
+    /// A draft was read from the storage, and nothing was changed since.
+    Restored,
     /// The last changes are being written.
     Saving,
     /// Everything entered so far was written and read back.
@@ -31,6 +33,7 @@ impl SaveState {
     pub fn sentence(&self) -> String {
         match self {
             Self::NotSaved => "Nothing to save yet".to_owned(),
+            Self::Restored => "Saved in this browser".to_owned(),
             Self::Saving => "Saving\u{2026}".to_owned(),
             Self::Saved { at } => format!("Saved in this browser at {at}"),
             Self::Failed { why: StoreError::Full } => "Not saved: this browser has no room left".to_owned(),

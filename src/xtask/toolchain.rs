@@ -31,6 +31,9 @@ impl Toolchain {
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_private_paths(place))
+            // wasm-bindgen reads from a section that stripping removes what the compiler made use of. Names and
+            // debugging information are dropped by wasm-opt afterwards.
+            .env("CARGO_PROFILE_RELEASE_STRIP", "false")
             // Trunk reads NO_COLOR as a Boolean and stops at the usual `1`.
             .env_remove("NO_COLOR")
             // With it, Trunk buries what went wrong under a page of its own call stack.

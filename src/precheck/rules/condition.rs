@@ -106,6 +106,7 @@ fn place(rule: &Rule, own: Place) -> Place {
         (PlaceHint::Section(id), _) => Place::Section(id.clone()),
         (PlaceHint::Data, _) => Place::Data,
         (PlaceHint::Public, _) => Place::Public,
+        (PlaceHint::Reasons, _) => Place::Reasons,
         (PlaceHint::RowField(field), Place::Row { question, row, .. }) => {
             Place::Row { question, row, field: Some(field.clone()) }
         }

@@ -11,10 +11,13 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let (Some(from), Some(to)) = (year(with, "from"), year(with, "to")) else { return Vec::new() };
     let asks = input.request.asks.iter().filter_map(|ask| {
-        let concerned = ask.elements.iter().filter_map(|chosen| input.pack.element(&chosen.id));
+        let spans = ask.elements.iter().filter(|chosen| {
+            let years = ask.years_of(chosen);
+            years.first().is_some_and(|first| first <= from) && years.last().is_some_and(|last| last >= to)
+        });
+        let concerned = spans.filter_map(|chosen| input.pack.element(&chosen.id));
         let concerned: Vec<_> = concerned.filter(|element| names_element(with, element)).collect();
-        let spans = ask.years.first()? <= from && ask.years.last()? >= to;
-        (spans && !concerned.is_empty()).then(|| {
+        (!concerned.is_empty()).then(|| {
             Found::at(Place::Ask { ask: ask.id, part: AskPart::Years })
                 .with("labels", list_labels(concerned.iter().map(|element| element.label.as_str())))
                 .with("from", from.to_string())

@@ -1,0 +1,96 @@
+//! The bag: folders and tag files of BagIt 1.0 (RFC 8493) around the payload.
+//!
+//! BagIt is what archives and libraries check deposits with, so an agency can check a package without this program.
+
+use crate::digest::Algorithm;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Files of a bag by name within its folder.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// What `bagit.txt` says.
+pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+/// The folder of the payload.
+pub(crate) const PAYLOAD: &str = "data/";
+
+/// Labels of `bag-info.txt` that are read back.
+pub(crate) const OXUM: &str = "Payload-Oxum";
+pub(crate) const DATE: &str = "Bagging-Date";
+pub(crate) const AGENT: &str = "Bag-Software-Agent";
+
+/// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
+pub(crate) fn bag(payload: Files, info: &[(&str, String)]) -> Files {
+    let mut files: Files = payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)).collect();
+    let manifests = Algorithm::ALL.map(|algorithm| (manifest_name(algorithm), manifest(algorithm, files.iter())));
+    let mut lines = String::new();
+    for (label, text) in info {
+        let _ = writeln!(lines, "{label}: {}", one_line(text));
+    }
+    let _ = writeln!(lines, "{OXUM}: {}", oxum(files.values().map(Vec::as_slice)));
+    files.insert("bagit.txt".to_owned(), DECLARATION.into());
+    files.insert("bag-info.txt".to_owned(), lines.into_bytes());
+    for (name, text) in manifests {
+        files.insert(name, text.into_bytes());
+    }
+    let tags = || files.iter().filter(|(name, _)| !name.starts_with(PAYLOAD));
+    let tag_manifests = Algorithm::ALL.map(|algorithm| (tag_manifest_name(algorithm), manifest(algorithm, tags())));
+    for (name, text) in tag_manifests {
+        files.insert(name, text.into_bytes());
+    }
+    files
+}
+
+/// Name of the manifest of the payload.
+pub(crate) fn manifest_name(algorithm: Algorithm) -> String {
+    format!("manifest-{}.txt", algorithm.as_str())
+}
+
+/// Name of the manifest of the other files.
+pub(crate) fn tag_manifest_name(algorithm: Algorithm) -> String {
+    format!("tagmanifest-{}.txt", algorithm.as_str())
+}
+
+fn manifest<'a>(algorithm: Algorithm, files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {
+    let mut text = String::new();
+    for (name, bytes) in files {
+        let _ = writeln!(text, "{}  {name}", algorithm.of(bytes));
+    }
+    text
+}
+
+/// Bytes and number of files of the payload.
+pub(crate) fn oxum<'a>(payload: impl Iterator<Item = &'a [u8]>) -> String {
+    let (bytes, files) = payload.fold((0, 0), |(bytes, files), file| (bytes + file.len(), files + 1));
+    format!("{bytes}.{files}")
+}
+
+/// A text without line breaks and other control characters, so that it cannot begin a line of its own.
+fn one_line(text: &str) -> String {
+    text.split(|letter: char| letter.is_control() || letter.is_whitespace() || matches!(letter, '\u{2028}' | '\u{2029}'))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cannot_begin_a_line_of_its_own() {
+        assert_eq!(one_line("  a\r\nPayload-Oxum: 1.1\u{85}\u{2028}b\u{0} "), "a Payload-Oxum: 1.1 b");
+    }
+
+    #[test]
+    fn every_file_is_listed_once_in_both_manifests() {
+        let files = bag(Files::from([("b.txt".into(), b"b".to_vec()), ("a.txt".into(), b"".to_vec())]), &[]);
+        let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+        assert!(text("manifest-sha256.txt").ends_with("  data/b.txt\n"));
+        assert_eq!(text("manifest-sha512.txt").lines().count(), 2);
+        assert_eq!(text("tagmanifest-sha256.txt").lines().count(), 4);
+        assert_eq!(text("bag-info.txt"), "Payload-Oxum: 1.2\n");
+        assert_eq!(files.len(), 8);
+    }
+}

@@ -1,0 +1,64 @@
+//! The files of a package. A new format is a file here and a line in [`FORMATS`].
+
+mod answers;
+mod calendar;
+mod csv;
+mod destruction;
+mod elements;
+mod html;
+mod page;
+mod readme;
+mod report;
+mod request;
+
+pub use report::report_json;
+
+use crate::Contents;
+
+/// Writes a file, or nothing when the request does not need it.
+pub(crate) type Write = fn(&Contents<'_>) -> Option<Vec<u8>>;
+
+/// One file of the payload.
+pub(crate) struct Format {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, for the reader of `README.txt`.
+    pub about: &'static str,
+    /// What writes it.
+    pub write: Write,
+}
+
+/// The files of the payload, in the order of `README.txt`.
+pub(crate) const FORMATS: &[Format] = &[
+    Format {
+        name: "request.html",
+        about: "The whole request to read and to print. Opens in any browser.",
+        write: page::write,
+    },
+    Format {
+        name: "elements.csv",
+        about: "The data asked for, one row an element, for a spreadsheet.",
+        write: elements::write,
+    },
+    Format {
+        name: "calendar.ics",
+        about: "Days to keep, for a calendar program.",
+        write: calendar::write,
+    },
+    Format {
+        name: "exhibit-c-worksheet.html",
+        about: "A worksheet for certifying at the end that the data were destroyed. Not the agency's own form.",
+        write: destruction::write,
+    },
+    Format {
+        name: "request.json",
+        about: "The request for programs. Requisite opens it as a draft and checks it again.",
+        write: request::write,
+    },
+    Format {
+        name: "report.json",
+        about: "What the check found, for programs.",
+        write: report::write,
+    },
+    Format { name: "README.txt", about: "This text.", write: readme::write },
+];

@@ -1,0 +1,225 @@
+//! When a draft is written, and what may be said about it: decisions only, on a clock that is an argument.
+//!
+//! Time is milliseconds from any start. The caller reports edits and ends of writes, asks [`Autosave::poll`] what to do,
+//! and does it. A write that does not end in time counts as failed; when it ends well after all, it is believed.
+
+use crate::{SaveState, StoreError};
+
+/// Quiet time after the last stroke before a write.
+const QUIET: u64 = 350;
+/// Longest time an edit waits while the person goes on typing.
+const PATIENCE: u64 = 1000;
+/// Longest time a first write may take; later tries get more.
+const LIMIT: u64 = 800;
+/// Wait before the first new try after a failure; doubles each time.
+const PAUSE: u64 = 500;
+/// Longest wait before a new try.
+const LONGEST_PAUSE: u64 = 30_000;
+
+/// One write: which one, and which revision of the session it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Number of the write, from 1.
+    pub number: u64,
+    /// Revision of the session that it writes.
+    pub revision: u64,
+}
+
+/// What to do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing, until something happens.
+    Idle,
+    /// Nothing, until then.
+    Wait {
+        /// When to ask again.
+        until: u64,
+    },
+    /// Write the session as it is now and report the end with this ticket.
+    Write {
+        /// Names the write.
+        ticket: Ticket,
+        /// Whether the way to the storage must be opened anew first.
+        reopen: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Flight {
+    ticket: Ticket,
+    started: u64,
+}
+
+/// The decisions about saving.
+#[derive(Clone, Debug)]
+pub struct Autosave {
+    /// Revision of the session, and the newest one that was written and read back.
+    current: u64,
+    saved: u64,
+    /// When the oldest edit was made that no write has taken up.
+    waiting_since: Option<u64>,
+    due: Option<u64>,
+    /// No try before this: the storage is not there.
+    not_before: u64,
+    flight: Option<Flight>,
+    writes: u64,
+    failures: u32,
+    /// INVARIANT: set after every failure, so that nothing is tried again on a handle that may be dead.
+    reopen: bool,
+    /// Saving stopped until the person decides.
+    stopped: bool,
+    state: SaveState,
+}
+
+impl Default for Autosave {
+    fn default() -> Self {
+        Self::new(SaveState::NotSaved)
+    }
+}
+
+impl Autosave {
+    /// Starts in a state: `Restored` when a draft was read from the storage, `MemoryOnly` when that failed.
+    pub fn new(state: SaveState) -> Self {
+        Self {
+            current: 0,
+            saved: 0,
+            waiting_since: None,
+            due: None,
+            not_before: 0,
+            flight: None,
+            writes: 0,
+            failures: 0,
+            reopen: state.needs_warning(),
+            stopped: matches!(state, SaveState::Failed { why: StoreError::Newer }),
+            state,
+        }
+    }
+
+    /// What may be shown.
+    pub fn state(&self) -> &SaveState {
+        &self.state
+    }
+
+    /// Whether something is not known to be saved.
+    pub fn is_unsaved(&self) -> bool {
+        self.current != self.saved
+    }
+
+    /// An edit was made.
+    pub fn edited(&mut self, now: u64, revision: u64) {
+        self.current = revision;
+        let since = *self.waiting_since.get_or_insert(now);
+        self.due = Some((now + QUIET).min(since + PATIENCE).max(self.not_before));
+        if !self.state.needs_warning() {
+            self.state = SaveState::Saving;
+        }
+    }
+
+    /// The page may go away at any moment: write at once.
+    pub fn flush(&mut self, now: u64) {
+        if self.is_unsaved() {
+            self.due = Some(now);
+        }
+    }
+
+    /// The person has decided what to do about a stop; saving goes on with this revision.
+    pub fn go_on(&mut self, now: u64, revision: u64) {
+        self.current = revision;
+        self.stopped = false;
+        self.due = Some(now);
+        self.waiting_since = Some(now);
+        self.state = SaveState::Saving;
+        // The revision may be one that was saved before another tab wrote.
+        self.saved = self.saved.min(revision.saturating_sub(1));
+    }
+
+    /// What was read from the storage is now what the session holds: there is nothing to save.
+    pub fn taken_over(&mut self, revision: u64) {
+        *self = Self { current: revision, saved: revision, writes: self.writes, ..Self::new(SaveState::Restored) };
+    }
+
+    /// What to do now.
+    pub fn poll(&mut self, now: u64) -> Step {
+        if let Some(flight) = self.flight {
+            // A slow machine gets more time, but only while the person is warned already.
+            let patience = if self.state.needs_warning() { LIMIT << self.failures.min(4) } else { LIMIT };
+            let limit = flight.started + patience;
+            if now < limit {
+                return Step::Wait { until: limit };
+            }
+            self.flight = None;
+            self.failed(now, StoreError::TooSlow);
+        }
+        match self.due {
+            _ if self.stopped || !self.is_unsaved() => Step::Idle,
+            None => Step::Idle,
+            Some(due) if due > now => Step::Wait { until: due },
+            Some(_) => {
+                self.writes += 1;
+                let ticket = Ticket { number: self.writes, revision: self.current };
+                self.flight = Some(Flight { ticket, started: now });
+                self.due = None;
+                self.waiting_since = None;
+                let reopen = std::mem::take(&mut self.reopen);
+                Step::Write { ticket, reopen }
+            }
+        }
+    }
+
+    /// A write ended. `at` is the time as the person's clock shows it.
+    pub fn finished(&mut self, now: u64, ticket: Ticket, at: &str, end: Result<(), StoreError>) {
+        let awaited = self.flight.is_some_and(|flight| flight.ticket == ticket);
+        if awaited {
+            self.flight = None;
+        }
+        match end {
+            Ok(()) => self.succeeded(now, ticket, at, awaited),
+            // The failure of a write that was given up is known already.
+            Err(why) if awaited => self.failed(now, why),
+            Err(_) => {}
+        }
+    }
+
+    fn succeeded(&mut self, now: u64, ticket: Ticket, at: &str, awaited: bool) {
+        self.saved = self.saved.max(ticket.revision);
+        if awaited {
+            self.failures = 0;
+            self.not_before = 0;
+        }
+        if self.stopped {
+            return;
+        }
+        if self.is_unsaved() {
+            self.state = SaveState::Saving;
+            self.due = self.due.or(Some(now));
+        } else {
+            self.state = SaveState::Saved { at: at.to_owned() };
+            self.due = None;
+            self.waiting_since = None;
+        }
+    }
+
+    fn failed(&mut self, now: u64, why: StoreError) {
+        let pause = (PAUSE << self.failures.min(6)).min(LONGEST_PAUSE);
+        self.failures = self.failures.saturating_add(1);
+        self.reopen = true;
+        self.due = Some(now + pause);
+        self.state = SaveState::Failed { why };
+        match why {
+            StoreError::Unavailable => {
+                self.not_before = now + LONGEST_PAUSE;
+                self.due = Some(self.not_before);
+                self.state = SaveState::MemoryOnly { why };
+            }
+            StoreError::ChangedElsewhere | StoreError::Newer => {
+                self.stopped = true;
+                self.due = None;
+            }
+            StoreError::Full | StoreError::Lost | StoreError::TooSlow | StoreError::Damaged => {}
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "autosave_tests.rs"]
+mod tests;

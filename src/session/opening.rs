@@ -1,0 +1,107 @@
+//! Opening a draft: from a file that someone chose, or from the storage.
+
+use requisite_request::{
+    DraftFileError, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError, read_draft_page,
+};
+
+/// A draft that was opened, and what the person should know about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The request.
+    pub request: Request,
+    /// Parts of the file that this version does not know and has left out.
+    pub unknown: Vec<String>,
+    /// Version of the agency's pack against which it was written, when that is another one than now.
+    pub older_pack: Option<String>,
+}
+
+/// Why a draft file was not opened. The draft on the screen stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// Larger than any draft.
+    #[error("This file is too large to be a draft: {megabytes} MB. The limit is 16 MB.")]
+    TooLarge {
+        /// Its size, in whole megabytes.
+        megabytes: u64,
+    },
+    /// Not a draft at all.
+    #[error("This file holds no draft. Choose a draft page (.html) or a request.json that was made with Requisite.")]
+    NoDraft,
+    /// Meant as a draft, but damaged.
+    #[error("This draft file is damaged and could not be read ({problem}).")]
+    Damaged {
+        /// What is wrong, for whoever helps.
+        problem: String,
+    },
+    /// From a newer version of the program.
+    #[error("This draft was made with a newer version of Requisite. Open it with that version.")]
+    TooNew,
+    /// For another agency.
+    #[error("This draft is a request to another agency ({agency}). Open that agency's request first, then this file.")]
+    OtherAgency {
+        /// Id of the agency's pack.
+        agency: String,
+    },
+    /// The browser could not read the file.
+    #[error("The browser could not read this file. Check that it still exists, then choose it again.")]
+    Unreadable,
+}
+
+/// Opens a draft file's content for an agency.
+pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
+    let ReadRequest { file, unknown } = read_draft_page(bytes).map_err(|error| match error {
+        DraftFileError::NoDraft => OpenError::NoDraft,
+        DraftFileError::Request(RequestFileError::TooNew { .. }) => OpenError::TooNew,
+        DraftFileError::Request(RequestFileError::Json(JsonError::TooLarge { bytes, .. })) => {
+            OpenError::TooLarge { megabytes: u64::try_from(bytes / 1_048_576).unwrap_or(u64::MAX) }
+        }
+        DraftFileError::Request(RequestFileError::Json(JsonError::NotText)) => OpenError::NoDraft,
+        DraftFileError::Request(other) => OpenError::Damaged { problem: other.to_string() },
+    })?;
+    let opened = open_record(file, pack)?;
+    Ok(Opened { unknown, ..opened })
+}
+
+/// Opens a draft that was read already.
+pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenError> {
+    if file.pack.id != pack.id {
+        return Err(OpenError::OtherAgency { agency: file.pack.id });
+    }
+    let changed = file.pack.hash != pack.hash || file.pack.version != pack.version;
+    Ok(Opened { request: file.request, unknown: Vec::new(), older_pack: changed.then_some(file.pack.version) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::{Edit, draft_page};
+
+    fn stamp(id: &str, version: &str) -> PackStamp {
+        PackStamp { id: id.into(), version: version.into(), hash: version.into() }
+    }
+
+    #[test]
+    fn a_draft_page_comes_back_byte_for_byte() {
+        let mut request = Request::default();
+        request.apply(&Edit::AddAsk);
+        let file = RequestFile::new(stamp("ospi", "1"), request.clone());
+        let page = draft_page(&file, "Draft", &[]);
+        let opened = open_draft(page.as_bytes(), &stamp("ospi", "1")).unwrap();
+        assert_eq!(opened, Opened { request, unknown: Vec::new(), older_pack: None });
+        assert_eq!(draft_page(&RequestFile::new(stamp("ospi", "1"), opened.request), "Draft", &[]), page);
+        assert_eq!(open_draft(page.as_bytes(), &stamp("ospi", "2")).unwrap().older_pack.as_deref(), Some("1"));
+        assert!(matches!(open_draft(page.as_bytes(), &stamp("cde", "1")), Err(OpenError::OtherAgency { .. })));
+    }
+
+    #[test]
+    fn anything_else_is_refused_with_a_reason() {
+        let pack = stamp("ospi", "1");
+        assert_eq!(open_draft(b"", &pack), Err(OpenError::NoDraft));
+        assert_eq!(open_draft(&[0x50, 0x4b, 3, 4, 0xff], &pack), Err(OpenError::NoDraft));
+        assert!(matches!(open_draft(b"{", &pack), Err(OpenError::Damaged { .. })));
+        assert!(matches!(open_draft(b"{\"format\":1}", &pack), Err(OpenError::Damaged { .. })));
+        assert_eq!(open_draft(b"{\"format\":2}", &pack), Err(OpenError::TooNew));
+        let large = vec![b' '; 17 * 1_048_576];
+        assert_eq!(open_draft(&large, &pack), Err(OpenError::TooLarge { megabytes: 17 }));
+    }
+}

@@ -1,0 +1,83 @@
+//! What a change would do, before it is made.
+
+use requisite_pack::Pack;
+use requisite_precheck::{Class, Finding, Report, TaskId, TaskStatus, Verdict, precheck};
+use requisite_request::{Date, Edit, ElementId, PublicUse, QuestionId, Request};
+use std::collections::BTreeSet;
+
+/// What a change does to the request and to what the check says about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Findings that go away.
+    pub fixed: Vec<Finding>,
+    /// Findings that appear.
+    pub new: Vec<Finding>,
+    /// Tasks that this request then needs.
+    pub tasks_added: Vec<TaskId>,
+    /// Tasks that it then no longer needs.
+    pub tasks_removed: Vec<TaskId>,
+    /// Obligations that it then brings with it, by id.
+    pub duties_added: Vec<String>,
+    /// Obligations that go away, by id.
+    pub duties_removed: Vec<String>,
+    /// Class before.
+    pub class_before: Verdict<Class>,
+    /// Class after.
+    pub class_after: Verdict<Class>,
+    /// Elements that are no longer asked for.
+    pub elements_removed: Vec<ElementId>,
+    /// Elements that are newly asked for.
+    pub elements_added: Vec<ElementId>,
+    /// Answers that are kept in the draft but no longer asked, and so left out of the package.
+    pub answers_hidden: Vec<QuestionId>,
+    /// Elements that are then taken from published products.
+    pub public_added: Vec<PublicUse>,
+}
+
+impl Difference {
+    /// Whether the class changes.
+    pub fn changes_class(&self) -> bool {
+        self.class_before != self.class_after
+    }
+}
+
+/// What these edits would do.
+pub fn preview(pack: &Pack, request: &Request, today: Date, edits: &[Edit]) -> Difference {
+    let before = precheck(pack, request, today);
+    let changed = request.with_edits(edits);
+    let after = precheck(pack, &changed, today);
+    difference(request, &before, &changed, &after)
+}
+
+fn difference(request: &Request, before: &Report, changed: &Request, after: &Report) -> Difference {
+    let needed = |report: &Report| -> Vec<TaskId> {
+        let needed = report.tasks.iter().filter(|task| task.status != TaskStatus::NotNeeded);
+        needed.map(|task| task.id.clone()).collect()
+    };
+    let duties = |report: &Report| -> Vec<String> { report.duties.iter().map(|duty| duty.id.clone()).collect() };
+    let elements = |request: &Request| -> Vec<ElementId> { request.elements().into_iter().cloned().collect() };
+    let hidden = request.answers.keys().filter(|id| before.shown.contains(*id) && !after.shown.contains(*id));
+    Difference {
+        fixed: findings_only_in(before, after),
+        new: findings_only_in(after, before),
+        tasks_added: only_in(needed(after), &needed(before)),
+        tasks_removed: only_in(needed(before), &needed(after)),
+        duties_added: only_in(duties(after), &duties(before)),
+        duties_removed: only_in(duties(before), &duties(after)),
+        class_before: before.class.clone(),
+        class_after: after.class.clone(),
+        elements_removed: only_in(elements(request), &elements(changed)),
+        elements_added: only_in(elements(changed), &elements(request)),
+        answers_hidden: hidden.filter(|id| request.answer(id).is_some()).cloned().collect(),
+        public_added: only_in(changed.public_instead.clone(), &request.public_instead),
+    }
+}
+
+fn findings_only_in(these: &Report, others: &Report) -> Vec<Finding> {
+    let known: BTreeSet<&str> = others.findings.iter().map(|finding| finding.id.as_str()).collect();
+    these.findings.iter().filter(|finding| !known.contains(finding.id.as_str())).cloned().collect()
+}
+
+fn only_in<T: PartialEq>(these: Vec<T>, others: &[T]) -> Vec<T> {
+    these.into_iter().filter(|it| !others.contains(it)).collect()
+}

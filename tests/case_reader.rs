@@ -1,0 +1,126 @@
+//! Reads scenarios from Markdown.
+//!
+//! A scenario is a `##` heading; its text is for readers. `Starting from: NAME` names a file of `tests/requests/` (or
+//! `nothing`). Until the first `It finds:` or the like, each bullet is a step (`case_steps`). Then come expectations:
+//!
+//! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out;
+//! * `It does not find:` with bullets `code`;
+//! * `Class: ...`, `Package: possible` or `not possible`;
+//! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.
+
+use std::path::Path;
+
+/// One scenario.
+#[derive(Debug, Default)]
+pub struct Case {
+    pub file: String,
+    pub title: String,
+    pub start: String,
+    pub steps: Vec<String>,
+    pub finds: Vec<Expected>,
+    pub not_finds: Vec<String>,
+    pub class: Option<String>,
+    pub package: Option<bool>,
+    pub routes: Option<Vec<String>>,
+    pub duties: Vec<(String, Option<String>)>,
+    pub not_duties: Vec<String>,
+    pub text: String,
+}
+
+/// A finding that a scenario expects.
+#[derive(Debug)]
+pub struct Expected {
+    pub code: String,
+    pub severity: Option<String>,
+    pub place: Option<String>,
+}
+
+/// All scenarios below a folder, in the order of file and heading.
+pub fn read_cases(folder: &Path) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (name, bytes) in crate::fixtures::files_below(folder) {
+        if name.ends_with(".md") {
+            cases.extend(read_file(&name, &String::from_utf8(bytes).unwrap()));
+        }
+    }
+    assert!(!cases.is_empty(), "no scenario below {}", folder.display());
+    cases
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Steps,
+    Finds,
+    NotFinds,
+    Routes,
+    Duties,
+    NotDuties,
+}
+
+fn read_file(name: &str, text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut part = Part::Steps;
+    for line in text.lines() {
+        if let Some(title) = line.strip_prefix("## ") {
+            cases.push(Case { file: name.to_owned(), title: title.trim().to_owned(), ..Case::default() });
+            part = Part::Steps;
+            continue;
+        }
+        let Some(case) = cases.last_mut() else { continue };
+        case.text.push_str(line);
+        case.text.push('\n');
+        if let Some(bullet) = line.strip_prefix("- ") {
+            read_bullet(case, part, bullet.trim());
+            continue;
+        }
+        match line.trim() {
+            "It finds:" => part = Part::Finds,
+            "It does not find:" => part = Part::NotFinds,
+            "Routes:" => {
+                part = Part::Routes;
+                case.routes = Some(Vec::new());
+            }
+            "Routes: none" => case.routes = Some(Vec::new()),
+            "Duties:" => part = Part::Duties,
+            "Not duties:" => part = Part::NotDuties,
+            line => read_line(case, line),
+        }
+    }
+    cases
+}
+
+fn read_line(case: &mut Case, line: &str) {
+    if let Some(start) = line.strip_prefix("Starting from: ") {
+        case.start = start.to_owned();
+    } else if let Some(class) = line.strip_prefix("Class: ") {
+        case.class = Some(class.to_owned());
+    } else if let Some(package) = line.strip_prefix("Package: ") {
+        case.package = Some(match package {
+            "possible" => true,
+            "not possible" => false,
+            other => panic!("{}: {}: package `{other}`", case.file, case.title),
+        });
+    }
+}
+
+fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
+    match part {
+        Part::Steps => case.steps.push(bullet.to_owned()),
+        Part::Finds => case.finds.push(expected(bullet)),
+        Part::NotFinds => case.not_finds.push(bullet.to_owned()),
+        Part::Routes => case.routes.get_or_insert_default().push(bullet.to_owned()),
+        Part::Duties => {
+            let (id, due) = bullet.split_once(", by ").map_or((bullet, None), |(id, due)| (id, Some(due.to_owned())));
+            case.duties.push((id.to_owned(), due));
+        }
+        Part::NotDuties => case.not_duties.push(bullet.to_owned()),
+    }
+}
+
+fn expected(bullet: &str) -> Expected {
+    let (head, place) = bullet.split_once(" at ").map_or((bullet, None), |(head, place)| (head, Some(place.to_owned())));
+    let (code, severity) = head.split_once(" (").map_or((head, None), |(code, severity)| {
+        (code, Some(severity.trim_end_matches(')').to_owned()))
+    });
+    Expected { code: code.trim().to_owned(), severity, place }
+}

@@ -1,0 +1,61 @@
+//! Files that tests share.
+
+use requisite_pack::Pack;
+use requisite_request::{Date, RequestFile, read_request};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// The day on which all tests run, so that none depends on the clock.
+pub fn today() -> Date {
+    "2026-11-23".parse().unwrap()
+}
+
+/// The repository's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// All files of a folder with their paths below it.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).unwrap_or_else(|error| panic!("{}: {error}", next.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                files.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// The files of an agency's pack.
+pub fn pack_files(agency: &str) -> BTreeMap<String, Vec<u8>> {
+    files_below(&root().join("public/packs").join(agency))
+}
+
+/// An agency's pack, which must load without a complaint.
+pub fn pack(agency: &str) -> &'static Pack {
+    static OSPI: OnceLock<Pack> = OnceLock::new();
+    assert_eq!(agency, "ospi", "no other agency yet");
+    OSPI.get_or_init(|| {
+        let loaded = requisite_pack::load(&pack_files("ospi"));
+        let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
+        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+        loaded.pack.unwrap()
+    })
+}
+
+/// A request file of `tests/requests/`.
+pub fn request_file(name: &str) -> RequestFile {
+    let path = root().join("tests/requests").join(format!("{name}.json"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read = read_request(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(read.unknown.is_empty(), "{}: unknown fields {:?}", path.display(), read.unknown);
+    read.file
+}
