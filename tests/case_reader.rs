@@ -110,7 +110,8 @@ fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
         Part::NotFinds => case.not_finds.push(bullet.to_owned()),
         Part::Routes => case.routes.get_or_insert_default().push(bullet.to_owned()),
         Part::Duties => {
-            let (id, due) = bullet.split_once(", by ").map_or((bullet, None), |(id, due)| (id, Some(due.to_owned())));
+            let (id, due) =
+                bullet.split_once(", by ").map_or((bullet, None), |(id, due)| (id, Some(due.to_owned())));
             case.duties.push((id.to_owned(), due));
         }
         Part::NotDuties => case.not_duties.push(bullet.to_owned()),
@@ -118,9 +119,10 @@ fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
 }
 
 fn expected(bullet: &str) -> Expected {
-    let (head, place) = bullet.split_once(" at ").map_or((bullet, None), |(head, place)| (head, Some(place.to_owned())));
-    let (code, severity) = head.split_once(" (").map_or((head, None), |(code, severity)| {
-        (code, Some(severity.trim_end_matches(')').to_owned()))
-    });
+    let (head, place) =
+        bullet.split_once(" at ").map_or((bullet, None), |(head, place)| (head, Some(place.to_owned())));
+    let (code, severity) = head
+        .split_once(" (")
+        .map_or((head, None), |(code, severity)| (code, Some(severity.trim_end_matches(')').to_owned())));
     Expected { code: code.trim().to_owned(), severity, place }
 }

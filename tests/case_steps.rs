@@ -11,7 +11,8 @@ use crate::fixtures::today;
 use requisite_pack::{Pack, QuestionKind};
 use requisite_precheck::precheck;
 use requisite_request::{
-    Answer, AskId, Edit, ElementId, FieldId, Form, QuestionId, Reason, Request, ResearchQuestionId, Role, SchoolYear, Years,
+    Answer, AskId, Edit, ElementId, FieldId, Form, QuestionId, Reason, Request, ResearchQuestionId, Role,
+    SchoolYear, Years,
 };
 
 /// Applies the steps in order; a step that cannot be read is an error.
@@ -165,7 +166,13 @@ fn answer_step(pack: &Pack, request: &mut Request, what: &str, text: &str) -> Re
     Ok(())
 }
 
-fn row_step(pack: &Pack, request: &mut Request, question: &str, rest: &str, text: &str) -> Result<(), String> {
+fn row_step(
+    pack: &Pack,
+    request: &mut Request,
+    question: &str,
+    rest: &str,
+    text: &str,
+) -> Result<(), String> {
     let id = QuestionId::new(question).map_err(|error| error.to_string())?;
     let known = pack.question(&id).ok_or("no such question")?;
     let (number, field) = rest.split_once(' ').map_or((rest, None), |(number, field)| (number, Some(field)));

@@ -38,7 +38,9 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
     }
     if let Some(routes) = &case.routes {
         let found: Vec<&str> = report.routes.iter().map(|route| route.id.as_str()).collect();
-        if routes.iter().collect::<BTreeSet<_>>() != found.iter().map(|id| id.to_owned().to_owned()).collect::<Vec<_>>().iter().collect() {
+        if routes.iter().collect::<BTreeSet<_>>()
+            != found.iter().map(|id| id.to_owned().to_owned()).collect::<Vec<_>>().iter().collect()
+        {
             problems.push(format!("routes: {found:?}, not {routes:?}"));
         }
     }
@@ -61,7 +63,10 @@ fn wrong_findings(case: &Case, report: &Report) -> Vec<String> {
     for expected in &case.finds {
         let fits = report.findings.iter().any(|finding| {
             finding.code == expected.code
-                && expected.severity.as_ref().is_none_or(|it| it.replace(' ', "_") == finding.severity.as_str())
+                && expected
+                    .severity
+                    .as_ref()
+                    .is_none_or(|it| it.replace(' ', "_") == finding.severity.as_str())
                 && expected.place.as_ref().is_none_or(|place| finding.place.to_string() == *place)
         });
         if !fits {
@@ -94,7 +99,9 @@ fn ospi_scenarios_hold() {
     let cases = cases("ospi");
     let mut wrong = Vec::new();
     for case in &cases {
-        wrong.extend(problems("ospi", case).into_iter().map(|it| format!("{}: {}: {it}", case.file, case.title)));
+        wrong.extend(
+            problems("ospi", case).into_iter().map(|it| format!("{}: {}: {it}", case.file, case.title)),
+        );
     }
     println!("{} scenarios", cases.len());
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -103,13 +110,16 @@ fn ospi_scenarios_hold() {
 #[test]
 fn every_rule_has_a_scenario_that_finds_it_and_one_that_does_not() {
     let cases = cases("ospi");
-    let found: BTreeSet<&str> = cases.iter().flat_map(|case| &case.finds).map(|it| it.code.as_str()).collect();
-    let not_found: BTreeSet<&str> = cases.iter().flat_map(|case| &case.not_finds).map(String::as_str).collect();
+    let found: BTreeSet<&str> =
+        cases.iter().flat_map(|case| &case.finds).map(|it| it.code.as_str()).collect();
+    let not_found: BTreeSet<&str> =
+        cases.iter().flat_map(|case| &case.not_finds).map(String::as_str).collect();
     let codes: BTreeSet<&str> = pack("ospi").rules.iter().map(|rule| rule.code.as_str()).collect();
     let always = |code: &&str| {
         // A note that always applies has no scenario without it.
         pack("ospi").rules.iter().any(|rule| {
-            rule.code == **code && rule.test == requisite_pack::RuleTest::When(requisite_pack::Condition::Always)
+            rule.code == **code
+                && rule.test == requisite_pack::RuleTest::When(requisite_pack::Condition::Always)
         })
     };
     let never_found: Vec<_> = codes.difference(&found).collect();

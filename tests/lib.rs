@@ -5,4 +5,17 @@
 mod case_reader;
 mod case_steps;
 mod cases;
+mod cli_commands;
+mod cli_packages;
 mod fixtures;
+mod package_archive;
+mod package_bags;
+mod package_example;
+mod package_flips;
+mod package_formats;
+mod package_schemas;
+mod package_verify;
+mod package_golden;
+mod package_hostile;
+mod properties;
+mod tidy;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, precheck};
 use requisite_request::{Date, Edit, Place, Request};
-use requisite_session::{Address, Route, Session, StepKind, Typing, address_of};
+use requisite_session::{Address, Route, Session, StepKind, Typing, Version, address_of};
 use std::sync::Arc;
 
 /// What all pages of one agency share, by context. One desk belongs to one loaded pack.
@@ -21,14 +21,20 @@ pub struct Desk {
     report: Memo<Arc<Report>>,
     address: Signal<Address>,
     spoken: RwSignal<String>,
-    error_page: RwSignal<Option<Route>>,
+    // The page that can show a summary of errors, and whether it shows one.
+    errors: RwSignal<Option<(Route, Signal<bool>)>>,
     saver: Saver,
 }
 
 impl Desk {
     /// Sets up the desk of a pack with the request to go on with.
-    pub fn new(pack: Arc<Pack>, today: Date, session: Session, address: Signal<Address>, saver: Saver) -> Self {
-        let session = RwSignal::new(session);
+    pub fn new(
+        pack: Arc<Pack>,
+        today: Date,
+        session: RwSignal<Session>,
+        address: Signal<Address>,
+        saver: Saver,
+    ) -> Self {
         let words = Arc::new(pack.words(&pack.language).cloned().unwrap_or_default());
         let checked = pack.clone();
         let report = Memo::new(move |_| {
@@ -43,18 +49,14 @@ impl Desk {
             report,
             address,
             spoken: RwSignal::new(String::new()),
-            error_page: RwSignal::new(None),
+            errors: RwSignal::new(None),
             saver,
         }
     }
 
     /// The desk of the page that is being built.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| {
-            // A page outside an agency is a mistake of ours, found the first time the page is opened.
-            leptos::logging::error!("this part needs a desk");
-            std::process::abort()
-        })
+        expect_context()
     }
 
     /// The agency. Not reactive: another agency is another desk.
@@ -136,6 +138,27 @@ impl Desk {
         self.change(|session| session.replace(request, kind));
     }
 
+    /// Shows what another tab has saved: as one step, so that this tab's draft comes back with an undo.
+    pub fn take_over(&self, version: Version, request: Request) {
+        let now = self.session.try_update(|session| {
+            session.replace(request, StepKind::Opened);
+            (session.revision(), session.request().clone())
+        });
+        if let Some((revision, request)) = now {
+            self.saver.taken_over(version, revision, request);
+        }
+    }
+
+    /// Saves this tab's draft over the one with this version, as the person wants.
+    pub fn keep_mine(&self, theirs: Option<Version>) {
+        let (revision, request) = self.revision();
+        self.saver.keep_mine(theirs, revision, request);
+    }
+
+    fn revision(&self) -> (u64, Arc<Request>) {
+        self.session.with_untracked(|session| (session.revision(), session.request().clone()))
+    }
+
     /// Takes the last step back.
     pub fn undo(&self) {
         let label = self.session.with_untracked(Session::can_undo);
@@ -165,8 +188,8 @@ impl Desk {
         });
         let changed = changed.unwrap_or(false);
         if changed {
-            let now = self.session.with_untracked(|session| (session.revision(), session.request().clone()));
-            self.saver.edited(now.0, now.1);
+            let (revision, request) = self.revision();
+            self.saver.edited(revision, request);
         }
         changed
     }
@@ -188,15 +211,17 @@ impl Desk {
         self.spoken.into()
     }
 
-    /// Says whether this page shows a summary of errors now, for the title of the window.
-    pub fn show_errors(&self, shown: bool) {
+    /// Says where to read whether this page shows a summary of errors, for the title of the window.
+    pub fn errors_shown_when(&self, shown: Signal<bool>) {
         let route = self.address.with_untracked(|address| address.route.clone());
-        self.error_page.set(shown.then_some(route));
+        self.errors.set(Some((route, shown)));
     }
 
-    /// Whether the page shown has a summary of errors.
+    /// Whether the page on the screen shows a summary of errors.
     pub fn has_errors(&self) -> bool {
-        self.error_page.with(|page| self.address.with(|address| page.as_ref() == Some(&address.route)))
+        let shown = self.errors.get().filter(|(page, _)| self.address.with(|address| *page == address.route));
+        // A page that is gone shows nothing.
+        shown.and_then(|(_, shown)| shown.try_get()).unwrap_or(false)
     }
 
     /// Where the person is.

@@ -1,6 +1,23 @@
 //! The screens of Requisite in the browser.
-use leptos::prelude::*;
+//!
+//! This crate knows the browser and draws; what is true about a request is decided in the crates below it. Pages share a
+//! [`desk::Desk`]; each port to the browser has one file in `browser/`. No effect here writes a signal.
+//!
+//! Start reading at [`app::App`], then `desk.rs`, then any page.
+
+mod agency;
+mod app;
+mod browser;
+mod desk;
+mod drafts;
+mod opening;
+mod pages;
+mod parts;
+mod saving;
+mod shell;
+mod words;
 
 fn main() {
-    mount_to_body(|| view! { <h1>"Requisite"</h1> });
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
 }

@@ -52,7 +52,7 @@ checks! {
     "ask_incomplete" [] [] ["ask" "missing"];
     "breakdowns_crossed_small" ["unit" "at_least"] [] ["labels" "average" "smallest"];
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
-    "element_without_question" [] [] ["labels"];
+    "element_without_question" [] ["except_groups"] ["labels" "n"];
     "element_without_reason" [] [] ["label" "missing"];
     "overdue_destruction" ["days"] [] ["date"];
     "partly_public" [] [] ["label" "product" "years" "missing"];
@@ -73,7 +73,7 @@ pub(crate) fn parameter(name: &str) -> Parameter {
     match name {
         "first_year" | "from" | "to" | "year" => Parameter::Year,
         "unit" => Parameter::Unit,
-        "groups" => Parameter::Groups,
+        "groups" | "except_groups" => Parameter::Groups,
         "elements" => Parameter::Elements,
         "base_file" => Parameter::BaseFile,
         _ => Parameter::Count,
@@ -83,6 +83,11 @@ pub(crate) fn parameter(name: &str) -> Parameter {
 /// The check with this name.
 pub(crate) fn check(name: &str) -> Option<&'static Check> {
     CHECK_TABLE.iter().find(|it| it.name == name)
+}
+
+/// The parameters of the check with this name.
+pub fn parameters_of(name: &str) -> Option<&'static EntryKind> {
+    check(name).map(|it| &it.with)
 }
 
 #[cfg(test)]

@@ -293,8 +293,8 @@ pub enum Problem {
         /// The fields.
         of: Vec<String>,
     },
-    /// A list with nothing in it, where that can mean nothing.
-    #[error("the list is empty")]
+    /// A list, text or file with nothing in it, where that can mean nothing.
+    #[error("empty")]
     Empty,
     /// A field that has no meaning in this entry.
     #[error("this field only goes with {with}")]
@@ -380,7 +380,7 @@ pub enum Problem {
         found: String,
     },
     /// A placeholder for which there will be no value.
-    #[error("unknown placeholder `{{{found}}}`{}{}", Meant(.suggestion), Offered(.allowed))]
+    #[error("unknown placeholder `{{{found}}}`{}", Offered(.allowed, .suggestion))]
     UnknownPlaceholder {
         /// Its name, without braces.
         found: String,
@@ -431,10 +431,13 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-struct Offered(&'static [&'static str]);
+struct Offered<'a>(&'static [&'static str], &'a Option<String>);
 
-impl fmt::Display for Offered {
+impl fmt::Display for Offered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(name) = self.1 {
+            return write!(f, "; did you mean `{{{name}}}`?");
+        }
         if self.0.is_empty() {
             return f.write_str("; there are none here");
         }

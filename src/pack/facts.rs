@@ -1,6 +1,6 @@
 //! The facts that conditions may test, beside the answers: what `precheck` derives, and what each is.
 
-use crate::{QuestionKind, element::names};
+use crate::QuestionKind;
 
 /// What a fact is, and so which tests go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,9 +19,19 @@ pub enum FactKind {
     Rows,
 }
 
-names!(FactKind {
-    Text = "a text", Set = "a set", YesNo = "true or false", Number = "a number", Date = "a date", Rows = "a list of rows",
-});
+impl FactKind {
+    /// What it is, in words and with its article.
+    pub fn described(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Set => "a set",
+            Self::YesNo => "true or false",
+            Self::Number => "a number",
+            Self::Date => "a date",
+            Self::Rows => "a list of rows",
+        }
+    }
+}
 
 impl From<QuestionKind> for FactKind {
     /// What the answer to a question of this kind is as a fact.

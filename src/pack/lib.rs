@@ -1,20 +1,35 @@
 //! What an agency writes: its catalog of elements, published products, questions, rules, routes and duties, as data.
 //!
-//! A pack is a folder of files; `load` takes them as names and bytes and gives a [`Pack`] *and* its complaints, each
+//! A pack is a folder of files; [`load`] takes them as names and bytes and gives a [`Pack`] *and* its complaints, each
 //! naming file, entry and field. This crate evaluates nothing and knows no request beyond its place names; it reads no
-//! files itself. Start reading at [`Pack`].
+//! files itself. Start reading at [`Pack`], then [`load`].
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod checks;
+mod complaint;
 mod condition;
 mod element;
+mod entry;
+mod facts;
+mod files;
+mod loader;
+mod nearest;
 mod pack;
 mod product;
 mod question;
 mod rule;
 mod words;
 
+pub use checks::{CHECKS, parameters_of};
+pub use complaint::{Complaint, Gravity, NameKind, Problem};
 pub use condition::{Condition, Constant, FactName, Test};
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
+pub use entry::{ENTRY_KINDS, EntryKind};
+pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
+pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
+pub use loader::{
+    ADDRESS_BASES, AUTOCOMPLETE, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, field_kinds, load,
+};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
 pub use product::{Measured, Product};
 pub use question::{Field, Question, QuestionKind, Section};

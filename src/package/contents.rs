@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The name and version that a package carries.
-pub(crate) const PROGRAM: &str = concat!("Requisite ", env!("CARGO_PKG_VERSION"));
+const PROGRAM: &str = concat!("Requisite ", env!("CARGO_PKG_VERSION"));
 
 /// What every format is written from: the pack, the request as it is sent, and what the check says about it.
 pub struct Contents<'a> {
@@ -23,6 +23,8 @@ pub struct Contents<'a> {
     pub today: Date,
     /// `request.json`, from which digests and names are made.
     pub request_json: String,
+    /// Name and version of the program that makes the package.
+    pub program: String,
 }
 
 impl<'a> Contents<'a> {
@@ -42,7 +44,17 @@ impl<'a> Contents<'a> {
         }
         let words = pack.words(&pack.language).map_or_else(|| Cow::Owned(Words::default()), Cow::Borrowed);
         let request_json = RequestFile::new(pack.stamp.clone(), shown.clone()).to_json();
-        Self { pack, words, request: shown, report, today, request_json }
+        Self { pack, words, request: shown, report, today, request_json, program: PROGRAM.to_owned() }
+    }
+
+    /// Writes as the program of this name would, as far as a name can make a difference. A name that is none is not taken.
+    pub(crate) fn made_by(mut self, program: &str) -> Self {
+        let version = program.strip_prefix("Requisite ").unwrap_or_default();
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+        if (1..=40).contains(&version.len()) && version.chars().all(plain) {
+            program.clone_into(&mut self.program);
+        }
+        self
     }
 
     /// The language of the words.
@@ -69,6 +81,11 @@ impl<'a> Contents<'a> {
     pub fn agency(&self) -> &str {
         let name = self.words.agency.name.as_str();
         if name.is_empty() { &self.pack.stamp.id } else { name }
+    }
+
+    /// The class of the request with what is sure about it, for a reader.
+    pub fn class_in_words(&self) -> String {
+        crate::words::verdict(&self.report.class, &|id| self.pack.label(id))
     }
 
     /// The label under an id, or the id itself.

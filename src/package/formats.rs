@@ -15,8 +15,6 @@ pub use report::report_json;
 
 use crate::Contents;
 
-/// Writes a file, or nothing when the request does not need it.
-pub(crate) type Write = fn(&Contents<'_>) -> Option<Vec<u8>>;
 
 /// One file of the payload.
 pub(crate) struct Format {
@@ -24,8 +22,10 @@ pub(crate) struct Format {
     pub name: &'static str,
     /// What it is, for the reader of `README.txt`.
     pub about: &'static str,
+    /// Whether this request needs it.
+    pub needed: fn(&Contents<'_>) -> bool,
     /// What writes it.
-    pub write: Write,
+    pub write: fn(&Contents<'_>) -> Vec<u8>,
 }
 
 /// The files of the payload, in the order of `README.txt`.
@@ -33,32 +33,42 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "request.html",
         about: "The whole request to read and to print. Opens in any browser.",
+        needed: always,
         write: page::write,
     },
     Format {
         name: "elements.csv",
         about: "The data asked for, one row an element, for a spreadsheet.",
+        needed: always,
         write: elements::write,
     },
     Format {
         name: "calendar.ics",
         about: "Days to keep, for a calendar program.",
+        needed: calendar::needed,
         write: calendar::write,
     },
     Format {
         name: "exhibit-c-worksheet.html",
         about: "A worksheet for certifying at the end that the data were destroyed. Not the agency's own form.",
+        needed: destruction::needed,
         write: destruction::write,
     },
     Format {
         name: "request.json",
         about: "The request for programs. Requisite opens it as a draft and checks it again.",
+        needed: always,
         write: request::write,
     },
     Format {
         name: "report.json",
         about: "What the check found, for programs.",
+        needed: always,
         write: report::write,
     },
-    Format { name: "README.txt", about: "This text.", write: readme::write },
+    Format { name: "README.txt", about: "This text.", needed: always, write: readme::write },
 ];
+
+fn always(_: &Contents<'_>) -> bool {
+    true
+}

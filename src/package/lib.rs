@@ -1,1 +1,35 @@
-//! Placeholder.
+//! From a request to a package: one archive with everything that the agency needs, and back again for checking it.
+//!
+//! Everything here is a pure function of pack, request and day. This crate knows no clock, files, network or browser: bytes
+//! come as arguments and go as results, and the same arguments give the same bytes on every machine.
+//!
+//! INVARIANT: [`open`] accepts exactly what [`build`] can write, byte for byte; what [`verify`] calls the same follows from
+//! `request.json` alone.
+//!
+//! Start reading at [`build`], then [`formats`] (the files of a package, one Rust file each), [`zip`] and [`bag`] (how they
+//! are put together), [`open`] and [`verify`] (how they are checked).
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod bag;
+mod contents;
+mod digest;
+mod duties;
+mod formats;
+mod make;
+mod not_ready;
+mod open;
+mod order;
+mod problem;
+mod verify;
+mod words;
+mod zip;
+
+pub use contents::Contents;
+pub use formats::report_json;
+pub use make::{Package, Progress, build};
+pub use not_ready::NotReady;
+pub use open::{Opened, open};
+pub use order::fill_order;
+pub use problem::PackageProblem;
+pub use verify::{About, Differences, FoundThen, Verification, verify};
+pub use zip::{MAX_BYTES, MAX_ENTRIES, MAX_NAME};

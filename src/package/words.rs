@@ -1,8 +1,8 @@
 //! The program's own words in a package; everything else is the pack's or the person's.
 
-use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind, Severity};
+use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind};
 use requisite_precheck::{Class, CoverageState, Verdict};
-use requisite_request::{Form, Role};
+use requisite_request::{ElementId, Form, Role};
 
 /// Said wherever a class is shown.
 pub(crate) const NOT_A_DECISION: &str =
@@ -42,12 +42,12 @@ pub(crate) fn class(class: Class) -> &'static str {
 }
 
 /// The class with what is sure about it.
-pub(crate) fn verdict(verdict: &Verdict<Class>, labels: impl Fn(&requisite_request::ElementId) -> String) -> String {
+pub(crate) fn verdict<'a>(verdict: &'a Verdict<Class>, label: &dyn Fn(&'a ElementId) -> &'a str) -> String {
     match verdict {
         Verdict::Decided(value) => class(*value).to_owned(),
         Verdict::Undecided { .. } => "Not known yet: the kind of data is not chosen".to_owned(),
         Verdict::Person { lean, because } => {
-            let because: Vec<String> = because.iter().map(labels).collect();
+            let because: Vec<&str> = because.iter().map(label).collect();
             format!(
                 "A person at the agency must decide. The stricter side is taken here: {}. In doubt because of: {}",
                 class(*lean),
@@ -108,14 +108,6 @@ pub(crate) fn coverage(state: CoverageState) -> &'static str {
         CoverageState::Check => "perhaps public",
         CoverageState::Partly => "partly public",
         CoverageState::NotPublic => "not public",
-    }
-}
-
-pub(crate) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::MustFix => "Must fix",
-        Severity::Check => "Check",
-        Severity::Note => "Note",
     }
 }
 

@@ -50,7 +50,8 @@ pub fn class_of(pack: &Pack, request: &Request, coverage: &[Coverage]) -> Verdic
 fn telling_elements(pack: &Pack, request: &Request) -> Vec<ElementId> {
     let asks = request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified));
     let chosen = asks.flat_map(|ask| &ask.elements).filter_map(|chosen| pack.element(&chosen.id));
-    let mut ids: Vec<ElementId> = chosen.filter(|element| says_who(element)).map(|it| it.id.clone()).collect();
+    let mut ids: Vec<ElementId> =
+        chosen.filter(|element| says_who(element)).map(|it| it.id.clone()).collect();
     ids.sort();
     ids.dedup();
     ids

@@ -45,7 +45,8 @@ pub fn cover(pack: &Pack, ask: &Ask, chosen: &Chosen, element: &Element) -> Opti
     if candidates.is_empty() {
         return Some(row(CoverageState::NotPublic, (Vec::new(), Years::default()), vec![Missing::Measure]));
     }
-    let offers: Vec<Offer<'_>> = candidates.iter().map(|product| Offer::of(pack, ask, unit, product)).collect();
+    let offers: Vec<Offer<'_>> =
+        candidates.iter().map(|product| Offer::of(pack, ask, unit, product)).collect();
     let pick = |test: &dyn Fn(&Offer<'_>) -> bool| -> Vec<&Product> {
         offers.iter().filter(|offer| test(offer)).map(|offer| offer.product).collect()
     };
@@ -77,7 +78,11 @@ fn without_match(
     let serves_a_year = |offer: &&Offer<'_>| !years_of(offer.product, years).is_empty();
     let nearest = offers.iter().filter(serves_a_year).min_by_key(|offer| offer.lacks.len());
     let Some(nearest) = nearest else {
-        return row(CoverageState::NotPublic, (Vec::new(), Years::default()), vec![Missing::Years(years.clone())]);
+        return row(
+            CoverageState::NotPublic,
+            (Vec::new(), Years::default()),
+            vec![Missing::Years(years.clone())],
+        );
     };
     let alike: Vec<&Product> =
         offers.iter().filter(|offer| offer.lacks == nearest.lacks).map(|offer| offer.product).collect();
@@ -122,7 +127,8 @@ impl<'a> Offer<'a> {
 /// Whether the breakdowns are published together. One by itself is; so is, by the field's custom, one group of students
 /// with grades; more than that only where the product's description says so.
 fn is_crossed(pack: &Pack, product: &Product, breakdowns: &[BreakdownId]) -> bool {
-    let n_groups = breakdowns.iter().filter(|id| pack.breakdown(id).is_some_and(|it| it.student_group)).count();
+    let n_groups =
+        breakdowns.iter().filter(|id| pack.breakdown(id).is_some_and(|it| it.student_group)).count();
     let n_others = breakdowns.len() - n_groups;
     breakdowns.len() <= 1
         || (n_groups <= 1 && n_others <= 1)

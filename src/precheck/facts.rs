@@ -113,7 +113,8 @@ fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
         facts.set(question.id.as_str(), fact);
     }
     if question.kind == QuestionKind::Rows {
-        let filled = answer.as_rows().iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
+        let filled =
+            answer.as_rows().iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
         facts.number(&format!("count:{}", question.id), filled);
     }
 }
@@ -124,7 +125,9 @@ fn fact_of(kind: QuestionKind, answer: &Answer) -> Option<Fact> {
         // An acknowledgement that is not given is no answer.
         (QuestionKind::Acknowledge, Answer::Yes(yes)) => yes.then_some(Fact::Yes(true)),
         (QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
-        (QuestionKind::Choices, Answer::Options(options)) => Some(Fact::Set(options.iter().cloned().collect())),
+        (QuestionKind::Choices, Answer::Options(options)) => {
+            Some(Fact::Set(options.iter().cloned().collect()))
+        }
         (QuestionKind::Rows, Answer::Rows(rows)) => Some(Fact::Number(i64::try_from(rows.len()).ok()?)),
         (kind, Answer::Text(text)) => fact_of_text(kind, text),
         _ => None,
@@ -169,18 +172,26 @@ fn add_derived(
         facts.set("identifiable", Fact::Yes(class == Class::Identifiable));
     }
     if request.asks.iter().any(|ask| ask.form.is_some()) {
-        facts.set("student_level", Fact::Yes(request.asks.iter().any(|ask| ask.detail() == Some(Detail::StudentLevel))));
+        facts.set(
+            "student_level",
+            Fact::Yes(request.asks.iter().any(|ask| ask.detail() == Some(Detail::StudentLevel))),
+        );
         facts.set("sharing_process", Fact::Yes(request.asks.iter().any(uses_sharing_process)));
     }
     if let Some(all) = all_public(request, coverage) {
         facts.set("all_public", Fact::Yes(all));
-        let any = all || !request.public_instead.is_empty() || coverage.iter().any(|it| it.state == CoverageState::Covered);
+        let any = all
+            || !request.public_instead.is_empty()
+            || coverage.iter().any(|it| it.state == CoverageState::Covered);
         facts.set("any_public", Fact::Yes(any));
     }
     let elements: Vec<&Element> = request.elements().into_iter().filter_map(|id| pack.element(id)).collect();
     facts.number("n_asks", request.asks.len());
     facts.number("n_elements", elements.len());
-    facts.number("n_research_questions", request.research_questions.iter().filter(|it| !it.text.trim().is_empty()).count());
+    facts.number(
+        "n_research_questions",
+        request.research_questions.iter().filter(|it| !it.text.trim().is_empty()).count(),
+    );
     facts.number("n_indirect", elements.iter().filter(|it| it.identifier == Identifier::Indirect).count());
     facts.put_set("elements", elements.iter().map(|it| &it.id));
     facts.put_set("groups", elements.iter().map(|it| &it.group));
@@ -244,4 +255,3 @@ pub fn of_row(question: &Question, row: &Row) -> Facts {
     }
     facts
 }
-

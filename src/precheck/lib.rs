@@ -28,13 +28,13 @@ pub use evaluate::{Outcome, Truth, evaluate};
 pub use facts::{Fact, Facts, Lookup};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
-pub use tasks::task_of;
 pub use report::{
-    CellEstimate, Class, Coverage, CoverageState, Duty, Finding, Fix, FixKind, Missing, Report, RouteOutcome, Task, TaskId,
-    TaskStatus, Verdict,
+    CellEstimate, Class, Coverage, CoverageState, Duty, Finding, Fix, FixKind, Missing, Report, RouteOutcome,
+    Task, TaskId, TaskStatus, Verdict,
 };
 pub use rules::CHECKS;
 pub use sentences::{
     FindingSentences, coverage_sentence, finding_sentences, form_phrase, missing_phrase, problem_sentence,
     public_paragraph, requested_sentence,
 };
+pub use tasks::task_of;

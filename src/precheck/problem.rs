@@ -32,7 +32,8 @@ pub fn answer_problem(question: &Question, answer: &Answer) -> Option<AnswerProb
     }
     let known = |option: &String| question.options.contains(option);
     match (question.kind, answer) {
-        (QuestionKind::YesNo | QuestionKind::Acknowledge, Answer::Yes(_)) | (QuestionKind::Rows, Answer::Rows(_)) => None,
+        (QuestionKind::YesNo | QuestionKind::Acknowledge, Answer::Yes(_))
+        | (QuestionKind::Rows, Answer::Rows(_)) => None,
         (QuestionKind::Choices, Answer::Options(options)) => {
             (!options.iter().all(known)).then_some(AnswerProblem::UnknownOption)
         }
@@ -50,7 +51,9 @@ pub fn answer_problem(question: &Question, answer: &Answer) -> Option<AnswerProb
 pub fn cell_problem(field: &Field, row: &Row) -> Option<AnswerProblem> {
     let text = row.get(&field.id).filter(|text| !text.trim().is_empty())?;
     match field.kind {
-        QuestionKind::YesNo => (!matches!(text.as_str(), "yes" | "no")).then_some(AnswerProblem::UnknownOption),
+        QuestionKind::YesNo => {
+            (!matches!(text.as_str(), "yes" | "no")).then_some(AnswerProblem::UnknownOption)
+        }
         kind => text_problem(kind, &field.options, text),
     }
 }
@@ -61,7 +64,9 @@ fn text_problem(kind: QuestionKind, options: &[String], text: &str) -> Option<An
         QuestionKind::Date => text.parse::<Date>().is_err().then_some(AnswerProblem::NotADate),
         QuestionKind::Number => text.parse::<i64>().is_err().then_some(AnswerProblem::NotANumber),
         QuestionKind::Email => (!looks_like_email(text)).then_some(AnswerProblem::NotAnEmail),
-        QuestionKind::Choice => (!options.iter().any(|it| it == text)).then_some(AnswerProblem::UnknownOption),
+        QuestionKind::Choice => {
+            (!options.iter().any(|it| it == text)).then_some(AnswerProblem::UnknownOption)
+        }
         _ => None,
     }
 }

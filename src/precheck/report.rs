@@ -1,7 +1,9 @@
 //! What the check says: everything here is derived, nothing of it is stored in a draft.
 
 use requisite_pack::Severity;
-use requisite_request::{AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years};
+use requisite_request::{
+    AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +25,13 @@ pub enum Class {
 
 impl Class {
     /// All classes, from least to most protected.
-    pub const ALL: [Self; 5] =
-        [Self::Public, Self::AggregateSuppressed, Self::AggregateUnsuppressed, Self::DeIdentified, Self::Identifiable];
+    pub const ALL: [Self; 5] = [
+        Self::Public,
+        Self::AggregateSuppressed,
+        Self::AggregateUnsuppressed,
+        Self::DeIdentified,
+        Self::Identifiable,
+    ];
 
     /// The name in files and rules.
     pub fn as_str(self) -> &'static str {

@@ -102,7 +102,9 @@ pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String 
     match row.state {
         CoverageState::Covered => format!("Published for {}.", row.years),
         CoverageState::Check => format!("Perhaps published for {}. To check: {}.", row.years, missing()),
-        CoverageState::Partly if row.years.is_empty() => format!("Published in part. Missing: {}.", missing()),
+        CoverageState::Partly if row.years.is_empty() => {
+            format!("Published in part. Missing: {}.", missing())
+        }
         CoverageState::Partly => format!("Published in part, for {}. Missing: {}.", row.years, missing()),
         CoverageState::NotPublic => match row.missing.first() {
             Some(Missing::StudentLevel) if row.products.is_empty() => {
@@ -144,8 +146,11 @@ pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> Str
             sentence = format!("{sentence} by {}", label(words.map(|words| &words.units), unit.as_str()));
         }
         if !ask.breakdowns.is_empty() {
-            let by: Vec<String> =
-                ask.breakdowns.iter().map(|id| label(words.map(|words| &words.breakdowns), id.as_str())).collect();
+            let by: Vec<String> = ask
+                .breakdowns
+                .iter()
+                .map(|id| label(words.map(|words| &words.breakdowns), id.as_str()))
+                .collect();
             sentence = format!("{sentence}, split by {}", by.join(" and "));
         }
         if !ask.years.is_empty() {
@@ -165,7 +170,10 @@ pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: 
         pack.products.len()
     );
     if !request.public_instead.is_empty() {
-        text.push_str(&format!(" We will take {} from published files.", elements(request.public_instead.len())));
+        text.push_str(&format!(
+            " We will take {} from published files.",
+            elements(request.public_instead.len())
+        ));
     }
     let count = |test: &dyn Fn(&Coverage) -> bool| report.coverage.iter().filter(|row| test(row)).count();
     let student = count(&|row| row.missing.contains(&Missing::StudentLevel));
@@ -183,7 +191,9 @@ pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: 
     if none > 0 {
         text.push_str(&format!(" {} in no published file.", are(none)));
     }
-    for row in report.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check)) {
+    for row in
+        report.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check))
+    {
         text.push_str(&format!(
             " {}: {}.",
             pack.label(&row.element),

@@ -34,7 +34,8 @@ pub fn tasks(
 }
 
 fn task(id: TaskId, needed: bool, begun: bool, findings: &[Finding], pack: &Pack) -> Task {
-    let here: Vec<&Finding> = findings.iter().filter(|it| it.blocks() && task_of(&it.place, pack) == Some(id.clone())).collect();
+    let here: Vec<&Finding> =
+        findings.iter().filter(|it| it.blocks() && task_of(&it.place, pack) == Some(id.clone())).collect();
     let status = match () {
         () if !needed && here.is_empty() => TaskStatus::NotNeeded,
         () if !begun => TaskStatus::NotStarted,
@@ -50,7 +51,9 @@ pub fn task_of(place: &Place, pack: &Pack) -> Option<TaskId> {
     match place {
         Place::Whole => pack.sections.first().map(|section| TaskId::Section(section.id.clone())),
         Place::Section(section) => Some(TaskId::Section(section.clone())),
-        Place::Question(question) if pack.uses.public_reason.as_ref() == Some(question) => Some(TaskId::Public),
+        Place::Question(question) if pack.uses.public_reason.as_ref() == Some(question) => {
+            Some(TaskId::Public)
+        }
         Place::Question(question) | Place::Row { question, .. } => {
             pack.section_of(question).map(|section| TaskId::Section(section.id.clone()))
         }

@@ -70,7 +70,8 @@ impl Date {
         let days = days + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month + 2) / 5 + 1;
@@ -87,7 +88,17 @@ impl Date {
     /// For a reader: `June 30, 2027`.
     pub fn in_words(self) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
             "December",
         ];
         let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
@@ -102,7 +113,10 @@ impl FromStr for Date {
         let wrong = || NotADate(text.to_owned());
         let mut parts = text.split('-');
         let mut part = |len: usize| {
-            parts.next().filter(|it| it.len() == len && it.bytes().all(|byte| byte.is_ascii_digit())).ok_or_else(wrong)
+            parts
+                .next()
+                .filter(|it| it.len() == len && it.bytes().all(|byte| byte.is_ascii_digit()))
+                .ok_or_else(wrong)
         };
         let year = part(4)?.parse().map_err(|_| wrong())?;
         let month = part(2)?.parse().map_err(|_| wrong())?;
@@ -154,7 +168,16 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2027-02-29", "2027-13-01", "2027-00-10", "2027-6-30", "20270630", "2027-06-31", "2027-06-30-1", ""] {
+        for text in [
+            "2027-02-29",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-6-30",
+            "20270630",
+            "2027-06-31",
+            "2027-06-30-1",
+            "",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
         assert_eq!("2028-02-29".parse::<Date>().unwrap().plus_days(45).unwrap().to_string(), "2028-04-14");

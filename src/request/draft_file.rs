@@ -21,7 +21,8 @@ pub enum DraftFileError {
 
 /// Writes a draft as a page. `summary` are heading and lines for a human reader.
 pub fn draft_page(file: &RequestFile, title: &str, summary: &[(String, String)]) -> String {
-    let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+    let mut page =
+        String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
     escape_into(&mut page, title);
     page.push_str("</title>\n</head>\n<body>\n<main>\n<h1>");
     escape_into(&mut page, title);
@@ -91,7 +92,10 @@ mod tests {
         assert_eq!(read_draft_page(b"<html></html>"), Err(DraftFileError::NoDraft));
         assert_eq!(read_draft_page(&[0xff, 0xd8]), Err(DraftFileError::NoDraft));
         let newer = br#"{"format": 9, "pack": {"id":"a","version":"1","hash":""}, "request": {}}"#;
-        assert!(matches!(read_draft_page(newer), Err(DraftFileError::Request(RequestFileError::TooNew { .. }))));
+        assert!(matches!(
+            read_draft_page(newer),
+            Err(DraftFileError::Request(RequestFileError::TooNew { .. }))
+        ));
     }
 
     #[test]

@@ -2,15 +2,18 @@
 //! undone and explained.
 
 use crate::{
-    Answer, Ask, AskId, BreakdownId, Chosen, ElementId, Form, GradeId, PublicUse, QuestionId, Reason, Request,
-    ResearchQuestion, ResearchQuestionId, UnitId, Years,
+    Answer, Ask, AskId, BreakdownId, Chosen, ElementId, Form, GradeId, PublicUse, QuestionId, Reason,
+    Request, ResearchQuestion, ResearchQuestionId, UnitId, Years,
 };
 use serde::{Deserialize, Serialize};
 
 /// One change. Applying an edit to a request that lacks what it names changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the fields are named for what they hold; the variants say what is done with them")]
+#[expect(
+    missing_docs,
+    reason = "the fields are named for what they hold; the variants say what is done with them"
+)]
 pub enum Edit {
     /// Answers a question, or replaces its answer.
     Answer { question: QuestionId, answer: Answer },
@@ -62,6 +65,13 @@ impl Request {
     /// Applies one change.
     pub fn apply(&mut self, edit: &Edit) {
         match edit {
+            // An empty list says nothing, and in a file could be options as well as rows.
+            Edit::Answer { question, answer: Answer::Options(list) } if list.is_empty() => {
+                self.answers.remove(question);
+            }
+            Edit::Answer { question, answer: Answer::Rows(rows) } if rows.is_empty() => {
+                self.answers.remove(question);
+            }
             Edit::Answer { question, answer } => {
                 self.answers.insert(question.clone(), answer.clone());
             }
@@ -78,8 +88,12 @@ impl Request {
             Edit::SetUnit { ask, unit } => self.change_ask(*ask, |it| it.unit = Some(unit.clone())),
             Edit::SetYears { ask, years } => self.change_ask(*ask, |it| it.years.clone_from(years)),
             Edit::SetGrades { ask, grades } => self.change_ask(*ask, |it| it.grades.clone_from(grades)),
-            Edit::SetBreakdowns { ask, breakdowns } => self.change_ask(*ask, |it| it.breakdowns.clone_from(breakdowns)),
-            Edit::SetPopulation { ask, population } => self.change_ask(*ask, |it| it.population.clone_from(population)),
+            Edit::SetBreakdowns { ask, breakdowns } => {
+                self.change_ask(*ask, |it| it.breakdowns.clone_from(breakdowns))
+            }
+            Edit::SetPopulation { ask, population } => {
+                self.change_ask(*ask, |it| it.population.clone_from(population))
+            }
             Edit::AddElement { ask, element } => self.change_ask(*ask, |it| {
                 if !it.has(element) {
                     it.elements.push(Chosen { id: element.clone(), years: None });
@@ -108,7 +122,8 @@ impl Request {
             Edit::ForgetPublic { element } => self.public_instead.retain(|it| it.element != *element),
             Edit::AddResearchQuestion => {
                 let id = self.research_questions.iter().map(|it| it.id.0).max().unwrap_or(0) + 1;
-                self.research_questions.push(ResearchQuestion { id: ResearchQuestionId(id), text: String::new() });
+                self.research_questions
+                    .push(ResearchQuestion { id: ResearchQuestionId(id), text: String::new() });
             }
             Edit::SetResearchQuestion { id, text } => {
                 if let Some(question) = self.research_questions.iter_mut().find(|it| it.id == *id) {

@@ -10,7 +10,9 @@ pub struct NotAnId(pub String);
 
 fn is_id(text: &str) -> bool {
     (1..=80).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
 }
 
 macro_rules! ids {

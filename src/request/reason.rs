@@ -37,8 +37,14 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of the screen.
-    pub const ALL: [Self; 6] =
-        [Self::Outcome, Self::Treatment, Self::Control, Self::Subgroup, Self::Linkage, Self::SampleDefinition];
+    pub const ALL: [Self; 6] = [
+        Self::Outcome,
+        Self::Treatment,
+        Self::Control,
+        Self::Subgroup,
+        Self::Linkage,
+        Self::SampleDefinition,
+    ];
 
     /// The name in files.
     pub fn as_str(self) -> &'static str {

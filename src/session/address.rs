@@ -100,7 +100,11 @@ impl Address {
         let text = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let at = query.split('&').find_map(|pair| pair.strip_prefix("at=")).map(decode).filter(|at| !at.is_empty());
+        let at = query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("at="))
+            .map(decode)
+            .filter(|at| !at.is_empty());
         match parts.split_first() {
             None => Self::choose(),
             Some((agency, rest)) if is_id(agency) => {
@@ -135,7 +139,8 @@ pub fn address_of(place: &Place, pack: &Pack) -> Address {
         Place::Public => Route::Public,
         Place::Reasons | Place::ResearchQuestion(_) | Place::Reason(_) => Route::Reasons,
     };
-    let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public | Place::Reasons);
+    let whole_page =
+        matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public | Place::Reasons);
     Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
 }
 
@@ -205,8 +210,14 @@ mod tests {
     #[test]
     fn every_route_survives_the_round_trip() {
         for route in routes() {
-            for at in [None, Some("question:people/0/name"), Some("a b&c=%é?#漢😀%2"), Some("ask:1/elements/scale-score")] {
-                let address = Address { agency: Some("ospi".into()), route: route.clone(), at: at.map(str::to_owned) };
+            for at in [
+                None,
+                Some("question:people/0/name"),
+                Some("a b&c=%é?#漢😀%2"),
+                Some("ask:1/elements/scale-score"),
+            ] {
+                let address =
+                    Address { agency: Some("ospi".into()), route: route.clone(), at: at.map(str::to_owned) };
                 let hash = address.to_hash();
                 assert!(hash.bytes().all(|byte| byte.is_ascii_graphic()), "{hash}");
                 assert_eq!(Address::from_hash(&hash), address, "{hash}");

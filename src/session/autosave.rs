@@ -16,6 +16,9 @@ const PAUSE: u64 = 500;
 /// Longest wait before a new try.
 const LONGEST_PAUSE: u64 = 30_000;
 
+/// Failures in a row after which the person is told that nothing is kept.
+const PASSING: u32 = 3;
+
 /// One write: which one, and which revision of the session it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket {
@@ -135,7 +138,12 @@ impl Autosave {
 
     /// What was read from the storage is now what the session holds: there is nothing to save.
     pub fn taken_over(&mut self, revision: u64) {
-        *self = Self { current: revision, saved: revision, writes: self.writes, ..Self::new(SaveState::Restored) };
+        *self = Self {
+            current: revision,
+            saved: revision,
+            writes: self.writes,
+            ..Self::new(SaveState::Restored)
+        };
     }
 
     /// What to do now.
@@ -214,6 +222,10 @@ impl Autosave {
             StoreError::ChangedElsewhere | StoreError::Newer => {
                 self.stopped = true;
                 self.due = None;
+            }
+            // What does not pass is no longer called passing.
+            StoreError::Lost | StoreError::TooSlow if self.failures >= PASSING => {
+                self.state = SaveState::MemoryOnly { why };
             }
             StoreError::Full | StoreError::Lost | StoreError::TooSlow | StoreError::Damaged => {}
         }

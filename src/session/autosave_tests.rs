@@ -261,7 +261,10 @@ fn tabs_never_overwrite_one_another_unasked() {
                     && there.as_ref() != Some(&before)
                 {
                     let own = before.version.writer == tab.writer;
-                    assert!(own || tab.seen.as_ref() == Some(&before.version), "another tab's draft was overwritten");
+                    assert!(
+                        own || tab.seen.as_ref() == Some(&before.version),
+                        "another tab's draft was overwritten"
+                    );
                 }
                 if end.is_ok() {
                     assert_eq!(there.as_ref(), Some(&record));
@@ -277,7 +280,8 @@ fn tabs_never_overwrite_one_another_unasked() {
                 tab.autosave.taken_over(tab.revision);
             }
         }
-        let stored = now_or_never(store.load("k")).unwrap().map(|record| edits_of(&record)).unwrap_or_default();
+        let stored =
+            now_or_never(store.load("k")).unwrap().map(|record| edits_of(&record)).unwrap_or_default();
         for edit in 1..=next_edit {
             let kept = stored.contains(&edit)
                 || tabs.iter().any(|tab| {

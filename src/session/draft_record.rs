@@ -70,7 +70,10 @@ mod tests {
 
     fn record(writer: &str, count: u64) -> DraftRecord {
         let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
-        DraftRecord::new(Version { writer: writer.into(), count }, &RequestFile::new(stamp, Request::default()))
+        DraftRecord::new(
+            Version { writer: writer.into(), count },
+            &RequestFile::new(stamp, Request::default()),
+        )
     }
 
     #[test]
@@ -89,7 +92,10 @@ mod tests {
         assert_eq!(mine.may_replace(Some(&record("a", 1)), None), Ok(()));
         assert_eq!(mine.may_replace(Some(&theirs), None), Err(StoreError::ChangedElsewhere));
         assert_eq!(mine.may_replace(Some(&theirs), Some(&theirs.version)), Ok(()));
-        assert_eq!(mine.may_replace(Some(&record("b", 2)), Some(&theirs.version)), Err(StoreError::ChangedElsewhere));
+        assert_eq!(
+            mine.may_replace(Some(&record("b", 2)), Some(&theirs.version)),
+            Err(StoreError::ChangedElsewhere)
+        );
     }
 
     #[test]

@@ -113,7 +113,12 @@ impl DraftStore for MemoryStore {
         Ok(self.records.borrow().get(key).cloned())
     }
 
-    async fn save(&self, key: &str, record: &DraftRecord, expected: Option<&Version>) -> Result<(), StoreError> {
+    async fn save(
+        &self,
+        key: &str,
+        record: &DraftRecord,
+        expected: Option<&Version>,
+    ) -> Result<(), StoreError> {
         self.check()?;
         let mut records = self.records.borrow_mut();
         record.may_replace(records.get(key), expected)?;

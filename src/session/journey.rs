@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn tasks_and_pages_name_each_other() {
-        for id in [TaskId::Data, TaskId::Public, TaskId::Reasons, TaskId::Section(SectionId::new("who").unwrap())] {
+        for id in
+            [TaskId::Data, TaskId::Public, TaskId::Reasons, TaskId::Section(SectionId::new("who").unwrap())]
+        {
             assert_eq!(task_of_route(&route_of_task(&id)), Some(id));
         }
     }

@@ -1,7 +1,8 @@
 //! Opening a draft: from a file that someone chose, or from the storage.
 
 use requisite_request::{
-    DraftFileError, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError, read_draft_page,
+    DraftFileError, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError,
+    read_draft_page,
 };
 
 /// A draft that was opened, and what the person should know about it.
@@ -25,7 +26,9 @@ pub enum OpenError {
         megabytes: u64,
     },
     /// Not a draft at all.
-    #[error("This file holds no draft. Choose a draft page (.html) or a request.json that was made with Requisite.")]
+    #[error(
+        "This file holds no draft. Choose a draft page (.html) or a request.json that was made with Requisite."
+    )]
     NoDraft,
     /// Meant as a draft, but damaged.
     #[error("This draft file is damaged and could not be read ({problem}).")]
@@ -37,7 +40,9 @@ pub enum OpenError {
     #[error("This draft was made with a newer version of Requisite. Open it with that version.")]
     TooNew,
     /// For another agency.
-    #[error("This draft is a request to another agency ({agency}). Open that agency's request first, then this file.")]
+    #[error(
+        "This draft is a request to another agency ({agency}). Open that agency's request first, then this file."
+    )]
     OtherAgency {
         /// Id of the agency's pack.
         agency: String,
@@ -68,7 +73,11 @@ pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenEr
         return Err(OpenError::OtherAgency { agency: file.pack.id });
     }
     let changed = file.pack.hash != pack.hash || file.pack.version != pack.version;
-    Ok(Opened { request: file.request, unknown: Vec::new(), older_pack: changed.then_some(file.pack.version) })
+    Ok(Opened {
+        request: file.request,
+        unknown: Vec::new(),
+        older_pack: changed.then_some(file.pack.version),
+    })
 }
 
 #[cfg(test)]
@@ -89,8 +98,14 @@ mod tests {
         let opened = open_draft(page.as_bytes(), &stamp("ospi", "1")).unwrap();
         assert_eq!(opened, Opened { request, unknown: Vec::new(), older_pack: None });
         assert_eq!(draft_page(&RequestFile::new(stamp("ospi", "1"), opened.request), "Draft", &[]), page);
-        assert_eq!(open_draft(page.as_bytes(), &stamp("ospi", "2")).unwrap().older_pack.as_deref(), Some("1"));
-        assert!(matches!(open_draft(page.as_bytes(), &stamp("cde", "1")), Err(OpenError::OtherAgency { .. })));
+        assert_eq!(
+            open_draft(page.as_bytes(), &stamp("ospi", "2")).unwrap().older_pack.as_deref(),
+            Some("1")
+        );
+        assert!(matches!(
+            open_draft(page.as_bytes(), &stamp("cde", "1")),
+            Err(OpenError::OtherAgency { .. })
+        ));
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub enum MakeError {
     #[error("{}", .0.join(" "))]
     Refused(Vec<String>),
     /// The part of the program that builds packages did not start.
-    #[error("The part of this page that makes packages could not be loaded. Check your connection, then try again.")]
+    #[error(
+        "The part of this page that makes packages could not be loaded. Check your connection, then try again."
+    )]
     NotStarted,
     /// It started and went silent.
     #[error("Making the package stopped. Try again.")]

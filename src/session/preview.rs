@@ -54,8 +54,10 @@ fn difference(request: &Request, before: &Report, changed: &Request, after: &Rep
         let needed = report.tasks.iter().filter(|task| task.status != TaskStatus::NotNeeded);
         needed.map(|task| task.id.clone()).collect()
     };
-    let duties = |report: &Report| -> Vec<String> { report.duties.iter().map(|duty| duty.id.clone()).collect() };
-    let elements = |request: &Request| -> Vec<ElementId> { request.elements().into_iter().cloned().collect() };
+    let duties =
+        |report: &Report| -> Vec<String> { report.duties.iter().map(|duty| duty.id.clone()).collect() };
+    let elements =
+        |request: &Request| -> Vec<ElementId> { request.elements().into_iter().cloned().collect() };
     let hidden = request.answers.keys().filter(|id| before.shown.contains(*id) && !after.shown.contains(*id));
     Difference {
         fixed: findings_only_in(before, after),

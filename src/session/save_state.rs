@@ -43,6 +43,9 @@ impl SaveState {
             Self::Failed { why: StoreError::Newer } => {
                 "Not saved: the stored draft is from a newer version of this page".to_owned()
             }
+            Self::Failed { why: StoreError::Damaged } => {
+                "Not saved: this browser gave back something else".to_owned()
+            }
             Self::Failed { .. } => "Not saved yet. Trying again".to_owned(),
             Self::MemoryOnly { .. } => "Not saved: this browser keeps nothing for this page".to_owned(),
         }
@@ -60,11 +63,8 @@ mod tests {
 
     #[test]
     fn only_the_saved_state_says_saved() {
-        let states = [
-            SaveState::NotSaved,
-            SaveState::Saving,
-            SaveState::MemoryOnly { why: StoreError::Unavailable },
-        ];
+        let states =
+            [SaveState::NotSaved, SaveState::Saving, SaveState::MemoryOnly { why: StoreError::Unavailable }];
         let failed = StoreError::ALL.map(|why| SaveState::Failed { why });
         for state in states.iter().chain(&failed) {
             assert!(!state.sentence().starts_with("Saved"), "{state:?}");

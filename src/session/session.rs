@@ -71,9 +71,9 @@ impl StepKind {
             Edit::AddElement { .. } => Self::ElementAdded,
             Edit::RemoveElement { .. } => Self::ElementRemoved,
             Edit::UsePublic { .. } | Edit::ForgetPublic { .. } => Self::Public,
-            Edit::AddResearchQuestion | Edit::SetResearchQuestion { .. } | Edit::RemoveResearchQuestion { .. } => {
-                Self::ResearchQuestion
-            }
+            Edit::AddResearchQuestion
+            | Edit::SetResearchQuestion { .. }
+            | Edit::RemoveResearchQuestion { .. } => Self::ResearchQuestion,
             Edit::SetReason { .. } => Self::Reason,
             Edit::Explain { .. } => Self::Explanation,
         }

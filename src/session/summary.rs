@@ -19,7 +19,8 @@ pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(Stri
             Answer::Text(text) => text.clone(),
             Answer::Options(ids) => ids.iter().map(option).collect::<Vec<_>>().join("; "),
             Answer::Rows(rows) => {
-                let row_text = |row: &requisite_request::Row| row.values().cloned().collect::<Vec<_>>().join(", ");
+                let row_text =
+                    |row: &requisite_request::Row| row.values().cloned().collect::<Vec<_>>().join(", ");
                 rows.iter().map(row_text).collect::<Vec<_>>().join("; ")
             }
         };
@@ -28,7 +29,8 @@ pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(Stri
     for ask in &request.asks {
         let labels: Vec<&str> = ask.elements.iter().map(|chosen| pack.label(&chosen.id)).collect();
         let years = if ask.years.is_empty() { String::new() } else { format!(" ({})", ask.years) };
-        let name = if ask.name.trim().is_empty() { format!("Table or file {}", ask.id.0) } else { ask.name.clone() };
+        let name =
+            if ask.name.trim().is_empty() { format!("Table or file {}", ask.id.0) } else { ask.name.clone() };
         lines.push((format!("{name}{years}"), labels.join("; ")));
     }
     for question in &request.research_questions {

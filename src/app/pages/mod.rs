@@ -14,6 +14,7 @@ mod tasks;
 mod unknown;
 
 pub use choose::ChoosePage;
+pub use package::Making;
 pub use unknown::UnknownPage;
 
 use leptos::prelude::*;

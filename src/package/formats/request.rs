@@ -2,6 +2,6 @@
 
 use crate::Contents;
 
-pub(super) fn write(contents: &Contents<'_>) -> Option<Vec<u8>> {
-    Some(contents.request_json.clone().into_bytes())
+pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
+    contents.request_json.clone().into_bytes()
 }

@@ -70,8 +70,7 @@ fn directory(bytes: &[u8]) -> Result<Directory<'_>, PackageProblem> {
 
 /// Why the file does not end with an end record.
 fn misplaced_end(bytes: &[u8]) -> PackageProblem {
-    let signature = END.to_le_bytes();
-    let found = bytes.windows(signature.len()).rposition(|window| window == signature);
+    let found = bytes.windows(END_LEN).rposition(|window| window.starts_with(&END.to_le_bytes()));
     if let Some(at) = found
         && let Some(comment) = bytes.get(at + 20..).and_then(|rest| Cursor(rest).two())
     {

@@ -13,8 +13,12 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let covered = input.coverage.iter().filter(|row| row.state == CoverageState::Covered);
     let found = covered.map(|row| {
         let unit = input.request.ask(row.ask).and_then(|ask| ask.unit.clone());
-        let public =
-            PublicUse { element: row.element.clone(), products: row.products.clone(), years: row.years.clone(), unit };
+        let public = PublicUse {
+            element: row.element.clone(),
+            products: row.products.clone(),
+            years: row.years.clone(),
+            unit,
+        };
         let label = input.pack.label(&row.element);
         Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
             .with("label", label)
@@ -31,7 +35,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
 
 /// The titles of the products of a row, for a sentence.
 pub fn titles(input: &Input<'_>, row: &Coverage) -> String {
-    let products = row.products.iter().filter_map(|id| input.pack.products.iter().find(|product| product.id == *id));
+    let products =
+        row.products.iter().filter_map(|id| input.pack.products.iter().find(|product| product.id == *id));
     let titles: Vec<&str> = products.map(|product| product.title.as_str()).collect();
     super::list_labels(titles)
 }

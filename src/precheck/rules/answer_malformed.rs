@@ -14,7 +14,10 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let mut found = Vec::new();
     for question in input.pack.questions().filter(|question| input.shown.contains(&question.id)) {
         let Some(answer) = input.request.answer(&question.id) else { continue };
-        let words = input.pack.words(&input.pack.language).and_then(|words| words.questions.get(question.id.as_str()));
+        let words = input
+            .pack
+            .words(&input.pack.language)
+            .and_then(|words| words.questions.get(question.id.as_str()));
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         let mut report = |place: Place, label: String, problem: &AnswerProblem| {
             found.push(Found::at(place).with("label", label).with("problem", problem_sentence(problem)));
@@ -25,7 +28,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         for (number, row) in (0_u32..).zip(answer.as_rows()) {
             for field in &question.fields {
                 let Some(problem) = cell_problem(field, row) else { continue };
-                let place = Place::Row { question: question.id.clone(), row: number, field: Some(field.id.clone()) };
+                let place =
+                    Place::Row { question: question.id.clone(), row: number, field: Some(field.id.clone()) };
                 let field_words = words.and_then(|words| words.fields.get(field.id.as_str()));
                 let field_label = field_words.map_or(field.id.as_str(), |it| it.label.as_str());
                 report(place, format!("{field_label} ({})", row_name(input, &question.id, number)), &problem);

@@ -12,7 +12,10 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let mut found = Vec::new();
     for question in input.pack.questions().filter(|question| input.shown.contains(&question.id)) {
-        let words = input.pack.words(&input.pack.language).and_then(|words| words.questions.get(question.id.as_str()));
+        let words = input
+            .pack
+            .words(&input.pack.language)
+            .and_then(|words| words.questions.get(question.id.as_str()));
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         if is_blank(input, question) {
             if question.required {
@@ -21,7 +24,9 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             continue;
         }
         for (place, field, row) in blank_fields(input, question) {
-            let field_label = words.and_then(|words| words.fields.get(&field)).map_or(field.as_str(), |it| it.label.as_str());
+            let field_label = words
+                .and_then(|words| words.fields.get(&field))
+                .map_or(field.as_str(), |it| it.label.as_str());
             found.push(Found::at(place).with("label", format!("{field_label} ({row})")).incomplete());
         }
     }

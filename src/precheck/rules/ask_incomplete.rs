@@ -14,7 +14,9 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         if !input.request.public_instead.is_empty() {
             return Vec::new();
         }
-        return vec![Found::at(Place::Data).with("ask", "Your request").with("missing", "a data set").incomplete()];
+        return vec![
+            Found::at(Place::Data).with("ask", "Your request").with("missing", "a data set").incomplete(),
+        ];
     }
     let asks = input.request.asks.iter().filter_map(|ask| {
         let missing = missing(ask, !input.request.public_instead.is_empty());

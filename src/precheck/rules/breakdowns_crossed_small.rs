@@ -22,7 +22,9 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     });
     let found = asks.map(|ask| {
         let words = input.pack.words(&input.pack.language);
-        let label = |id: &str| words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| it.to_lowercase());
+        let label = |id: &str| {
+            words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| it.to_lowercase())
+        };
         let labels: Vec<String> = ask.breakdowns.iter().map(|id| label(id.as_str())).collect();
         let average = averages.iter().find(|it| it.ask == ask.id).map_or(0, |it| it.average_tenths);
         let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Breakdowns })

@@ -26,18 +26,24 @@ fn find(input: &Input<'_>, ask: &Ask) -> Option<Found> {
     let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
         .with("ask", input.ask_name(ask))
         .with("labels", labels.as_str());
-    let remove =
-        || telling.iter().map(|element| Edit::RemoveElement { ask: ask.id, element: element.id.clone() }).collect::<Vec<_>>();
+    let remove = || {
+        telling
+            .iter()
+            .map(|element| Edit::RemoveElement { ask: ask.id, element: element.id.clone() })
+            .collect::<Vec<_>>()
+    };
     if let Some(number) = &input.pack.research_number {
         let mut edits = remove();
         edits.push(Edit::AddElement { ask: ask.id, element: number.clone() });
         found = found.fix(Fix { kind: FixKind::UseResearchNumber, subject: labels.clone(), edits });
     }
     let coarser = |element: &Element| {
-        let other = element.coarser.iter().filter_map(|id| input.pack.element(id)).find(|it| !says_who(it))?;
+        let other =
+            element.coarser.iter().filter_map(|id| input.pack.element(id)).find(|it| !says_who(it))?;
         (Some(&other.id) != input.pack.research_number.as_ref()).then(|| other.clone())
     };
-    let coarsened: Vec<(&Element, Element)> = telling.iter().filter_map(|it| Some((*it, coarser(it)?))).collect();
+    let coarsened: Vec<(&Element, Element)> =
+        telling.iter().filter_map(|it| Some((*it, coarser(it)?))).collect();
     if !coarsened.is_empty() {
         let mut edits: Vec<Edit> = Vec::new();
         for element in &telling {
@@ -49,7 +55,9 @@ fn find(input: &Input<'_>, ask: &Ask) -> Option<Found> {
             });
         }
         // A student without any number could not be followed from one row to the next.
-        edits.extend(input.pack.research_number.clone().map(|element| Edit::AddElement { ask: ask.id, element }));
+        edits.extend(
+            input.pack.research_number.clone().map(|element| Edit::AddElement { ask: ask.id, element }),
+        );
         let subject = list_labels(coarsened.iter().map(|(_, with)| with.label.as_str()));
         found = found.fix(Fix { kind: FixKind::UseCoarser, subject, edits });
     }

@@ -118,9 +118,11 @@ pub fn findings(input: &Input<'_>) -> Vec<Finding> {
 fn try_rule(input: &Input<'_>, rule: &Rule) -> Vec<Found> {
     match &rule.test {
         RuleTest::When(when) => condition::check(input, rule, when),
-        RuleTest::Check { name, with } => {
-            CHECKS.iter().find(|(known, _)| known == name).map(|(_, check)| check(input, with)).unwrap_or_default()
-        }
+        RuleTest::Check { name, with } => CHECKS
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, check)| check(input, with))
+            .unwrap_or_default(),
     }
 }
 

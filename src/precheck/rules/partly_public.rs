@@ -11,7 +11,8 @@ use requisite_request::Place;
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    let partly = input.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check));
+    let partly =
+        input.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check));
     let found = partly.map(|row| {
         Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
             .with("label", input.pack.label(&row.element))

@@ -14,7 +14,8 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let asks = input.request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified));
     let found = asks.filter_map(|ask| {
         let chosen = ask.elements.iter().filter_map(|chosen| input.pack.element(&chosen.id));
-        let indirect: Vec<&Element> = chosen.filter(|element| element.identifier == Identifier::Indirect).collect();
+        let indirect: Vec<&Element> =
+            chosen.filter(|element| element.identifier == Identifier::Indirect).collect();
         (indirect.len() >= least).then(|| {
             Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
                 .with("ask", input.ask_name(ask))

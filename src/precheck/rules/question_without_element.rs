@@ -16,10 +16,13 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     }
     let serves = |id| {
         let mut chosen = input.chosen();
-        chosen.any(|(_, _, element)| input.request.reasons.get(&element.id).is_some_and(|it| it.questions.contains(id)))
+        chosen.any(|(_, _, element)| {
+            input.request.reasons.get(&element.id).is_some_and(|it| it.questions.contains(id))
+        })
     };
     let questions = input.request.research_questions.iter().zip(1..);
-    let unserved = questions.filter(|(question, _)| !question.text.trim().is_empty() && !serves(&question.id));
+    let unserved =
+        questions.filter(|(question, _)| !question.text.trim().is_empty() && !serves(&question.id));
     unserved
         .map(|(question, n): (_, u32)| {
             Found::at(Place::ResearchQuestion(question.id)).with("n", n.to_string()).incomplete()

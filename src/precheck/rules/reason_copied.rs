@@ -8,26 +8,22 @@
 use super::{Found, Input, list_labels};
 use requisite_request::{ElementId, Place, Role};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    let mut by_text: BTreeMap<String, Vec<(&ElementId, Option<Role>)>> = BTreeMap::new();
+    let mut by_text: BTreeMap<String, BTreeMap<&ElementId, Option<Role>>> = BTreeMap::new();
     for (_, _, element) in input.chosen() {
         let Some(reason) = input.request.reasons.get(&element.id) else { continue };
         let text = reason.why_needed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let users = by_text.entry(text).or_default();
-        if !users.iter().any(|(id, _)| *id == &element.id) {
-            users.push((&element.id, reason.role));
-        }
+        by_text.entry(text).or_default().insert(&element.id, reason.role);
     }
     let copied = by_text.into_iter().filter(|(text, users)| {
-        let mut roles: Vec<_> = users.iter().map(|(_, role)| role).collect();
-        roles.dedup();
+        let roles: BTreeSet<_> = users.values().collect();
         !text.is_empty() && roles.len() > 1
     });
     let found = copied.filter_map(|(_, users)| {
-        let (first, _) = users.first()?;
-        let labels = list_labels(users.iter().map(|(id, _)| input.pack.label(id)));
+        let first = users.keys().next()?;
+        let labels = list_labels(users.keys().map(|id| input.pack.label(id)));
         Some(Found::at(Place::Reason((*first).clone())).with("labels", labels))
     });
     found.collect()

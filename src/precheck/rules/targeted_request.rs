@@ -11,7 +11,11 @@ use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let asks = input.request.asks.iter().filter(|ask| {
-        let of_discipline = ask.elements.iter().filter_map(|it| input.pack.element(&it.id)).any(|it| it.group == "discipline");
+        let of_discipline = ask
+            .elements
+            .iter()
+            .filter_map(|it| input.pack.element(&it.id))
+            .any(|it| it.group == "discipline");
         let finest = ask.unit.is_some() && ask.unit.as_ref() == input.pack.units.last();
         of_discipline && finest && ask.years.0.len() == 1 && !ask.population.trim().is_empty()
     });

@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let chosen = input.chosen().filter_map(|(ask, chosen, element)| {
         let held = |year| {
-            element.first_year.is_none_or(|first| first <= year) && element.last_year.is_none_or(|last| year <= last)
+            element.first_year.is_none_or(|first| first <= year)
+                && element.last_year.is_none_or(|last| year <= last)
         };
         let years = ask.years_of(chosen);
         let outside = years.filter(|year| !held(year));

@@ -10,7 +10,8 @@ use requisite_request::{AskPart, Date, Edit, Place, SchoolYear};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    let ended = |year: SchoolYear| Date::new(year.end(), 6, 30).is_some_and(|last_day| last_day < input.today);
+    let ended =
+        |year: SchoolYear| Date::new(year.end(), 6, 30).is_some_and(|last_day| last_day < input.today);
     let asks = input.request.asks.iter().filter_map(|ask| {
         let open = ask.years.filter(|year| !ended(year));
         if open.is_empty() {

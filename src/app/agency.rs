@@ -1,0 +1,104 @@
+//! One agency: fetches its pack, opens the draft, sets up the desk, and shows the page that the address names.
+
+use crate::app::Whereabouts;
+use crate::browser::pack_fetch::{FetchError, fetch_pack};
+use crate::browser::{clock, focus, page};
+use crate::desk::Desk;
+use crate::drafts::{Drafts, OpenDraft};
+use crate::pages::page_of;
+use crate::parts::trouble::Trouble;
+use crate::saving::Saver;
+use crate::shell::{DeskFrame, PlainFrame};
+use crate::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use requisite_session::Route;
+
+/// Version of the agency's pack that the draft was written against, when it is not today's; by context.
+#[derive(Clone)]
+pub struct OlderPack(pub Option<String>);
+
+#[derive(Clone)]
+enum Opening {
+    Fetching,
+    Failed(FetchError),
+    Open(OpenDraft),
+}
+
+/// The pages of one agency.
+#[component]
+pub fn AgencyPages(
+    /// Id of its pack.
+    id: String,
+) -> impl IntoView {
+    let drafts: Drafts = expect_context();
+    let opening = RwSignal::new_local(drafts.of(&id).map_or(Opening::Fetching, Opening::Open));
+    let id = StoredValue::new(id);
+    let fetch = move || {
+        let id = id.get_value();
+        spawn_local(async move {
+            let opened = match fetch_pack(&id).await {
+                Ok(fetched) => Opening::Open(drafts.open(fetched).await),
+                Err(error) => Opening::Failed(error),
+            };
+            let _ = opening.try_set(opened);
+        });
+    };
+    if opening.with_untracked(|opening| matches!(opening, Opening::Fetching)) {
+        fetch();
+    }
+    let again = move || {
+        opening.set(Opening::Fetching);
+        fetch();
+    };
+    move || match opening.get() {
+        Opening::Fetching => view! { <PlainFrame><Fetching /></PlainFrame> }.into_any(),
+        Opening::Failed(error) => view! { <PlainFrame><Trouble error again /></PlainFrame> }.into_any(),
+        Opening::Open(draft) => view! { <DeskPages draft /> }.into_any(),
+    }
+}
+
+#[component]
+fn Fetching() -> impl IntoView {
+    view! { <p role="status">"Loading the agency\u{2019}s questions\u{2026}"</p> }
+}
+
+/// The desk and the page on it.
+#[component]
+fn DeskPages(draft: OpenDraft) -> impl IntoView {
+    let Whereabouts { address, moves } = expect_context();
+    let saver = Saver::new(draft.saver.clone());
+    let session = RwSignal::from(draft.session.clone());
+    let desk = Desk::new(draft.fetched.pack.clone(), clock::today(), session, address.into(), saver);
+    provide_context(desk);
+    provide_context(draft.fetched.clone());
+    provide_context(OlderPack(draft.older_pack.clone()));
+    provide_context(crate::pages::Making::new());
+    page::set_language(&desk.pack().language);
+    page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));
+    page::on_undo_keys(move || desk.undo(), move || desk.redo());
+    on_cleanup(move || saver.flush());
+
+    let route = Memo::new(move |_| address.with(|address| address.route.clone()));
+    Effect::new(move |_| {
+        let route = route.get();
+        let problem = if desk.has_errors() { "Error: " } else { "" };
+        let title = words::title_of(&route, &desk.words());
+        page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
+    });
+    // Nobody's focus is moved when the page is opened, unless the address names a place on it.
+    Effect::new(move |_| {
+        let at = address.with(|address| address.at.clone());
+        if moves.get() > 0 || at.is_some() {
+            focus::focus_page(at);
+        }
+    });
+    view! {
+        <DeskFrame>
+            {move || match route.get() {
+                Route::Choose => ().into_any(),
+                route => page_of(route),
+            }}
+        </DeskFrame>
+    }
+}

@@ -1,0 +1,52 @@
+//! The whole page: which agency and which page of it the address names.
+
+use crate::agency::AgencyPages;
+use crate::browser::{focus, hash, page};
+use crate::drafts::Drafts;
+use crate::pages::{ChoosePage, UnknownPage};
+use crate::shell::PlainFrame;
+use crate::words;
+use leptos::prelude::*;
+use requisite_pack::Words;
+use requisite_session::{Address, Route};
+
+/// Where the person is, by context, and how many times they went somewhere.
+#[derive(Clone, Copy)]
+pub struct Whereabouts {
+    /// The address.
+    pub address: ReadSignal<Address>,
+    /// Number of moves since the page was opened.
+    pub moves: ReadSignal<u32>,
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let (address, moves) = hash::follow_address();
+    provide_context(Whereabouts { address, moves });
+    provide_context(Drafts::new());
+    let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
+    move || match agency.get() {
+        Some(id) => view! { <AgencyPages id /> }.into_any(),
+        None => view! { <PagesOfNoAgency /> }.into_any(),
+    }
+}
+
+/// The list of agencies, and what is shown for an address that names none.
+#[component]
+fn PagesOfNoAgency() -> impl IntoView {
+    let Whereabouts { address, moves } = expect_context();
+    let unknown = Memo::new(move |_| address.with(|address| address.route == Route::Unknown));
+    Effect::new(move |_| {
+        let route = address.with(|address| address.route.clone());
+        page::set_title(&format!("{} - {}", words::title_of(&route, &Words::default()), words::PROGRAM));
+        if moves.get() > 0 {
+            focus::focus_page(None);
+        }
+    });
+    view! {
+        <PlainFrame>
+            {move || if unknown.get() { view! { <UnknownPage /> }.into_any() } else { view! { <ChoosePage /> }.into_any() }}
+        </PlainFrame>
+    }
+}

@@ -1,0 +1,12 @@
+//! The browser behind ports: one file each. Nothing outside this folder calls the browser's storage, network, clock,
+//! files or address line.
+
+pub mod clock;
+pub mod draft_store;
+pub mod files;
+pub mod focus;
+pub mod hash;
+mod idb;
+pub mod pack_fetch;
+pub mod package_worker;
+pub mod page;

@@ -1,0 +1,108 @@
+//! The drafts that this tab holds: one an agency, kept when the person looks at another page or agency.
+
+use crate::browser::clock;
+use crate::browser::draft_store::BrowserStore;
+use crate::browser::pack_fetch::Fetched;
+use crate::saving::SaverCore;
+use leptos::prelude::*;
+use requisite_request::Request;
+use requisite_session::{Autosave, DraftRecord, OpenError, SaveState, Session, StoreError, open_record};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A draft that is open in this tab.
+#[derive(Clone)]
+pub struct OpenDraft {
+    /// The agency.
+    pub fetched: Fetched,
+    /// The request with its history. It outlives the screens.
+    pub session: ArcRwSignal<Session>,
+    /// What saves it.
+    pub saver: Rc<SaverCore>,
+    /// Version of the pack that the draft was written against, when the agency's pack has changed since.
+    pub older_pack: Option<String>,
+}
+
+/// The drafts that this tab holds, by context.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    store: StoredValue<BrowserStore, LocalStorage>,
+    tab: StoredValue<String>,
+    open: StoredValue<BTreeMap<String, OpenDraft>, LocalStorage>,
+}
+
+impl Drafts {
+    /// No draft yet.
+    pub fn new() -> Self {
+        Self {
+            store: StoredValue::new_local(BrowserStore::default()),
+            tab: StoredValue::new(clock::tab_name()),
+            open: StoredValue::new_local(BTreeMap::new()),
+        }
+    }
+
+    /// The draft for an agency, when this tab has it open.
+    pub fn of(&self, agency: &str) -> Option<OpenDraft> {
+        self.open.try_with_value(|open| open.get(agency).cloned()).flatten()
+    }
+
+    /// Opens the draft for an agency: what the browser has kept, else an empty one.
+    pub async fn open(&self, fetched: Fetched) -> OpenDraft {
+        let key = fetched.pack.stamp.id.clone();
+        let (store, tab) = (self.store.get_value(), self.tab.get_value());
+        let kept = store.load_in_time(&key).await;
+        let restored = restore(kept, &fetched);
+        let saver = SaverCore::new(
+            store,
+            key.clone(),
+            tab,
+            fetched.pack.stamp.clone(),
+            restored.autosave,
+            restored.record,
+        );
+        let session = Session::new(restored.request);
+        let draft = OpenDraft {
+            fetched,
+            session: ArcRwSignal::new(session),
+            saver: Rc::new(saver),
+            older_pack: restored.older_pack,
+        };
+        let _ = self.open.try_update_value(|open| open.insert(key, draft.clone()));
+        draft
+    }
+}
+
+struct Restored {
+    request: Request,
+    autosave: Autosave,
+    record: Option<DraftRecord>,
+    older_pack: Option<String>,
+}
+
+fn restore(kept: Result<Option<DraftRecord>, StoreError>, fetched: &Fetched) -> Restored {
+    let empty = |state: SaveState, record: Option<DraftRecord>| Restored {
+        request: Request::default(),
+        autosave: Autosave::new(state),
+        record,
+        older_pack: None,
+    };
+    let record = match kept {
+        Ok(Some(record)) => record,
+        Ok(None) => return empty(SaveState::NotSaved, None),
+        Err(why) => return empty(SaveState::MemoryOnly { why }, None),
+    };
+    let opened = record.file().map(|file| open_record(file, &fetched.pack.stamp));
+    match opened {
+        Ok(Ok(opened)) => Restored {
+            request: opened.request,
+            autosave: Autosave::new(SaveState::Restored),
+            record: Some(record),
+            older_pack: opened.older_pack,
+        },
+        Err(StoreError::Newer) => empty(SaveState::Failed { why: StoreError::Newer }, None),
+        // A record that nobody can read is not overwritten unasked: saving it counts as a change elsewhere.
+        Err(_) | Ok(Err(OpenError::OtherAgency { .. } | _)) => {
+            empty(SaveState::Failed { why: StoreError::Damaged }, None)
+        }
+    }
+}

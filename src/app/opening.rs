@@ -1,0 +1,121 @@
+//! Putting another draft on the desk: from a file, from another tab, or an empty one.
+
+use crate::browser::files;
+use crate::desk::Desk;
+use gloo::file::File;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use requisite_request::{Request, RequestFile, draft_page};
+use requisite_session::{
+    Opened, SaveState, StepKind, StoreError, draft_file_name, draft_summary, open_draft, open_record,
+};
+
+/// What to say about a file, and whether it is bad news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileMessage {
+    /// The sentences.
+    pub text: String,
+    /// Whether the file was not opened.
+    pub is_problem: bool,
+}
+
+/// Gives the person the draft as a file.
+pub fn save_copy(desk: Desk) -> FileMessage {
+    let (pack, words) = (desk.pack(), desk.words());
+    let file = RequestFile::new(pack.stamp.clone(), desk.peek(Clone::clone));
+    let title = format!("Draft request to {}", words.agency.name);
+    let page = draft_page(&file, &title, &draft_summary(&pack, &words, &file.request));
+    let name = draft_file_name(&pack, desk.today());
+    files::download(&name, "text/html", &page);
+    FileMessage {
+        text: format!("Your browser was asked to save {name}. Keep it where you find it again."),
+        is_problem: false,
+    }
+}
+
+/// Opens a draft file in the place of the draft on the desk, which an undo brings back.
+pub async fn open_file(desk: Desk, file: File) -> FileMessage {
+    let opened = match files::read(&file).await {
+        Ok(bytes) => open_draft(&bytes, &desk.pack().stamp),
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok(opened) => {
+            desk.replace(opened.request.clone(), StepKind::Opened);
+            FileMessage { text: opened_sentences(&file.name(), &opened), is_problem: false }
+        }
+        Err(error) => {
+            FileMessage { text: format!("{error} Your draft on this page is unchanged."), is_problem: true }
+        }
+    }
+}
+
+fn opened_sentences(name: &str, opened: &Opened) -> String {
+    let mut text = format!("Opened {name}. To go back to what was here before, use Undo.");
+    if opened.older_pack.is_some() {
+        text.push_str(
+            " The agency\u{2019}s questions have changed since it was saved. Look at each task again.",
+        );
+    }
+    if !opened.unknown.is_empty() {
+        let parts = opened.unknown.join(", ");
+        text.push_str(&format!(" These parts are unknown to this version and were left out: {parts}."));
+    }
+    text
+}
+
+/// Clears the draft. An undo brings it back.
+pub fn start_again(desk: Desk) -> FileMessage {
+    desk.replace(Request::default(), StepKind::Cleared);
+    FileMessage { text: "The draft is empty now. To bring it back, use Undo.".to_owned(), is_problem: false }
+}
+
+/// Shows the draft that another tab has saved, in the place of this tab's.
+pub fn take_theirs(desk: Desk) {
+    spawn_local(async move {
+        let theirs = desk.saver().theirs().await;
+        let Ok(Some(record)) = theirs else {
+            // There is nothing to take over: what is here can be saved.
+            return desk.keep_mine(None);
+        };
+        let opened = record.file().ok().and_then(|file| open_record(file, &desk.pack().stamp).ok());
+        match opened {
+            Some(opened) => {
+                desk.take_over(record.version, opened.request);
+                desk.announce(
+                    "The draft from the other tab is shown now. Undo brings yours back.".to_owned(),
+                );
+            }
+            None => desk.announce("The draft from the other tab could not be read.".to_owned()),
+        }
+    });
+}
+
+/// Saves this tab's draft over what another tab has saved.
+pub fn keep_mine(desk: Desk) {
+    spawn_local(async move {
+        let theirs = desk.saver().theirs().await.ok().flatten();
+        desk.keep_mine(theirs.map(|record| record.version));
+    });
+}
+
+/// When the person comes back to this tab: shows what another tab has saved since, if nothing is unsaved here.
+pub fn look_elsewhere(desk: Desk) {
+    let saver = desk.saver();
+    let clean = move || {
+        let state = saver.state().try_get_untracked();
+        matches!(state, Some(SaveState::Saved { .. } | SaveState::Restored | SaveState::NotSaved))
+    };
+    if !clean() {
+        return;
+    }
+    spawn_local(async move {
+        let theirs: Result<_, StoreError> = saver.theirs().await;
+        if let Ok(Some(record)) = theirs
+            && saver.is_older_than(&record.version)
+            && clean()
+        {
+            take_theirs(desk);
+        }
+    });
+}

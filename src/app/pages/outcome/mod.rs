@@ -1,0 +1,94 @@
+//! An outcome that ends elsewhere: what it is, and what to do next.
+
+use crate::desk::Desk;
+use crate::pages::UnknownPage;
+use crate::parts::contact::ContactCard;
+use crate::parts::pack_links::PackLinks;
+use crate::parts::page_title::PageTitle;
+use leptos::prelude::*;
+use requisite_pack::Route as PackRoute;
+use requisite_request::QuestionId;
+use requisite_session::{Route, address_of};
+
+/// An outcome that ends elsewhere.
+#[component]
+pub fn OutcomePage(
+    /// Id of the pack's route.
+    id: String,
+) -> impl IntoView {
+    let desk = Desk::here();
+    match desk.pack().routes.iter().find(|route| route.id == id) {
+        Some(route) => view! { <Outcome route=route.clone() /> }.into_any(),
+        None => view! { <UnknownPage /> }.into_any(),
+    }
+}
+
+#[component]
+fn Outcome(route: PackRoute) -> impl IntoView {
+    let desk = Desk::here();
+    let words = desk.words().routes.get(&route.id).cloned().unwrap_or_default();
+    let text: Vec<_> = words.text.iter().map(|text| view! { <p>{text.clone()}</p> }).collect();
+    let next: Vec<_> = words.next.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
+    let next = (!next.is_empty()).then(|| view! { <h2>"What to do next"</h2><ol>{next}</ol> });
+    let contact = route.contact.clone().map(|id| view! { <h2>"Whom to ask"</h2><ContactCard id /> });
+    let links = (!route.links.is_empty())
+        .then(|| view! { <h2>"Pages that help"</h2><PackLinks ids=route.links.clone() /> });
+    view! {
+        <div class="rq-stack outcome-page">
+            <PageTitle text=words.title.clone() />
+            {text}
+            {next}
+            {contact}
+            {links}
+            <WhyHere id=route.id.clone() ends=route.ends_journey />
+        </div>
+    }
+}
+
+/// The answers that lead here, with ways to change them.
+#[component]
+fn WhyHere(id: String, ends: bool) -> impl IntoView {
+    let desk = Desk::here();
+    let because = desk.from_report(move |report| {
+        report.routes.iter().find(|route| route.id == id).map(|route| route.because.clone())
+    });
+    let change = move |fact: String| {
+        let pack = desk.pack();
+        let question = QuestionId::new(&fact).ok().filter(|id| pack.question(id).is_some());
+        match question {
+            Some(id) => {
+                let words = desk.words();
+                let label =
+                    words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
+                let place = requisite_request::Place::Question(id);
+                let href = address_of(&place, &pack).to_hash();
+                view! { <li><a href=href>"Go back and change the answer: " {label}</a></li> }.into_any()
+            }
+            None => {
+                view! { <li><a href=desk.href(Route::Data)>"Go back and change the data you chose"</a></li> }
+                    .into_any()
+            }
+        }
+    };
+    let applies = Memo::new(move |_| because.with(Option::is_some));
+    let keep = if ends {
+        "Your draft is kept. Your answers lead here:"
+    } else {
+        "You can go on with your request as well. Your answers lead here:"
+    };
+    view! {
+        <Show
+            when=move || applies.get()
+            fallback=move || view! { <p>"Your answers so far do not lead here."</p> }
+        >
+            <section class="rq-stack">
+                <h2>"Why you see this"</h2>
+                <p>{keep}</p>
+                <ul>{move || because.get().unwrap_or_default().into_iter().map(change).collect_view()}</ul>
+            </section>
+        </Show>
+        <p>
+            <a href=desk.href(Route::Tasks)>"Back to all tasks"</a>
+        </p>
+    }
+}

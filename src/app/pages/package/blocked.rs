@@ -1,0 +1,39 @@
+//! What keeps a package from being made.
+
+use crate::desk::Desk;
+use crate::words::title_of;
+use leptos::prelude::*;
+use requisite_precheck::{Finding, finding_sentences};
+use requisite_session::Route;
+
+/// What is still to be done, with links.
+#[component]
+pub fn Blocked() -> impl IntoView {
+    let desk = Desk::here();
+    let blocking = desk.from_report(|report| report.blocking().cloned().collect::<Vec<Finding>>());
+    let count = move || blocking.with(Vec::len);
+    let sentence = move || match count() {
+        1 => "1 thing is still to be done before the package can be made:".to_owned(),
+        count => format!("{count} things are still to be done before the package can be made:"),
+    };
+    let item = move |finding: Finding| {
+        let pack = desk.pack();
+        let text = finding_sentences(&pack, &pack.language, &finding).what;
+        view! {
+            <li data-finding=finding.code.clone() data-place=finding.place.to_string()>
+                <a href=desk.href_at(&finding.place)>{text}</a>
+            </li>
+        }
+    };
+    view! {
+        <section class="rq-stack" id="blocked">
+            <p>{sentence}</p>
+            <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
+            <p>
+                "The page "
+                <a href=desk.href(Route::Check)>{title_of(&Route::Check, &desk.words())}</a>
+                " says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."
+            </p>
+        </section>
+    }
+}

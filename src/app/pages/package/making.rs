@@ -1,0 +1,108 @@
+//! Making the package: what is under way and what was made. It outlives the page, so that a receipt is there again when
+//! the person comes back.
+
+use crate::browser::files;
+use crate::browser::pack_fetch::Fetched;
+use crate::browser::package_worker::WorkerMaker;
+use crate::desk::Desk;
+use gloo::file::ObjectUrl;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use requisite_request::{PackageOrder, Request, RequestFile};
+use requisite_session::{MadePackage, MakeError, PackageMaker};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A package that was made, and from what.
+#[derive(Clone)]
+pub struct Receipt {
+    /// The package, without its bytes: those are behind the address.
+    pub package: Rc<MadePackage>,
+    /// Address of its bytes.
+    pub address: Rc<ObjectUrl>,
+    /// The request as it was then.
+    pub request: Arc<Request>,
+}
+
+/// How making a package stands.
+#[derive(Clone)]
+pub enum Stage {
+    /// Nothing is under way.
+    Idle,
+    /// So many steps of the whole are done.
+    Making {
+        /// Steps done.
+        done: u32,
+        /// Steps of the whole; none known yet when 0.
+        total: u32,
+    },
+    /// It ended without a package.
+    Failed(MakeError),
+    /// It is made.
+    Made(Receipt),
+}
+
+/// Making the package, by context. Copy.
+#[derive(Clone, Copy)]
+pub struct Making {
+    stage: RwSignal<Stage, LocalStorage>,
+    maker: StoredValue<WorkerMaker, LocalStorage>,
+}
+
+impl Making {
+    /// Nothing is under way.
+    pub fn new() -> Self {
+        Self {
+            stage: RwSignal::new_local(Stage::Idle),
+            maker: StoredValue::new_local(WorkerMaker::default()),
+        }
+    }
+
+    /// How it stands.
+    pub fn stage(&self) -> RwSignal<Stage, LocalStorage> {
+        self.stage
+    }
+
+    /// Starts making a package of the request as it is now.
+    pub fn start(&self, desk: Desk, fetched: &Fetched) {
+        let stage = self.stage;
+        let Some(maker) = self.maker.try_get_value() else { return };
+        let request = desk.request().get_untracked();
+        let order = PackageOrder {
+            files: (*fetched.files).clone(),
+            request: RequestFile::new(desk.pack().stamp.clone(), (*request).clone()),
+            today: desk.today(),
+        };
+        stage.set(Stage::Making { done: 0, total: 0 });
+        desk.announce("Making the package.".to_owned());
+        spawn_local(async move {
+            let progress = move |done, total| {
+                let _ = stage.try_set(Stage::Making { done, total });
+            };
+            let ended = match maker.make(order, progress).await {
+                Ok(package) => made(package, request),
+                Err(MakeError::Cancelled) => Stage::Idle,
+                Err(error) => Stage::Failed(error),
+            };
+            let said = match &ended {
+                Stage::Made(_) => "The package is ready.",
+                Stage::Failed(_) => "The package could not be made.",
+                Stage::Idle | Stage::Making { .. } => "Making the package was cancelled.",
+            };
+            if stage.try_set(ended).is_none() {
+                desk.announce(said.to_owned());
+            }
+        });
+    }
+
+    /// Stops what is under way.
+    pub fn cancel(&self) {
+        let _ = self.maker.try_with_value(PackageMaker::cancel);
+    }
+}
+
+fn made(mut package: MadePackage, request: Arc<Request>) -> Stage {
+    let bytes = std::mem::take(&mut package.bytes);
+    let address = files::address_of_bytes(&bytes, "application/zip");
+    Stage::Made(Receipt { package: Rc::new(package), address: Rc::new(address), request })
+}

@@ -1,0 +1,48 @@
+//! What to do with the package, and what the request brings with it.
+
+use crate::desk::Desk;
+use crate::parts::contact::ContactCard;
+use leptos::prelude::*;
+use requisite_precheck::Duty;
+
+/// Next steps and dated duties.
+#[component]
+pub fn NextSteps() -> impl IntoView {
+    let desk = Desk::here();
+    let of_kind = |steps: bool| {
+        desk.from_report(move |report| {
+            let duties = report.duties.iter().filter(|duty| (duty.kind == "step") == steps);
+            duties.cloned().collect::<Vec<Duty>>()
+        })
+    };
+    let (steps, others) = (of_kind(true), of_kind(false));
+    let contact = desk.pack().contacts.first().map(|contact| contact.id.clone());
+    view! {
+        <h2>"What to do next"</h2>
+        <ol id="next-steps">
+            <li>"Save the package. Do not unpack or change it."</li>
+            <li>"Send it to the agency yourself. This page sends nothing."</li>
+            {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}
+        </ol>
+        {contact.map(|id| view! { <ContactCard id /> })}
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <h2>"What the request brings with it"</h2>
+            <ul>{move || others.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}</ul>
+        </Show>
+        <p>"The agency decides about your request. It may ask you for more, or offer other data."</p>
+    }
+}
+
+#[component]
+fn Item(duty: Duty) -> impl IntoView {
+    let words = Desk::here().words().obligations.get(&duty.id).cloned().unwrap_or_default();
+    let due = duty.due.map(|date| format!(" By {}.", date.in_words()));
+    view! {
+        <li>
+            <strong>{words.title}</strong>
+            {due}
+            " "
+            {words.text}
+        </li>
+    }
+}

@@ -1,0 +1,48 @@
+//! What an agency's request is about, before starting.
+
+use crate::desk::Desk;
+use crate::parts::page_title::PageTitle;
+use crate::words::title_of;
+use leptos::prelude::*;
+use requisite_request::Request;
+use requisite_session::Route;
+
+/// What an agency's request is about, before starting.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let desk = Desk::here();
+    let words = desk.words();
+    let agency = words.agency.clone();
+    let begun = desk.memo(|request: &Request| !request.is_empty());
+    let paragraphs: Vec<_> = agency.start.iter().map(|text| view! { <p>{text.clone()}</p> }).collect();
+    let at_hand: Vec<_> = agency.have_at_hand.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
+    let time = (!agency.time_needed.is_empty())
+        .then(|| view! { <section class="rq-stack"><h2>"How long it takes"</h2><p>{agency.time_needed.clone()}</p></section> });
+    let at_hand = (!at_hand.is_empty()).then(|| {
+        view! { <section class="rq-stack"><h2>"What to have at hand"</h2><ul>{at_hand}</ul></section> }
+    });
+    view! {
+        <div class="rq-stack start-page">
+            <PageTitle text=title_of(&Route::Start, &words) />
+            <p class="rq-lead">{agency.about.clone()}</p>
+            {paragraphs}
+            <div class="rq-row">
+                <a class="rq-primary" id="start-now" href=desk.href(Route::Tasks)>
+                    {move || if begun.get() { "Go on with your draft" } else { "Start now" }}
+                </a>
+                <a href=desk.href(Route::Questions)>"See all questions first"</a>
+            </div>
+            {time}
+            {at_hand}
+            <section class="rq-stack">
+                <h2>"What happens to what you enter"</h2>
+                <ul>
+                    <li>"It stays on your computer. This page has no server and sends nothing."</li>
+                    <li>"It is saved in this browser as you type. You can stop at any time and go on later, on this device."</li>
+                    <li>"On a shared computer, save a copy to a file and choose Start again before you leave."</li>
+                    <li>"At the end you get one package file. You send it to the agency yourself."</li>
+                </ul>
+            </section>
+        </div>
+    }
+}

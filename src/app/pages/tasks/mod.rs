@@ -1,0 +1,105 @@
+//! The hub: all tasks with their state, what is next, and what the request is so far.
+
+mod list;
+mod so_far;
+
+use crate::agency::OlderPack;
+use crate::desk::Desk;
+use crate::parts::draft_files::DraftFiles;
+use crate::parts::ending::Ending;
+use crate::parts::page_title::PageTitle;
+use crate::words::{task_title, things, title_of};
+use leptos::prelude::*;
+use list::TaskList;
+use requisite_session::{Progress, Route, progress, route_of_task};
+use so_far::SoFar;
+
+/// The hub.
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <div class="rq-stack">
+            <PageTitle text=title_of(&Route::Tasks, &desk.words()) />
+            <ChangedPack />
+            <Ending />
+            <Next />
+            <section class="rq-stack" aria-labelledby="tasks-title">
+                <h2 id="tasks-title">"Tasks"</h2>
+                <p class="rq-small">"Do them in any order. Later tasks depend on the data you choose."</p>
+                <TaskList />
+            </section>
+            <Finish />
+            <SoFar />
+            <DraftFiles />
+        </div>
+    }
+}
+
+/// Says that the agency's questions have changed since the draft was saved.
+#[component]
+fn ChangedPack() -> impl IntoView {
+    let OlderPack(older) = expect_context();
+    older.map(|version| {
+        view! {
+            <div class="rq-callout rq-check">
+                <p>
+                    "The agency\u{2019}s questions or rules have changed since you saved this draft (then version "
+                    {version} "). Your answers are kept. Look at each task again."
+                </p>
+            </div>
+        }
+    })
+}
+
+/// How far it is, and what to do next.
+#[component]
+fn Next() -> impl IntoView {
+    let desk = Desk::here();
+    let far = desk.from_report(progress);
+    let sentence = move || far.with(|far| format!("{} of {} tasks completed.", far.completed, far.needed));
+    let button = move |far: Progress| {
+        let (href, label) = match &far.next {
+            Some(task) => {
+                let verb = if far.started { "Go on" } else { "Start" };
+                (desk.href(route_of_task(task)), format!("{verb}: {}", task_title(task, &desk.words())))
+            }
+            None => (desk.href(Route::Check), title_of(&Route::Check, &desk.words())),
+        };
+        view! {
+            <a class="rq-primary" id="next-task" href=href>
+                {label}
+            </a>
+        }
+    };
+    view! {
+        <p id="progress">{sentence}</p>
+        <p>{move || button(far.get())}</p>
+    }
+}
+
+/// The ways to the check and the package.
+#[component]
+fn Finish() -> impl IntoView {
+    let desk = Desk::here();
+    let far = desk.from_report(progress);
+    let sentence = move || match far.with(|far| far.blocking) {
+        0 => "Nothing is missing. You can make the package.".to_owned(),
+        1 => "1 thing is still to be done before you can make the package.".to_owned(),
+        count => format!("{} are still to be done before you can make the package.", things(count)),
+    };
+    view! {
+        <section class="rq-stack" aria-labelledby="finish-title">
+            <h2 id="finish-title">"Check and make the package"</h2>
+            <p>{sentence}</p>
+            <div class="rq-row">
+                <a class="rq-secondary" id="to-check" href=desk.href(Route::Check)>
+                    {title_of(&Route::Check, &desk.words())}
+                </a>
+                <a class="rq-secondary" id="to-package" href=desk.href(Route::Package)>
+                    {title_of(&Route::Package, &desk.words())}
+                </a>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,103 @@
+//! The draft as a file, and starting again.
+
+use crate::browser::files;
+use crate::desk::Desk;
+use crate::opening::{self, FileMessage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// Keeping the draft as a file, opening one, starting again.
+#[component]
+pub fn DraftFiles() -> impl IntoView {
+    let desk = Desk::here();
+    let message = RwSignal::new(None::<FileMessage>);
+    let say = move |said: FileMessage| {
+        let _ = message.try_set(Some(said));
+    };
+    let open = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(file) = input.as_ref().and_then(files::take_chosen) else { return };
+        spawn_local(async move { say(opening::open_file(desk, file).await) });
+    };
+    view! {
+        <section class="rq-stack draft-files" aria-labelledby="draft-files-title">
+            <h2 id="draft-files-title">"Keep, open or clear your draft"</h2>
+            <p>
+                "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file is safe, and you can send it to someone who works on it with you."
+            </p>
+            <div class="rq-row">
+                <button type="button" id="save-draft-file" on:click=move |_| say(opening::save_copy(desk))>
+                    "Save a copy to a file"
+                </button>
+                <StartAgain say />
+            </div>
+            <div class="rq-field">
+                <label for="open-draft-file">"Open a draft file"</label>
+                <p class="rq-hint" id="open-draft-file-hint">
+                    "A draft page (.html) or a request.json from a package, up to 16 MB. It takes the place of what is here; Undo brings that back."
+                </p>
+                <input
+                    type="file"
+                    id="open-draft-file"
+                    accept=".html,.htm,.json"
+                    aria-describedby="open-draft-file-hint file-message"
+                    on:change=open
+                />
+            </div>
+            <div id="file-message" role="status">
+                {move || message.get().map(shown)}
+            </div>
+        </section>
+    }
+}
+
+fn shown(message: FileMessage) -> impl IntoView {
+    let (class, sign, tone) = if message.is_problem {
+        ("rq-callout rq-must", "!", "rq-sign rq-must")
+    } else {
+        ("rq-callout rq-ok", "\u{2713}", "rq-sign rq-ok")
+    };
+    view! {
+        <div class=class>
+            <p>
+                <span class=tone aria-hidden="true">
+                    {sign}
+                </span>
+                " "
+                {message.text}
+            </p>
+        </div>
+    }
+}
+
+/// Clears the draft after asking once more.
+#[component]
+fn StartAgain(say: impl Fn(FileMessage) + Copy + Send + Sync + 'static) -> impl IntoView {
+    let desk = Desk::here();
+    let asking = RwSignal::new(false);
+    let clear = move |_| {
+        asking.set(false);
+        say(opening::start_again(desk));
+        crate::browser::focus::focus_id("start-again".to_owned());
+    };
+    view! {
+        <button
+            type="button"
+            id="start-again"
+            aria-expanded=move || asking.get().to_string()
+            on:click=move |_| asking.update(|asking| *asking = !*asking)
+        >
+            "Start again"
+        </button>
+        <Show when=move || asking.get()>
+            <button type="button" class="rq-danger" id="start-again-yes" on:click=clear>
+                "Yes, clear everything"
+            </button>
+            <button type="button" id="start-again-no" on:click=move |_| asking.set(false)>
+                "No, keep it"
+            </button>
+        </Show>
+    }
+}

@@ -1,0 +1,118 @@
+//! One finding: what, why, what to do, where, and its source.
+
+use super::finding_fixes::{FindingFixes, FindingReason, Pending};
+use super::finding_place::place_words;
+use super::finding_source::FindingSource;
+use super::findings_words::Demand;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_pack::Severity;
+use requisite_precheck::{Finding, FindingSentences, finding_sentences};
+
+/// A finding in a list of findings.
+#[component]
+pub fn FindingItem(
+    /// The finding's id. Its content is read from the report, so that what is typed below it stays.
+    id: String,
+    /// What it demands.
+    demand: Demand,
+    /// The remedy that is being looked at.
+    pending: Pending,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let asked = id.clone();
+    let finding = desk.from_report(move |report| report.findings.iter().find(|it| it.id == asked).cloned());
+    // What a list shows has just been in the report; afterwards an empty item is about to be taken out of the list.
+    let first = finding.get_untracked();
+    let (code, place) = first.as_ref().map(|it| (it.code.clone(), it.place.to_string())).unwrap_or_default();
+    let body = match demand {
+        Demand::FillIn => view! { <Short finding demand /> }.into_any(),
+        _ => view! { <Full id finding demand pending /> }.into_any(),
+    };
+    view! {
+        <li class=format!("rq-finding {}", demand.class()) data-finding=code data-place=place>
+            {body}
+        </li>
+    }
+}
+
+fn sentences(desk: Desk, finding: Memo<Option<Finding>>) -> Memo<FindingSentences> {
+    let pack = desk.pack();
+    Memo::new(move |_| {
+        finding.with(|it| it.as_ref().map(|it| finding_sentences(&pack, &pack.language, it)).unwrap_or_default())
+    })
+}
+
+/// The link to the place, with its address and words.
+fn place_link(desk: Desk, finding: Memo<Option<Finding>>) -> impl Fn() -> Option<(String, String)> + Copy + Send {
+    move || {
+        let place = finding.with(|it| it.as_ref().map(|it| it.place.clone()))?;
+        let words = desk.read(|request| place_words(&desk.pack(), &desk.words(), request, &place));
+        Some((desk.href_at(&place), words))
+    }
+}
+
+/// What is only not there yet: a link, and the reason behind it folded away.
+#[component]
+fn Short(finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
+    let desk = Desk::here();
+    let text = sentences(desk, finding);
+    let address = move || place_link(desk, finding)().map(|(address, _)| address);
+    let source = finding.get_untracked().map(|it| {
+        view! { <FindingSource source=it.source law=it.law basis=it.basis /> }
+    });
+    view! {
+        <p class="rq-finding-what">
+            <span class=format!("rq-sign {}", demand.class()) aria-hidden="true">
+                {demand.sign()}
+            </span>
+            <a href=address>{move || text.with(|text| text.what.clone())}</a>
+        </p>
+        <details class="rq-small">
+            <summary>
+                "Why" <span class="rq-hidden">{move || text.with(|text| format!(": {}", text.what))}</span>
+            </summary>
+            <p>{move || text.with(|text| text.why.clone())}</p>
+            <p>{move || text.with(|text| text.fix.clone())}</p>
+            {source}
+        </details>
+    }
+}
+
+#[component]
+fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pending) -> impl IntoView {
+    let desk = Desk::here();
+    let text = sentences(desk, finding);
+    let first = finding.get_untracked();
+    let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
+    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() /> });
+    let source = first.map(|it| view! { <FindingSource source=it.source law=it.law basis=it.basis /> });
+    let link = move || {
+        let (address, words) = place_link(desk, finding)()?;
+        Some(view! {
+            <p class="rq-screen">
+                <a href=address>{format!("Go to {words}")}</a>
+            </p>
+        })
+    };
+    view! {
+        <p class="rq-finding-what">
+            <span class=format!("rq-sign {}", demand.class()) aria-hidden="true">
+                {demand.sign()}
+            </span>
+            <strong>
+                <span class="rq-hidden">{format!("{}: ", demand.heading())}</span>
+                {move || text.with(|text| text.what.clone())}
+            </strong>
+        </p>
+        <p>{move || text.with(|text| text.why.clone())}</p>
+        <p>
+            <strong>"What to do: "</strong>
+            {move || text.with(|text| text.fix.clone())}
+        </p>
+        {link}
+        <FindingFixes id finding pending />
+        {reason}
+        {source}
+    }
+}

@@ -1,0 +1,96 @@
+//! Buttons that carry out a finding's remedies, each after a preview.
+
+use super::findings_words::{fix_name, fix_words};
+use super::fix_preview::FixPreview;
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::{Finding, Fix};
+
+/// Which remedy of which finding is being looked at: the finding's id, and the remedy's place in its list.
+pub type Pending = RwSignal<Option<(String, usize)>>;
+
+/// The remedies of a finding.
+#[component]
+pub fn FindingFixes(
+    /// The finding's id.
+    id: String,
+    /// The finding as it is now.
+    finding: Memo<Option<Finding>>,
+    /// The remedy that is being looked at; one on the page.
+    pending: Pending,
+) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let fixes = Memo::new(move |_| finding.with(|it| it.as_ref().map(|it| it.fixes.clone()).unwrap_or_default()));
+    let open = Memo::new(move |_| {
+        let (asked, at) = pending.get()?;
+        id.with_value(|id| *id == asked).then_some(at)
+    });
+    let buttons = move || {
+        let button = |(at, fix): (usize, Fix)| {
+            let expanded = move || (open.get() == Some(at)).to_string();
+            view! {
+                <button
+                    type="button"
+                    data-fix=fix_name(fix.kind)
+                    aria-expanded=expanded
+                    on:click=move |_| pending.set(Some((id.get_value(), at)))
+                >
+                    {fix_words(&fix)}
+                </button>
+            }
+        };
+        fixes.get().into_iter().enumerate().map(button).collect_view()
+    };
+    let preview = move || {
+        let fix = fixes.with_untracked(|fixes| fixes.get(open.get()?).cloned())?;
+        let on_close = Callback::new(move |made: bool| {
+            pending.set(None);
+            if made {
+                focus_id("findings-title".to_owned());
+            }
+        });
+        Some(view! { <FixPreview title=fix_words(&fix) edits=fix.edits on_close /> })
+    };
+    view! {
+        <Show when=move || fixes.with(|fixes| !fixes.is_empty())>
+            <div class="rq-row rq-screen">{buttons}</div>
+        </Show>
+        {preview}
+    }
+}
+
+/// Where the person says why a finding may stay.
+#[component]
+pub fn FindingReason(
+    /// The finding's id.
+    id: String,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let field = format!("explain-{id}");
+    let (label, hint) = (field.clone(), format!("{field}-hint"));
+    let asked = id.clone();
+    let said = desk.memo(move |request| request.explained.get(&asked).cloned().unwrap_or_default());
+    let name = field.clone();
+    let type_it = move |text: String| {
+        let edit = requisite_request::Edit::Explain { finding: id.clone(), text };
+        desk.type_text(&name, edit);
+    };
+    view! {
+        <div class="rq-field">
+            <label for=label>"Or say why it may stay"</label>
+            <p class="rq-hint" id=hint.clone()>
+                {move || if said.with(String::is_empty) { "Your reason goes into the package." } else { "Recorded. It goes into the package." }}
+            </p>
+            <textarea
+                id=field
+                class="rq-short"
+                rows="2"
+                aria-describedby=hint
+                prop:value=said
+                on:input:target=move |event| type_it(event.target().value())
+                on:change=move |_| desk.pause_typing()
+            ></textarea>
+        </div>
+    }
+}

@@ -1,0 +1,30 @@
+//! The class of the request so far, and how certain it is.
+
+use super::findings_words::{certainty, verdict_words};
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::{Class, Verdict};
+
+/// The class so far, with what it rests on.
+#[component]
+pub fn ClassSoFar() -> impl IntoView {
+    let desk = Desk::here();
+    let class = desk.from_report(|report| report.class.clone());
+    let short = desk.words().agency.short.clone();
+    let because = move || {
+        let Verdict::Person { because, .. } = class.get() else { return None };
+        let pack = desk.pack();
+        let labels: Vec<_> = because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
+        Some(view! { <ul>{labels}</ul> })
+    };
+    view! {
+        <div class="rq-class">
+            <p>
+                <span class="rq-small">"Kind of request "</span>
+                <strong>{move || class.with(verdict_words)}</strong>
+            </p>
+            <p class="rq-small">{move || class.with(|class: &Verdict<Class>| certainty(class, &short))}</p>
+            {because}
+        </div>
+    }
+}

@@ -1,0 +1,185 @@
+//! Words of the panel of findings and of previews: the program's own, not the agency's.
+
+use crate::words::class_label;
+use requisite_pack::Severity;
+use requisite_precheck::{Class, Fix, FixKind, Verdict};
+use requisite_request::Form;
+
+/// What a list of findings demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// Something entered must be changed.
+    MustFix,
+    /// May stay with a reason.
+    Check,
+    /// Something is only not there yet.
+    FillIn,
+    /// Good to know.
+    Note,
+}
+
+impl Demand {
+    /// All, in the order of the panel.
+    pub const ALL: [Self; 4] = [Self::MustFix, Self::Check, Self::FillIn, Self::Note];
+
+    /// What a finding demands.
+    pub fn of(severity: Severity, incomplete: bool) -> Self {
+        match severity {
+            Severity::MustFix if incomplete => Self::FillIn,
+            Severity::MustFix => Self::MustFix,
+            Severity::Check => Self::Check,
+            Severity::Note => Self::Note,
+        }
+    }
+
+    /// Heading of its list.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::MustFix => "Must fix",
+            Self::Check => "Check",
+            Self::FillIn => "Still to fill in",
+            Self::Note => "Notes",
+        }
+    }
+
+    /// What its list is about.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::MustFix => "These keep a package from being made. Saving always works.",
+            Self::Check => "Change these, or say why they may stay. Your reason goes into the package.",
+            Self::FillIn => "The package needs these too.",
+            Self::Note => "Good to know. There is nothing you must do.",
+        }
+    }
+
+    /// The class of its color.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::MustFix => "rq-must",
+            Self::Check => "rq-check",
+            Self::FillIn | Self::Note => "rq-note",
+        }
+    }
+
+    /// Its sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::MustFix => "!",
+            Self::Check => "?",
+            Self::FillIn => "\u{2026}",
+            Self::Note => "i",
+        }
+    }
+
+    /// How many there are, in words.
+    pub fn count(self, n: usize) -> String {
+        match (self, n) {
+            (Self::MustFix, _) => format!("{n} must fix"),
+            (Self::Check, _) => format!("{n} to check"),
+            (Self::FillIn, _) => format!("{n} still to fill in"),
+            (Self::Note, 1) => "1 note".to_owned(),
+            (Self::Note, _) => format!("{n} notes"),
+        }
+    }
+}
+
+/// The counts in a sentence, such as `On this page: 1 must fix, 3 to check`.
+pub fn counts(where_: &str, counts: &[(Demand, usize)]) -> String {
+    let parts: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(demand, n)| demand.count(*n)).collect();
+    if parts.is_empty() {
+        return format!("{where_}: nothing to fix or check");
+    }
+    format!("{where_}: {}", parts.join(", "))
+}
+
+/// The class so far in words.
+pub fn verdict_words(verdict: &Verdict<Class>) -> &'static str {
+    verdict.value().map_or("Not known yet", class_label)
+}
+
+/// How certain the class is.
+pub fn certainty(verdict: &Verdict<Class>, short: &str) -> String {
+    match verdict {
+        Verdict::Decided(_) => "This follows from your answers.".to_owned(),
+        Verdict::Undecided { .. } => "It depends on the kind of data, which is not chosen yet.".to_owned(),
+        Verdict::Person { .. } => {
+            format!("A person at {short} must decide. Until then the stricter side counts here. It is in doubt because of:")
+        }
+    }
+}
+
+/// The words on a button that carries out a fix.
+pub fn fix_words(fix: &Fix) -> String {
+    let subject = &fix.subject;
+    match fix.kind {
+        FixKind::TrimYears => format!("Drop {subject}"),
+        FixKind::RemoveElement => format!("Remove {subject}"),
+        FixKind::UseCoarser => format!("Use {subject} instead"),
+        FixKind::UseResearchNumber => "Use the research number instead".to_owned(),
+        FixKind::ChangeForm => {
+            let form = Form::from_name(subject).map_or(subject.as_str(), |form| class_label(form.into()));
+            format!("Ask for other data: {}", in_sentence(form))
+        }
+        FixKind::UsePublic => format!("Take {subject} from public files"),
+        FixKind::DropBreakdown => format!("Drop the breakdown by {subject}"),
+    }
+}
+
+/// The name of a fix in the page.
+pub fn fix_name(kind: FixKind) -> &'static str {
+    match kind {
+        FixKind::TrimYears => "trim_years",
+        FixKind::RemoveElement => "remove_element",
+        FixKind::UseCoarser => "use_coarser",
+        FixKind::UseResearchNumber => "use_research_number",
+        FixKind::ChangeForm => "change_form",
+        FixKind::UsePublic => "use_public",
+        FixKind::DropBreakdown => "drop_breakdown",
+    }
+}
+
+/// How sure it is that the agency has a rule; nothing where its sources say it.
+pub fn basis_words(basis: &str) -> Option<&'static str> {
+    match basis {
+        "found" => None,
+        "general_knowledge" => Some("General knowledge in the field: not read in a source of the agency."),
+        _ => Some("Assumption: not found in a source of the agency."),
+    }
+}
+
+/// A text as it stands within a sentence: its first letter small, unless its first word is a name or short form.
+pub fn in_sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    let (Some(first), second) = (signs.next(), signs.next()) else { return String::new() };
+    if second.is_some_and(|sign| sign.is_uppercase() || !sign.is_alphabetic()) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(text.chars().skip(1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_only_not_there_yet_is_listed_apart() {
+        assert_eq!(Demand::of(Severity::MustFix, true), Demand::FillIn);
+        assert_eq!(Demand::of(Severity::MustFix, false), Demand::MustFix);
+        assert_eq!(Demand::of(Severity::Check, true), Demand::Check);
+    }
+
+    #[test]
+    fn counts_read_as_a_sentence() {
+        let some = [(Demand::MustFix, 1), (Demand::Check, 0), (Demand::Note, 2)];
+        assert_eq!(counts("On this page", &some), "On this page: 1 must fix, 2 notes");
+        assert_eq!(counts("In all", &[(Demand::Note, 0)]), "In all: nothing to fix or check");
+    }
+
+    #[test]
+    fn names_keep_their_capitals_within_a_sentence() {
+        assert_eq!(in_sentence("Identifiable data"), "identifiable data");
+        assert_eq!(in_sentence("GPA of the year"), "GPA of the year");
+        assert_eq!(in_sentence("I-20 form"), "I-20 form");
+        assert_eq!(in_sentence(""), "");
+    }
+}

@@ -1,0 +1,67 @@
+//! What a change would do, line by line.
+
+use super::findings_words::{in_sentence, verdict_words};
+use crate::words::task_title;
+use requisite_pack::{Pack, Severity, Words};
+use requisite_precheck::{Finding, TaskId, finding_sentences};
+use requisite_request::ElementId;
+use requisite_session::Difference;
+
+/// Most entries that a line names.
+const MOST: usize = 6;
+
+/// The effects of a change in sentences, the weightiest first.
+pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = |text: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{text}: {}", listed(&items)));
+        }
+    };
+    if difference.changes_class() {
+        let after = in_sentence(verdict_words(&difference.class_after));
+        line("The kind of request becomes", vec![after]);
+    }
+    line("No longer asked for", labels(pack, &difference.elements_removed));
+    line("Newly asked for", labels(pack, &difference.elements_added));
+    let public: Vec<ElementId> = difference.public_added.iter().map(|public| public.element.clone()).collect();
+    line("Taken from public files", labels(pack, &public));
+    line("Pages to fill in besides", tasks(words, &difference.tasks_added));
+    line("Pages you no longer need", tasks(words, &difference.tasks_removed));
+    line("New duties and documents", duties(words, &difference.duties_added));
+    line("Duties and documents that go away", duties(words, &difference.duties_removed));
+    let hidden = difference.answers_hidden.iter().map(|id| {
+        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |question| question.label.clone())
+    });
+    line("Answers kept in the draft but left out of the package", hidden.collect());
+    line("Findings that go away", findings(pack, &difference.fixed));
+    line("New findings", findings(pack, &difference.new));
+    if lines.is_empty() {
+        lines.push("Nothing else changes.".to_owned());
+    }
+    lines
+}
+
+fn listed(items: &[String]) -> String {
+    let head: Vec<&str> = items.iter().take(MOST).map(String::as_str).collect();
+    let more = items.len().saturating_sub(MOST);
+    if more == 0 { head.join("; ") } else { format!("{}; and {more} more", head.join("; ")) }
+}
+
+fn labels(pack: &Pack, elements: &[ElementId]) -> Vec<String> {
+    elements.iter().map(|id| pack.label(id).to_owned()).collect()
+}
+
+fn tasks(words: &Words, tasks: &[TaskId]) -> Vec<String> {
+    tasks.iter().map(|task| task_title(task, words)).collect()
+}
+
+fn duties(words: &Words, duties: &[String]) -> Vec<String> {
+    duties.iter().map(|id| words.obligations.get(id).map_or_else(|| id.clone(), |it| it.title.clone())).collect()
+}
+
+fn findings(pack: &Pack, findings: &[Finding]) -> Vec<String> {
+    // Notes would drown what matters, and an empty field is not news.
+    let weighty = findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.incomplete);
+    weighty.map(|finding| finding_sentences(pack, &pack.language, finding).what).collect()
+}

@@ -1,0 +1,103 @@
+//! One question with all that belongs to it; there only while it is asked.
+
+use super::Asked;
+use super::about::{BasisTag, Hint, Problems, Why};
+use super::choices::{Choice, Choices};
+use super::rows::Rows;
+use super::text::Text;
+use super::yes::{Acknowledge, YesNo};
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_pack::QuestionKind;
+use requisite_request::QuestionId;
+
+/// One question of the agency. It comes and goes with the answers that decide whether it is asked, and never takes the
+/// focus by itself.
+#[component]
+pub fn QuestionField(
+    /// The question.
+    id: QuestionId,
+    /// Whether missing answers are shown as problems too.
+    #[prop(into)]
+    all: Signal<bool>,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let shown_id = id.clone();
+    let shown = desk.from_report(move |report| report.shown.contains(&shown_id));
+    let Some(asked) = Asked::new(desk, &id, all) else { return ().into_any() };
+    let asked = StoredValue::new(asked);
+    view! {
+        <Show when=move || shown.get()>
+            <Question asked=asked.get_value() all />
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
+    let desk = Desk::here();
+    let at = format!("question:{}", asked.id());
+    let (left, problems) = (asked.left, asked.problems);
+    let class = move || {
+        if problems.with(|problems| problems.is_empty()) {
+            "rq-field question"
+        } else {
+            "rq-field question rq-wrong"
+        }
+    };
+    // A field was left when the focus goes to something outside it; strokes after that are a step of their own.
+    let leave = move |_| {
+        left.set(true);
+        desk.pause_typing();
+    };
+    let body = match asked.question.kind {
+        QuestionKind::Choice => view! { <Choice asked=asked.clone() /> }.into_any(),
+        QuestionKind::Choices => view! { <Choices asked=asked.clone() /> }.into_any(),
+        QuestionKind::YesNo => view! { <YesNo asked=asked.clone() /> }.into_any(),
+        QuestionKind::Acknowledge => view! { <Acknowledge asked=asked.clone() /> }.into_any(),
+        QuestionKind::Rows => view! { <Rows asked=asked.clone() all /> }.into_any(),
+        QuestionKind::Text
+        | QuestionKind::LongText
+        | QuestionKind::Date
+        | QuestionKind::Number
+        | QuestionKind::Email
+        | QuestionKind::Phone => view! { <Text asked=asked.clone() /> }.into_any(),
+    };
+    view! {
+        <div class=class data-at=at on:focusout=leave>
+            {body}
+            <Why asked=asked.clone() />
+        </div>
+    }
+}
+
+/// Label, hint and problem of a field with one control.
+#[component]
+pub fn Label(asked: Asked) -> impl IntoView {
+    let optional = asked.is_optional().then(|| view! { <span class="rq-optional">" (optional)"</span> });
+    view! {
+        <div class="rq-row">
+            <label for=asked.dom.clone()>{asked.label()} {optional}</label>
+            <BasisTag asked=asked.clone() />
+        </div>
+        <Hint asked=asked.clone() />
+        <Problems dom=asked.dom.clone() problems=asked.problems />
+    }
+}
+
+/// A group of controls with the question as its legend.
+#[component]
+pub fn Group(asked: Asked, children: Children) -> impl IntoView {
+    let optional = asked.is_optional().then(|| view! { <span class="rq-optional">" (optional)"</span> });
+    let described = asked.described_by();
+    view! {
+        <fieldset class="rq-field" id=format!("{}-group", asked.dom) aria-describedby=described>
+            <legend>{asked.label()} {optional}</legend>
+            <BasisTag asked=asked.clone() />
+            <Hint asked=asked.clone() />
+            <Problems dom=asked.dom.clone() problems=asked.problems />
+            {children()}
+        </fieldset>
+    }
+}

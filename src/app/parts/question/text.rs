@@ -1,0 +1,95 @@
+//! Questions that are answered by typing.
+
+use super::Asked;
+use super::field::Label;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_pack::QuestionKind;
+use requisite_request::Answer;
+
+/// The `type` and `inputmode` of an input for a kind of answer. Numbers are typed as text: a spinner would change them by
+/// accident.
+pub fn input_kind(kind: QuestionKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        QuestionKind::Date => ("date", None),
+        QuestionKind::Number => ("text", Some("numeric")),
+        QuestionKind::Email => ("email", None),
+        QuestionKind::Phone => ("tel", None),
+        _ => ("text", None),
+    }
+}
+
+/// The class that gives an input its width.
+pub fn width_class(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Number => "narrow",
+        QuestionKind::Phone | QuestionKind::Date => "middle",
+        _ => "",
+    }
+}
+
+/// A question that is answered by typing.
+#[component]
+pub fn Text(asked: Asked) -> impl IntoView {
+    let desk = Desk::here();
+    let id = asked.id().clone();
+    let text = desk.memo(move |request| {
+        request.answers.get(&id).and_then(Answer::as_text).map(str::to_owned).unwrap_or_default()
+    });
+    let typing = asked.clone();
+    let type_it = move |event: leptos::ev::Event| {
+        let written = event_target_value(&event);
+        // A date that is only half typed has no text yet; taking it as cleared would wipe what is typed.
+        if written.is_empty() && crate::browser::page::is_half_typed(&event) {
+            return;
+        }
+        desk.type_text(&typing.dom, typing.answer(Answer::Text(written)));
+    };
+    let kind = asked.question.kind;
+    let (described, invalid) = (asked.described_by(), asked.invalid());
+    let autocomplete = asked.question.autocomplete.clone();
+    let control = if kind == QuestionKind::LongText {
+        view! {
+            <textarea
+                id=asked.dom.clone()
+                rows="5"
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=invalid
+                prop:value=move || text.get()
+                on:input=type_it
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        let (input_type, mode) = input_kind(kind);
+        view! {
+            <input
+                type=input_type
+                id=asked.dom.clone()
+                class=width_class(kind)
+                inputmode=mode
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=invalid
+                prop:value=move || text.get()
+                on:input=type_it
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <Label asked=asked.clone() />
+        {control}
+        <WordCount most=asked.question.max_words text />
+    }
+}
+
+/// How many words are written, where there is a limit.
+#[component]
+fn WordCount(most: Option<u32>, text: Memo<String>) -> impl IntoView {
+    most.map(|most| {
+        let words = Memo::new(move |_| text.with(|text| text.split_whitespace().count()));
+        view! { <p class="rq-small">{move || format!("{} of {most} words", words.get())}</p> }
+    })
+}

@@ -1,0 +1,50 @@
+//! The footer: privacy, whom to ask, which edition of the agency's rules.
+
+use crate::desk::Desk;
+use crate::parts::contact::ContactLine;
+use crate::words::PRIVACY;
+use leptos::prelude::*;
+use requisite_session::Route;
+
+/// The footer without an agency.
+#[component]
+pub fn PlainFooter() -> impl IntoView {
+    view! {
+        <footer class="rq-footer">
+            <div>
+                <p>{PRIVACY}</p>
+            </div>
+        </footer>
+    }
+}
+
+/// The footer of an agency's pages.
+#[component]
+pub fn DeskFooter() -> impl IntoView {
+    let desk = Desk::here();
+    let pack = desk.pack();
+    let short = desk.words().agency.short.clone();
+    let contact = pack.contacts.first().map(|contact| contact.id.clone());
+    let edition = format!("{short}: {} (version {})", pack.edition, pack.stamp.version);
+    view! {
+        <footer class="rq-footer">
+            <div class="footer-lines">
+                <p>
+                    {PRIVACY} " The agency decides about each request. This page only helps you prepare one."
+                </p>
+                {contact
+                    .map(|id| {
+                        view! {
+                            <p>
+                                "Questions? " <ContactLine id />
+                            </p>
+                        }
+                    })}
+                <p class="rq-small">
+                    "Rules used: " {edition} ". "
+                    <a href=desk.href(Route::Questions)>"See all questions on one page"</a>
+                </p>
+            </div>
+        </footer>
+    }
+}

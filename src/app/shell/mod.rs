@@ -1,0 +1,9 @@
+//! What stands around every page: header, banner, way back, footer, live region.
+
+mod banner;
+mod footer;
+mod frame;
+mod header;
+mod way_back;
+
+pub use frame::{DeskFrame, PlainFrame};

@@ -1,0 +1,124 @@
+//! `requisite verify`: whether packages are whole and follow from their requests.
+
+use crate::arguments::OutputFormat;
+use crate::problem::CliProblem;
+use crate::screen::Screen;
+use crate::{Exit, read};
+use requisite_package::{About, Differences, MAX_BYTES, Verification, verify};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(
+    packages: &[PathBuf],
+    pack: &Path,
+    format: OutputFormat,
+    screen: &mut Screen<'_>,
+) -> Result<Exit, CliProblem> {
+    let pack = read::pack(pack, screen)?;
+    let mut worst = Exit::Good;
+    let mut results = Vec::new();
+    for path in packages {
+        let name = path.display().to_string();
+        // One file that cannot be read does not keep the others from being verified.
+        let (exit, result) = match read::file(path, MAX_BYTES as u64) {
+            Ok(bytes) => {
+                let verification = verify(&bytes, &pack);
+                (exit_of(&verification), Outcome { package: name, verification: Some(verification), problem: None })
+            }
+            Err(problem) => {
+                let problem = Some(problem.to_string());
+                (Exit::Unusable, Outcome { package: name, verification: None, problem })
+            }
+        };
+        worst = worst.max(exit);
+        match format {
+            OutputFormat::Text => text(&result, screen)?,
+            OutputFormat::Json => results.push(result),
+        }
+    }
+    if format == OutputFormat::Json {
+        let json = serde_json::to_string_pretty(&results).map_err(std::io::Error::other)?;
+        screen.say_json(&json)?;
+    }
+    Ok(worst)
+}
+
+/// What came out for one file.
+#[derive(Serialize)]
+struct Outcome {
+    package: String,
+    #[serde(flatten)]
+    verification: Option<Verification>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<String>,
+}
+
+fn exit_of(verification: &Verification) -> Exit {
+    match verification {
+        Verification::Same { .. } => Exit::Good,
+        Verification::OtherAgency { .. } => Exit::Unusable,
+        _ => Exit::Findings,
+    }
+}
+
+fn text(result: &Outcome, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
+    let name = &result.package;
+    let Some(verification) = &result.verification else {
+        return screen.say(result.problem.as_deref().unwrap_or(name));
+    };
+    match verification {
+        Verification::Same { about } => {
+            screen.say(&format!("{name}: good. Every file follows from the request."))?;
+            self::about(about, screen)
+        }
+        Verification::PackChanged { about, differences } => {
+            screen.say(&format!(
+                "{name}: whole, but made with version {} of the rules. Its files cannot be compared with this version.",
+                about.pack.version
+            ))?;
+            self::about(about, screen)?;
+            self::differences(differences, screen)
+        }
+        Verification::OtherProgram { about, differences, files } => {
+            screen.say(&format!(
+                "{name}: whole, but made by {}, and this version would write some files otherwise: {}",
+                about.made_by,
+                files.join(", ")
+            ))?;
+            self::about(about, screen)?;
+            self::differences(differences, screen)
+        }
+        Verification::Altered { about, files } => {
+            screen.say(&format!("{name}: ALTERED. These files are not what the request gives: {}", files.join(", ")))?;
+            self::about(about, screen)
+        }
+        Verification::OtherAgency { about } => {
+            screen.say(&format!("{name}: made for the agency `{}`; these are other rules", about.pack.id))
+        }
+        Verification::Unreadable { problems } => {
+            screen.say(&format!("{name}: NOT A WHOLE PACKAGE."))?;
+            problems.iter().try_for_each(|problem| screen.say(&format!("  {problem}")))
+        }
+    }
+}
+
+fn about(about: &About, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
+    let About { pack, today, made_by, sha256, short_digest, .. } = about;
+    screen.say(&format!("  {} {}, made on {today} by {made_by}", pack.id, pack.version))?;
+    screen.say(&format!("  SHA-256 {sha256} (short: {short_digest}); compare it with the requestor's receipt"))
+}
+
+fn differences(differences: &Differences, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
+    if differences.is_empty() {
+        return screen.say("  The check finds the same today.");
+    }
+    if let Some((then, now)) = &differences.class {
+        screen.say(&format!("  Class then: {then}; now: {now}"))?;
+    }
+    for (sign, findings) in [("new", &differences.added), ("gone", &differences.removed)] {
+        for finding in findings {
+            screen.say(&format!("  {sign}: {} [{}]", finding.what, finding.id))?;
+        }
+    }
+    Ok(())
+}

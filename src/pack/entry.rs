@@ -1,0 +1,89 @@
+//! Kinds of entries: which fields each has. The loader reads no other fields, and the published schema lists the same.
+
+/// One kind of entry of a pack's files, with the names of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryKind {
+    /// Name of the kind; the same as under `$defs` of the published schema.
+    pub name: &'static str,
+    /// Fields that must be there and not blank.
+    pub needed: &'static [&'static str],
+    /// Fields that may be left out.
+    pub optional: &'static [&'static str],
+}
+
+impl EntryKind {
+    /// All fields.
+    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.needed.iter().chain(self.optional).copied()
+    }
+
+    /// Whether it has a field of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields().any(|it| it == name)
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal [$($needed:literal)*] [$($optional:literal)*];)*) => {
+        $($(#[$doc])* pub(crate) const $constant: &EntryKind =
+            &EntryKind { name: $name, needed: &[$($needed),*], optional: &[$($optional),*] };)*
+
+        /// All kinds of entries that the loader reads. `element` and `product` are rows of the lists, by column.
+        pub const ENTRY_KINDS: &[&EntryKind] = &[$($constant),*];
+    };
+}
+
+// Name, fields needed, fields that may be left out.
+kinds! {
+    /// `pack.json`.
+    PACK = "pack"
+        ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
+        ["edition" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "contacts" "links" "sources" "sections"];
+    FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
+    BREAKDOWN = "breakdown" ["id" "groups" "student_group"] [];
+    MARGINS = "margins" ["students" "units" "basis" "source"] [];
+    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason"];
+    CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];
+    LINK = "link" ["id" "address" "basis" "source"] [];
+    SOURCE = "source" ["id" "title"] ["address" "read"];
+    /// A row of `elements.csv`.
+    ELEMENT = "element"
+        ["id" "name" "label" "group" "level" "year_basis" "identifier" "base_file" "base_basis" "reason" "basis" "source"]
+        ["field" "collection" "first_year" "last_year" "law" "ceds" "products" "coarser" "note"];
+    /// A row of `products.csv`.
+    PRODUCT = "product"
+        ["id" "title" "address_basis" "basis" "source"]
+        ["series" "address" "measures" "units" "breakdowns" "crossed" "first_year" "last_year" "suppression"
+         "smallest_cell" "format" "note"];
+    RULES_FILE = "rules_file" ["rules"] [];
+    RULE = "rule"
+        ["code" "severity" "source" "basis"]
+        ["requirements" "scope" "of" "when" "check" "with" "place" "fix" "law"];
+    CONDITION = "condition"
+        []
+        ["all" "any" "not" "always" "fact" "is" "in" "has" "has_any" "at_least" "at_most" "before" "not_after" "answered"];
+    QUESTIONS_FILE = "questions_file" ["section" "questions"] [];
+    QUESTION = "question"
+        ["id" "kind" "source" "basis"]
+        ["required" "options" "fields" "min_rows" "max_words" "shown" "autocomplete" "requirements" "law"];
+    OPTION = "option" ["id"] [];
+    FIELD = "field" ["id" "kind"] ["options" "required" "autocomplete"];
+    ROUTES_FILE = "routes_file" ["routes"] [];
+    ROUTE = "route"
+        ["id" "when" "source" "basis"]
+        ["contact" "links" "ends_journey" "requirements" "law"];
+    OBLIGATIONS_FILE = "obligations_file" ["obligations"] [];
+    OBLIGATION = "obligation"
+        ["id" "kind" "when" "source" "basis"]
+        ["due" "question" "links" "requirements" "law"];
+    DUE = "due" ["from" "days"] [];
+    WORDS_FILE = "words_file"
+        ["agency"]
+        ["sections" "questions" "rules" "routes" "obligations" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources"];
+    AGENCY_WORDS = "agency_words" ["name" "short" "about"] ["start" "have_at_hand" "time_needed"];
+    SECTION_WORDS = "section_words" ["title"] ["intro"];
+    QUESTION_WORDS = "question_words" ["label"] ["hint" "why" "help" "example" "item" "options" "fields"];
+    RULE_WORDS = "rule_words" ["what" "why"] ["fix"];
+    ROUTE_WORDS = "route_words" ["title" "text"] ["next"];
+    OBLIGATION_WORDS = "obligation_words" ["title" "text"] [];
+}

@@ -1,0 +1,244 @@
+//! Reading `rules/<topic>.json`.
+
+use super::at::{At, Complaints};
+use super::conditions::{self, Facts, Tried};
+use super::fields::{Fields, wrong_kind};
+use super::known::{Known, entries};
+use super::values;
+use crate::checks::{CHECKS, Check, Parameter, check, parameter};
+use crate::complaint::{NameKind, Problem};
+use crate::element::Named;
+use crate::entry::{RULE, RULES_FILE};
+use crate::{BaseFile, ElementFix, PlaceHint, Rule, RuleTest, Scope, Severity};
+use requisite_request::{FieldId, QuestionId, SectionId};
+use serde_json::{Map, Value};
+
+/// What a rule can be tried on, in the file's words.
+pub const SCOPES: &[&str] = &["request", "element", "ask", "row"];
+
+/// Pages of the program itself: a pack may give them words as it does to its own sections.
+pub const PROGRAM_PAGES: &[&str] = &["data", "public", "reasons", "check", "package"];
+
+/// Reads one file of rules. Rules that cannot be used are left out, but their codes are declared.
+pub(crate) fn read<'a>(
+    file: &'a str,
+    value: &Value,
+    known: &mut Known<'a>,
+    rules: &mut Vec<Rule>,
+    out: &mut Complaints,
+) {
+    let Some(fields) = Fields::open(value, RULES_FILE, At::file(file), out) else { return };
+    for entry in entries(&fields, "rules", ("rule", "code"), RULE, out) {
+        rules.extend(read_rule(&entry, known, out));
+    }
+}
+
+fn read_rule<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Rule> {
+    let code = known.rules.declare_id(entry, "code", out);
+    let severity = entry.named("severity", out);
+    let tried = read_scope(entry, known, out);
+    let is_check = entry.has("check");
+    let test = if is_check { read_check(entry, known, out) } else { read_when(entry, tried, known, out) };
+    let place = read_place(entry, tried, is_check, known, out);
+    let fix = read_fix(entry, tried, is_check, out);
+    let requirements = entry.owned_texts("requirements", out);
+    let law = entry.owned_texts("law", out);
+    let source = known.sources.check_list(entry, "source", out);
+    let basis = entry.named("basis", out);
+    let scope = match tried? {
+        Tried::Request => Scope::Request,
+        Tried::Ask => Scope::Ask,
+        Tried::Element => Scope::Element,
+        Tried::Row(of) => Scope::Row(QuestionId::new(of).ok()?),
+    };
+    let rule = Rule {
+        code: code?.to_owned(),
+        requirements,
+        severity: severity?,
+        scope,
+        test: test?,
+        place: place?,
+        fix,
+        law,
+        source,
+        basis: basis?,
+    };
+    known.placeholders.insert(rule.code.clone(), placeholders(&rule));
+    if rule.severity != Severity::Note {
+        known.to_fix.push(rule.code.clone());
+    }
+    Some(rule)
+}
+
+/// The placeholders for which a finding of this rule will have values.
+fn placeholders(rule: &Rule) -> &'static [&'static str] {
+    if let RuleTest::Check { name, .. } = &rule.test {
+        return check(name).map(|it| it.placeholders).unwrap_or_default();
+    }
+    match rule.scope {
+        Scope::Request => &[],
+        Scope::Ask => &["ask"],
+        Scope::Element => &["label", "field", "ask"],
+        Scope::Row(_) => &["row"],
+    }
+}
+
+fn read_scope<'v>(entry: &Fields<'v, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Tried<'v>> {
+    let position = if entry.value("scope").is_some() { entry.choice("scope", SCOPES, out)? } else { 0 };
+    let is_row = position == 3;
+    if !is_row && entry.has("of") {
+        out.add(&entry.at, "of", Problem::DoesNotFit { with: "the scope `row`" });
+    }
+    match position {
+        0 => Some(Tried::Request),
+        1 => Some(Tried::Element),
+        2 => Some(Tried::Ask),
+        _ if entry.value("of").is_none() => {
+            out.add(&entry.at, "of", Problem::MissingField);
+            None
+        }
+        _ => {
+            super::head::read_question(entry, "of", &[crate::QuestionKind::Rows], known, out)?;
+            entry.value("of").and_then(Value::as_str).map(Tried::Row)
+        }
+    }
+}
+
+fn read_when(
+    entry: &Fields<'_, '_>,
+    tried: Option<Tried<'_>>,
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<RuleTest> {
+    let Some(value) = entry.value("when") else {
+        // A misspelled `when` or `check` has been complained of.
+        if !entry.misspelled {
+            out.add(&entry.at, "", Problem::NeedsOne { of: vec!["when".to_owned(), "check".to_owned()] });
+        }
+        return None;
+    };
+    if entry.has("with") {
+        out.add(&entry.at, "with", Problem::DoesNotFit { with: "`check`" });
+    }
+    let facts = Facts { known, tried: tried? };
+    conditions::read(value, entry.at.inside("when"), facts, out).map(RuleTest::When)
+}
+
+fn read_check(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<RuleTest> {
+    if entry.has("when") {
+        out.add(&entry.at, "", Problem::NeedsOne { of: vec!["when".to_owned(), "check".to_owned()] });
+    }
+    let name = entry.text("check", out)?;
+    let Some(check) = check(name) else {
+        let suggestion = out.suggest(name, &mut CHECKS.iter().copied());
+        out.add(&entry.at, "check", Problem::UnknownName { kind: NameKind::Check, found: name.to_owned(), suggestion });
+        return None;
+    };
+    let with = read_with(entry, check, known, out)?;
+    Some(RuleTest::Check { name: name.to_owned(), with })
+}
+
+/// The parameters of a check, each of the kind that its name says.
+fn read_with(
+    entry: &Fields<'_, '_>,
+    check: &'static Check,
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<Map<String, Value>> {
+    let none = Value::Object(Map::new());
+    let value = entry.value("with").unwrap_or(&none);
+    let with = Fields::open(value, &check.with, entry.at.inside("with"), out)?;
+    let mut all_fit = true;
+    for name in check.with.fields().filter(|name| with.has(name)) {
+        let fits = match parameter(name) {
+            Parameter::Year => with.year(name, out).is_some(),
+            Parameter::Count => with.count(name, out).is_some(),
+            Parameter::Unit => known.units.check_field(&with, name, out).is_some(),
+            Parameter::BaseFile => with.choice(name, BaseFile::NAMES, out).is_some(),
+            Parameter::Groups => known.groups.check_list(&with, name, out).len() == with.list(name, out).len(),
+            Parameter::Elements => known.elements.check_list(&with, name, out).len() == with.list(name, out).len(),
+        };
+        all_fit &= fits;
+    }
+    let is_whole = check.with.needed.iter().all(|name| with.value(name).is_some());
+    if all_fit && is_whole { value.as_object().cloned() } else { None }
+}
+
+fn read_place(
+    entry: &Fields<'_, '_>,
+    tried: Option<Tried<'_>>,
+    is_check: bool,
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<PlaceHint> {
+    if entry.value("place").is_none() {
+        return Some(PlaceHint::OfScope);
+    }
+    let text = entry.text("place", out)?;
+    let (tried, at) = (tried?, &entry.at);
+    let hint = match text.split_once(':') {
+        None => match text {
+            "data" => Some(PlaceHint::Data),
+            "public" => Some(PlaceHint::Public),
+            "reasons" => Some(PlaceHint::Reasons),
+            // A check finds its own places, so that any scope's name may be said.
+            "element" if is_check || matches!(tried, Tried::Element) => Some(PlaceHint::OfScope),
+            "ask" if is_check || matches!(tried, Tried::Ask) => Some(PlaceHint::OfScope),
+            "reason" if is_check || matches!(tried, Tried::Element) => Some(PlaceHint::Reason),
+            _ => None,
+        },
+        Some(("question", id)) => {
+            let may_stay = known.questions.check(id, at, "place", out);
+            return QuestionId::new(id).ok().filter(|_| may_stay).map(PlaceHint::Question);
+        }
+        Some(("section", id)) => {
+            let may_stay = known.sections.check(id, at, "place", out);
+            return SectionId::new(id).ok().filter(|_| may_stay).map(PlaceHint::Section);
+        }
+        Some(("row", id)) => match tried {
+            Tried::Row(of) => return read_row_place(id, of, at, known, out),
+            _ => None,
+        },
+        Some(_) => None,
+    };
+    if hint.is_none() {
+        let problem = Problem::PlaceDoesNotFit { found: text.to_owned(), scope: tried.as_str() };
+        out.add(at, "place", problem);
+    }
+    hint
+}
+
+fn read_row_place(id: &str, of: &str, at: &At<'_>, known: &Known<'_>, out: &mut Complaints) -> Option<PlaceHint> {
+    let fields = known.shapes.get(of).map(|shape| shape.fields.as_slice()).unwrap_or_default();
+    let hint = FieldId::new(id).ok().filter(|_| fields.iter().any(|(field, _)| field == id));
+    if hint.is_none() {
+        let suggestion = out.suggest(id, &mut fields.iter().map(|(field, _)| field.as_str()));
+        out.add(at, "place", Problem::UnknownName { kind: NameKind::Field, found: id.to_owned(), suggestion });
+    }
+    hint.map(PlaceHint::RowField)
+}
+
+fn read_fix(
+    entry: &Fields<'_, '_>,
+    tried: Option<Tried<'_>>,
+    is_check: bool,
+    out: &mut Complaints,
+) -> Vec<ElementFix> {
+    let list = entry.list("fix", out);
+    if !list.is_empty() && !is_check && !matches!(tried, None | Some(Tried::Element)) {
+        out.add(&entry.at, "fix", Problem::DoesNotFit { with: "the scope `element`" });
+        return Vec::new();
+    }
+    let mut fixes = Vec::new();
+    for (idx, value) in list.iter().enumerate() {
+        let at = entry.at.item("fix", idx);
+        match value.as_str() {
+            Some(text) => {
+                let position = values::choice(text, ElementFix::NAMES, &at, "", out);
+                fixes.extend(position.and_then(|position| ElementFix::ALL.get(position)));
+            }
+            None => out.add(&at, "", wrong_kind("a text", value)),
+        }
+    }
+    fixes
+}

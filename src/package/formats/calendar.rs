@@ -1,0 +1,125 @@
+//! `calendar.ics`: the days to keep, as all-day events (RFC 5545).
+
+use crate::digest::sha256;
+use crate::duties::{Due, dues};
+use crate::{Contents, words};
+use requisite_request::Date;
+
+/// Whether anything has a day.
+pub(super) fn needed(contents: &Contents<'_>) -> bool {
+    contents.report.duties.iter().any(|duty| duty.due.is_some())
+}
+
+pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
+    let mut calendar = Calendar::default();
+    calendar.line("BEGIN", "VCALENDAR");
+    calendar.line("VERSION", "2.0");
+    calendar.line("PRODID", &format!("-//{}//EN", contents.program));
+    calendar.line("CALSCALE", "GREGORIAN");
+    for due in &dues(contents) {
+        if let Some(day) = due.duty.due {
+            event(contents, due, day, &mut calendar);
+        }
+    }
+    calendar.line("END", "VCALENDAR");
+    calendar.text.into_bytes()
+}
+
+fn event(contents: &Contents<'_>, due: &Due<'_>, day: Date, calendar: &mut Calendar) {
+    let request = sha256(contents.request_json.as_bytes());
+    let summary = format!("{}: {}", due.title, contents.title());
+    calendar.line("BEGIN", "VEVENT");
+    // The same request gives the same event, so that opening the file twice does not enter it twice.
+    let id = format!("{}.{}@{}.requisite", due.duty.id, request.get(..16).unwrap_or_default(), contents.stamp().id);
+    calendar.text("UID", &id);
+    calendar.line("DTSTAMP", &format!("{}T000000Z", compact(contents.today)));
+    calendar.line("DTSTART;VALUE=DATE", &compact(day));
+    calendar.text("SUMMARY", &summary);
+    calendar.text("DESCRIPTION", &description(contents, due));
+    calendar.line("TRANSP", "TRANSPARENT");
+    calendar.line("BEGIN", "VALARM");
+    calendar.line("ACTION", "DISPLAY");
+    calendar.line("TRIGGER", "-P14D");
+    calendar.text("DESCRIPTION", &summary);
+    calendar.line("END", "VALARM");
+    calendar.line("END", "VEVENT");
+}
+
+fn description(contents: &Contents<'_>, due: &Due<'_>) -> String {
+    let mut lines = vec![due.text.clone(), format!("Agency: {}.", contents.agency())];
+    if let Some(basis) = words::basis_named(due.basis) {
+        lines.push(format!("This is {basis}."));
+    }
+    for (label, address, found) in &due.links {
+        lines.push(format!("{label}: {address}{}", if *found { "" } else { " (address not verified)" }));
+    }
+    lines.push("The day follows from the dates in the request; the signed agreement counts.".to_owned());
+    lines.join("\n")
+}
+
+fn compact(day: Date) -> String {
+    day.to_string().replace('-', "")
+}
+
+#[derive(Default)]
+struct Calendar {
+    text: String,
+}
+
+impl Calendar {
+    /// Adds a line, folded so that none is longer than 75 bytes. A sign of several bytes stays whole.
+    fn line(&mut self, name: &str, value: &str) {
+        const LONGEST: usize = 75;
+        let mut used = 0;
+        for letter in name.chars().chain([':']).chain(value.chars()) {
+            if used + letter.len_utf8() > LONGEST {
+                self.text.push_str("\r\n ");
+                used = 1;
+            }
+            self.text.push(letter);
+            used += letter.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// Adds a line whose value is free text.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut escaped = String::with_capacity(value.len());
+        for letter in value.chars() {
+            match letter {
+                '\\' | ';' | ',' => escaped.extend(['\\', letter]),
+                '\n' => escaped.push_str("\\n"),
+                '\r' => {}
+                // The format has no way to write the other control characters.
+                _ if letter.is_control() => escaped.push('\u{fffd}'),
+                _ => escaped.push(letter),
+            }
+        }
+        self.line(name, &escaped);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let mut calendar = Calendar::default();
+        let text = "漢字, é; \\ 😀\nنص\u{0}".repeat(40);
+        calendar.text("SUMMARY", &text);
+        assert!(calendar.text.ends_with("\r\n") && calendar.text.split("\r\n").all(|line| line.len() <= 75));
+        let unfolded = calendar.text.replace("\r\n ", "");
+        let value = unfolded.strip_prefix("SUMMARY:").unwrap().strip_suffix("\r\n").unwrap();
+        let read = value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
+        assert_eq!(read, text.replace('\0', "\u{fffd}"));
+    }
+
+    #[test]
+    fn a_line_of_just_the_longest_length_is_not_folded() {
+        let mut calendar = Calendar::default();
+        calendar.line("A", &"x".repeat(73));
+        calendar.line("A", &"x".repeat(74));
+        assert_eq!(calendar.text.matches("\r\n ").count(), 1);
+    }
+}

@@ -1,0 +1,91 @@
+//! The data asked for: one table a data set.
+
+use crate::formats::html::Html;
+use crate::{Contents, words};
+use requisite_request::{Ask, Chosen, Detail};
+
+pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
+    for ask in &contents.request.asks {
+        html.raw("<h3 dir=\"auto\">").text(&title(ask)).raw("</h3>\n<dl>\n");
+        facts(contents, ask, html);
+        html.raw("</dl>\n");
+        if !ask.population.trim().is_empty() {
+            html.paragraph("Which students or schools are meant:").own_words(&ask.population);
+        }
+        html.table(
+            &format!("Elements of {}", title(ask)),
+            &["Element", "Official name", "Field", "Years", "Describes", "Identifies", "Standard file"],
+        );
+        for chosen in &ask.elements {
+            element(contents, ask, chosen, html);
+        }
+        html.end_table();
+        cells(contents, ask, html);
+    }
+    if contents.request.asks.is_empty() {
+        html.paragraph("No data are asked for.");
+    }
+}
+
+/// What a data set is called.
+pub(crate) fn title(ask: &Ask) -> String {
+    let name = ask.name.trim();
+    if name.is_empty() { format!("Data set {}", ask.id.0) } else { format!("Data set {}: {name}", ask.id.0) }
+}
+
+fn facts(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
+    html.pair("Kind of data", ask.form.map_or("not chosen", words::form));
+    if let Some(unit) = &ask.unit {
+        let term = if ask.detail() == Some(Detail::StudentLevel) { "Finest place" } else { "One row for each" };
+        html.pair(term, Contents::label(&contents.words.units, unit.as_str()));
+    }
+    html.pair("School years", &ask.years.to_string());
+    let grades: Vec<&str> =
+        ask.grades.iter().map(|id| Contents::label(&contents.words.grades, id.as_str())).collect();
+    html.pair("Grades", &if grades.is_empty() { "all".to_owned() } else { grades.join(", ") });
+    if ask.detail() == Some(Detail::Aggregate) {
+        let split = breakdowns(contents, ask);
+        html.pair("Split by", if split.is_empty() { "nothing" } else { &split });
+    }
+}
+
+/// The breakdowns of an ask under their labels.
+pub(crate) fn breakdowns(contents: &Contents<'_>, ask: &Ask) -> String {
+    let labels = &contents.words.breakdowns;
+    ask.breakdowns.iter().map(|id| Contents::label(labels, id.as_str())).collect::<Vec<_>>().join(" \u{d7} ")
+}
+
+fn element(contents: &Contents<'_>, ask: &Ask, chosen: &Chosen, html: &mut Html) {
+    let years = ask.years_of(chosen).to_string();
+    match contents.pack.element(&chosen.id) {
+        Some(element) => html.row(
+            &element.label,
+            &[
+                &words::with_basis(&element.name, element.basis),
+                &element.field,
+                &years,
+                words::level(element.level),
+                words::identifier(element.identifier),
+                &words::base_file(element),
+            ],
+        ),
+        None => html.row(
+            chosen.id.as_str(),
+            &["not in the agency\u{2019}s catalog", "", &years, "", "", ""],
+        ),
+    };
+}
+
+fn cells(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
+    let Some(estimate) = contents.report.cells.iter().find(|it| it.ask == ask.id) else {
+        return;
+    };
+    let average = format!("{}.{}", estimate.average_tenths / 10, estimate.average_tenths % 10);
+    let basis = contents.pack.margins.as_ref().and_then(|margins| words::basis(margins.basis));
+    let basis = basis.map_or_else(String::new, |words| format!(" The number of students is {words}."));
+    html.paragraph(&format!(
+        "A table of one year has about {} cells. If all were equal, each would hold {average} students; real groups differ \
+         widely. The agency publishes counts from {}.{basis}",
+        estimate.cells, estimate.smallest
+    ));
+}

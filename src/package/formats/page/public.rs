@@ -1,0 +1,100 @@
+//! What was looked for in public data: items, products, and why each does not serve.
+
+use crate::formats::html::Html;
+use crate::{Contents, words};
+use requisite_pack::{Basis, Measured, Product};
+use requisite_precheck::{Coverage, coverage_sentence, public_paragraph};
+use requisite_request::ProductId;
+use std::collections::BTreeSet;
+
+pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
+    match contents.used(contents.pack.uses.public_reason.as_ref()) {
+        Some(reason) => {
+            html.paragraph("Why public data are not enough, in the requestor\u{2019}s words:").own_words(reason);
+        }
+        None => {
+            html.paragraph("Why public data are not enough, as the program puts it together from its check:");
+            let text = public_paragraph(contents.pack, contents.language(), &contents.request, &contents.report);
+            html.paragraph(&text);
+        }
+    }
+    let series = series(contents);
+    if !contents.report.coverage.is_empty() {
+        html.table(
+            "Each element compared with the published files of its subject",
+            &["Element", "Data set", "Files looked at", "Result", "What they offer and lack"],
+        );
+        for coverage in &contents.report.coverage {
+            row(contents, coverage, html);
+        }
+        html.end_table();
+    }
+    instead(contents, html);
+    if !series.is_empty() {
+        products(contents, &series, html);
+    }
+}
+
+/// The series of published files that were compared, in order.
+fn series(contents: &Contents<'_>) -> BTreeSet<ProductId> {
+    let compared = contents.report.coverage.iter().map(|it| &it.element);
+    let instead = contents.request.public_instead.iter().map(|it| &it.element);
+    let elements = compared.chain(instead).filter_map(|id| contents.pack.element(id));
+    elements.flat_map(|element| element.products.iter().cloned()).collect()
+}
+
+fn row(contents: &Contents<'_>, coverage: &Coverage, html: &mut Html) {
+    let element = contents.pack.element(&coverage.element);
+    let series = element.map(|element| element.products.as_slice()).unwrap_or_default();
+    let looked: Vec<String> =
+        series.iter().map(|id| format!("{id} ({})", contents.pack.series(id).count())).collect();
+    let looked = if looked.is_empty() { "none is listed for it".to_owned() } else { looked.join(", ") };
+    html.row(
+        contents.pack.label(&coverage.element),
+        &[
+            &coverage.ask.0.to_string(),
+            &looked,
+            words::coverage(coverage.state),
+            &coverage_sentence(contents.pack, contents.language(), coverage),
+        ],
+    );
+}
+
+fn instead(contents: &Contents<'_>, html: &mut Html) {
+    let chosen = &contents.request.public_instead;
+    if chosen.is_empty() {
+        return;
+    }
+    html.table("Taken from published files instead of being asked for", &["Element", "Years", "Published files"]);
+    for public in chosen {
+        let products: Vec<&str> = public.products.iter().map(ProductId::as_str).collect();
+        html.row(contents.pack.label(&public.element), &[&public.years.to_string(), &products.join(", ")]);
+    }
+    html.end_table();
+}
+
+fn products(contents: &Contents<'_>, series: &BTreeSet<ProductId>, html: &mut Html) {
+    html.raw("<h3>").text("Published files looked at").raw("</h3>\n<ul>\n");
+    for product in series.iter().flat_map(|series| contents.pack.series(series)) {
+        html.raw("<li>").text(&product.title).text(", ").text(&years(product)).text(". ");
+        if !product.address.is_empty() {
+            html.address(&product.address, &product.address);
+            if product.address_basis != Basis::Found {
+                html.text(" (address not verified)");
+            }
+        }
+        if let Some(basis) = words::basis(product.basis) {
+            html.text(" (description: ").text(basis).text(")");
+        }
+        html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+}
+
+fn years(product: &Product) -> String {
+    match product.years {
+        Measured::Unknown => "years not stated".to_owned(),
+        Measured::Years(first, last) if first == last => first.to_string(),
+        Measured::Years(first, last) => format!("{first} to {last}"),
+    }
+}

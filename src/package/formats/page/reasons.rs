@@ -1,0 +1,56 @@
+//! Why each element is needed: research questions, then one row an element.
+
+use crate::formats::html::Html;
+use crate::{Contents, words};
+use requisite_request::{ElementId, Reason};
+
+pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
+    let questions = &contents.request.research_questions;
+    if !questions.is_empty() {
+        html.raw("<h3>").text("Research questions").raw("</h3>\n");
+        for question in questions {
+            html.raw("<p>").text(&number(question.id.0)).raw("</p>\n").own_words(&question.text).raw("\n");
+        }
+    }
+    let (given, without): (Vec<&ElementId>, Vec<&ElementId>) =
+        contents.request.elements().into_iter().partition(|id| contents.request.reasons.contains_key(*id));
+    if !given.is_empty() {
+        let heads = [
+            "Element",
+            "Part in the study",
+            "Research questions",
+            "Why it is needed",
+            "Why a less sensitive one would not do",
+            "If it is refused",
+        ];
+        html.table("One row an element", &heads);
+        for id in given {
+            if let Some(reason) = contents.request.reasons.get(id) {
+                row(contents, id, reason, html);
+            }
+        }
+        html.end_table();
+    }
+    if !without.is_empty() {
+        let labels: Vec<&str> = without.iter().map(|id| contents.pack.label(id)).collect();
+        html.paragraph(&format!("No reason is given for: {}.", labels.join(", ")));
+    }
+}
+
+fn number(id: u32) -> String {
+    format!("Question {id}")
+}
+
+fn row(contents: &Contents<'_>, id: &ElementId, reason: &Reason, html: &mut Html) {
+    let questions: Vec<String> = reason.questions.iter().map(|id| id.0.to_string()).collect();
+    html.row(
+        contents.pack.label(id),
+        &[
+            reason.role.map(words::role).unwrap_or_default(),
+            &questions.join(", "),
+            &reason.why_needed,
+            &reason.why_not_less,
+            &reason.if_refused,
+        ],
+    );
+}

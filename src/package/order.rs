@@ -1,0 +1,31 @@
+//! Filling an order: what the worker does with a message, kept here so that it is tested without a browser.
+
+use crate::{Progress, build};
+use requisite_request::{PackageAnswer, PackageOrder};
+use std::collections::BTreeMap;
+
+/// Makes the package that is ordered, and says how far it is and what came out.
+pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
+    // A sign of life before any work: whoever waits can tell a slow worker from a dead one.
+    say(PackageAnswer::Progress { done: 0, total: 1 });
+    let files: BTreeMap<String, Vec<u8>> =
+        order.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let loaded = requisite_pack::load(&files);
+    let Some(pack) = loaded.pack else {
+        let sentences = loaded.complaints.iter().map(ToString::to_string).collect();
+        return say(PackageAnswer::Refused { sentences });
+    };
+    let made = build(&pack, &order.request.request, order.today, &mut |Progress { done, total }| {
+        say(PackageAnswer::Progress { done, total });
+    });
+    say(match made {
+        Ok(made) => PackageAnswer::Made {
+            file_name: made.file_name,
+            bytes: made.bytes,
+            sha256: made.sha256,
+            short_digest: made.short_digest,
+            files: made.files,
+        },
+        Err(reason) => PackageAnswer::Refused { sentences: reason.sentences(&pack) },
+    });
+}

@@ -1,0 +1,401 @@
+//! Finding elements in the catalog: by words, topic and what they can reveal.
+//!
+//! Every word of a query must occur somewhere in an element's texts, in any order. What fits best comes first: the
+//! query itself as a name or number, then names that begin with it, then words that begin with its words, then the rest.
+//! When nothing holds every word, words one or two letters away are tried, and [`Found::near`] says so.
+
+use requisite_pack::{BaseFile, Element, Identifier};
+use requisite_request::{Ask, Edit, ElementId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which elements to look among.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this topic.
+    pub group: Option<String>,
+    /// Only elements of the agency's standard file.
+    pub base_file: bool,
+    /// Only elements of which each use must be justified.
+    pub reason: bool,
+    /// Only elements that can reveal just this.
+    pub identifier: Option<Identifier>,
+}
+
+impl Filter {
+    /// Whether it lets every element through.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn lets(&self, entry: &Entry) -> bool {
+        self.group.as_ref().is_none_or(|group| *group == entry.group)
+            && (!self.base_file || entry.base_file)
+            && (!self.reason || entry.reason)
+            && self.identifier.is_none_or(|identifier| identifier == entry.identifier)
+    }
+}
+
+/// The elements of one topic that were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundGroup {
+    /// Id of the topic.
+    pub group: String,
+    /// The elements, best first.
+    pub elements: Vec<ElementId>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// By topic: the topic of the best element first, without a query in the agency's order.
+    pub groups: Vec<FoundGroup>,
+    /// Number of elements.
+    pub count: usize,
+    /// Whether words were taken that only resemble those of the query.
+    pub near: bool,
+}
+
+/// How well an element fits a query; smaller is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// The query is its name or number.
+    Exact,
+    /// A name or number begins with the query.
+    Begins,
+    /// Words of its names begin with the words of the query.
+    Words,
+    /// The words of the query occur in its texts.
+    Within,
+    /// Words of its texts resemble those of the query.
+    Near,
+}
+
+/// An index of the catalog, made once.
+#[derive(Debug)]
+pub struct Finder {
+    entries: Vec<Entry>,
+    // Every word of the texts, with the entries that have it; for what only resembles.
+    words: BTreeMap<String, Vec<usize>>,
+    groups: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    id: ElementId,
+    group: String,
+    base_file: bool,
+    reason: bool,
+    identifier: Identifier,
+    /// Label, name, field number, id and CEDS id, as they are compared.
+    names: Vec<String>,
+    /// All texts in one, as they are compared; a line each, so that no match crosses from one to the next.
+    text: String,
+}
+
+/// A text as it is compared: small letters and digits, one space for anything else.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars().flat_map(char::to_lowercase) {
+        if sign.is_alphanumeric() {
+            out.push(sign);
+        } else if !out.ends_with(' ') && !out.is_empty() && sign != '\'' && sign != '\u{2019}' {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+impl Finder {
+    /// Makes the index. `groups` are the topics in the agency's order, `labels` their words.
+    pub fn new(elements: &[Element], groups: &[String], labels: &BTreeMap<String, String>) -> Self {
+        let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut entries = Vec::with_capacity(elements.len());
+        for (at, element) in elements.iter().enumerate() {
+            let names = [&element.label, &element.name, &element.field, element.id.as_str(), &element.ceds];
+            let names: Vec<String> =
+                names.into_iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect();
+            let topic = labels.get(&element.group).map_or("", String::as_str);
+            let rest = [folded(&element.group), folded(topic), folded(&element.note)];
+            let text = names.iter().chain(&rest).map(String::as_str).collect::<Vec<_>>().join("\n");
+            for word in text.split_whitespace().collect::<BTreeSet<_>>() {
+                words.entry(word.to_owned()).or_default().push(at);
+            }
+            entries.push(Entry {
+                id: element.id.clone(),
+                group: element.group.clone(),
+                base_file: element.base_file == BaseFile::Yes,
+                reason: element.reason,
+                identifier: element.identifier,
+                names,
+                text,
+            });
+        }
+        Self { entries, words, groups: groups.to_vec() }
+    }
+
+    /// The elements that fit.
+    pub fn find(&self, query: &str, filter: &Filter) -> Found {
+        let query = folded(query);
+        let parts: Vec<&str> = query.split(' ').filter(|part| !part.is_empty()).collect();
+        let mut fits: Vec<(Fit, usize)> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if filter.lets(entry)
+                && let Some(fit) = entry.fit(&query, &parts)
+            {
+                fits.push((fit, at));
+            }
+        }
+        let near = fits.is_empty() && !parts.is_empty();
+        if near {
+            fits = self.resembling(&parts, filter).into_iter().map(|at| (Fit::Near, at)).collect();
+        }
+        // The sort is stable: what fits alike stays in the catalog's order.
+        fits.sort_by_key(|(fit, _)| *fit);
+        Found {
+            count: fits.len(),
+            near: near && !fits.is_empty(),
+            groups: self.grouped(&fits, parts.is_empty()),
+        }
+    }
+
+    fn grouped(&self, fits: &[(Fit, usize)], in_agency_order: bool) -> Vec<FoundGroup> {
+        let mut groups: Vec<FoundGroup> = Vec::new();
+        for entry in fits.iter().filter_map(|(_, at)| self.entries.get(*at)) {
+            match groups.iter_mut().find(|it| it.group == entry.group) {
+                Some(found) => found.elements.push(entry.id.clone()),
+                None => {
+                    groups.push(FoundGroup { group: entry.group.clone(), elements: vec![entry.id.clone()] })
+                }
+            }
+        }
+        if in_agency_order {
+            let place = |group: &str| self.groups.iter().position(|it| it == group).unwrap_or(usize::MAX);
+            groups.sort_by_key(|found| place(&found.group));
+        }
+        groups
+    }
+
+    fn resembling(&self, parts: &[&str], filter: &Filter) -> BTreeSet<usize> {
+        let mut left: Option<BTreeSet<usize>> = None;
+        for part in parts {
+            let alike = self.words.iter().filter(|(word, _)| resembles(part, word));
+            let here: BTreeSet<usize> = alike.flat_map(|(_, places)| places.iter().copied()).collect();
+            left = Some(match left {
+                Some(before) => before.intersection(&here).copied().collect(),
+                None => here,
+            });
+        }
+        let mut left = left.unwrap_or_default();
+        left.retain(|at| self.entries.get(*at).is_some_and(|entry| filter.lets(entry)));
+        left
+    }
+}
+
+impl Entry {
+    fn fit(&self, query: &str, parts: &[&str]) -> Option<Fit> {
+        if !parts.iter().all(|part| self.text.contains(part)) {
+            return None;
+        }
+        if parts.is_empty() || self.names.iter().any(|name| name == query) {
+            return Some(Fit::Exact);
+        }
+        if self.names.iter().any(|name| name.starts_with(query)) {
+            return Some(Fit::Begins);
+        }
+        let begins_word = |part: &&str| {
+            self.names.iter().flat_map(|name| name.split(' ')).any(|word| word.starts_with(part))
+        };
+        Some(if parts.iter().all(|part| begins_word(&part)) { Fit::Words } else { Fit::Within })
+    }
+}
+
+/// Whether a word of a query may be a slip of the pen for a word of the catalog, or for its beginning: one letter added,
+/// left out, changed or swapped with its neighbor; two in words of eight letters and more. Short words must be right.
+fn resembles(part: &str, word: &str) -> bool {
+    let part: Vec<char> = part.chars().collect();
+    let most = match part.len() {
+        0..=3 => return part.iter().copied().eq(word.chars()),
+        4..=7 => 1,
+        _ => 2,
+    };
+    let word: Vec<char> = word.chars().take(part.len() + most).collect();
+    distance_to_beginning(&part, &word).is_some_and(|distance| distance <= most)
+}
+
+/// Fewest slips that turn `part` into a beginning of `word` (optimal string alignment).
+fn distance_to_beginning(part: &[char], word: &[char]) -> Option<usize> {
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=word.len()).collect();
+    let mut last_sign = None;
+    for (line, sign) in part.iter().enumerate() {
+        let mut next = vec![line + 1];
+        for (column, other) in word.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
+            let mut least = (at(&row, column) + usize::from(sign != other))
+                .min(at(&row, column + 1).saturating_add(1))
+                .min(at(&next, column).saturating_add(1));
+            let swapped = column > 0 && last_sign == Some(other) && word.get(column - 1) == Some(sign);
+            if swapped {
+                least = least.min(at(&before, column - 1).saturating_add(1));
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+        last_sign = Some(sign);
+    }
+    row.into_iter().min()
+}
+
+/// The edits that choose every element of the agency's standard file that an ask does not have yet, in the catalog's order.
+pub fn base_file_edits(elements: &[Element], ask: &Ask) -> Vec<Edit> {
+    let left = elements.iter().filter(|element| element.base_file == BaseFile::Yes && !ask.has(&element.id));
+    left.map(|element| Edit::AddElement { ask: ask.id, element: element.id.clone() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_pack::{Basis, Level};
+    use requisite_request::AskId;
+
+    fn element(id: &str, field: &str, name: &str, label: &str, group: &str) -> Element {
+        Element {
+            id: ElementId::new(id).unwrap(),
+            field: field.into(),
+            name: name.into(),
+            label: label.into(),
+            group: group.into(),
+            collection: String::new(),
+            level: Level::Student,
+            first_year: None,
+            last_year: None,
+            year_basis: Basis::Found,
+            identifier: Identifier::Ordinary,
+            base_file: BaseFile::No,
+            base_basis: Basis::Found,
+            reason: false,
+            law: Vec::new(),
+            ceds: String::new(),
+            basis: Basis::Found,
+            source: Vec::new(),
+            products: Vec::new(),
+            coarser: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    fn catalog() -> Vec<Element> {
+        let mut elements = vec![
+            element("grade-point-average", "H12", "GPA", "Grade point average", "course"),
+            element("birth-date", "B09", "Birth Date", "Date of birth", "people"),
+            element("letter-grade", "H08", "Letter Grade", "Letter grade of the course", "course"),
+            element("grade-level", "B13", "Grade Level", "Grade level", "enrollment"),
+            element("scale-score", "", "ScaleScore", "Scale score", "test"),
+            element("low-income", "B21", "Low Income", "Low-income status", "people"),
+        ];
+        elements[1].identifier = Identifier::Indirect;
+        elements[1].ceds = "000033".into();
+        elements[1].note = "Ask for birth year or age.".into();
+        elements[5].reason = true;
+        elements[3].base_file = BaseFile::Yes;
+        elements[0].base_file = BaseFile::Yes;
+        elements
+    }
+
+    fn finder() -> Finder {
+        let groups = ["people", "enrollment", "course", "test"].map(str::to_owned);
+        let labels = BTreeMap::from([("test".to_owned(), "Assessments and tests".to_owned())]);
+        Finder::new(&catalog(), &groups, &labels)
+    }
+
+    fn ids(found: &Found) -> Vec<&str> {
+        found.groups.iter().flat_map(|group| &group.elements).map(ElementId::as_str).collect()
+    }
+
+    fn find(query: &str) -> Vec<String> {
+        ids(&finder().find(query, &Filter::default())).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn without_a_query_everything_is_there_in_the_agencys_order() {
+        let found = finder().find("  ", &Filter::default());
+        let groups: Vec<&str> = found.groups.iter().map(|it| it.group.as_str()).collect();
+        assert_eq!(groups, ["people", "enrollment", "course", "test"]);
+        assert_eq!((found.count, found.near), (6, false));
+    }
+
+    #[test]
+    fn exact_before_beginning_before_words_before_the_rest() {
+        assert_eq!(find("grade"), ["grade-point-average", "letter-grade", "grade-level"]);
+        assert_eq!(find("grade level"), ["grade-level"]);
+        assert_eq!(find("LEVEL grade"), ["grade-level"]);
+        assert_eq!(find("b09"), ["birth-date"]);
+        assert_eq!(find("average grade"), ["grade-point-average"]);
+    }
+
+    #[test]
+    fn every_kind_of_text_is_searched() {
+        for (query, id) in [
+            ("ScaleSc", "scale-score"),
+            ("000033", "birth-date"),
+            ("birth year", "birth-date"),
+            ("assessments", "scale-score"),
+            ("scale-score", "scale-score"),
+            ("low income", "low-income"),
+            ("low-INCOME", "low-income"),
+            ("h08", "letter-grade"),
+        ] {
+            assert_eq!(find(query).first().map(String::as_str), Some(id), "{query}");
+        }
+        assert!(find("income birth").is_empty());
+    }
+
+    #[test]
+    fn slips_of_the_pen_are_forgiven_when_nothing_fits() {
+        for (query, id) in
+            [("averge", "grade-point-average"), ("brith", "birth-date"), ("assesment", "scale-score")]
+        {
+            let found = finder().find(query, &Filter::default());
+            assert_eq!((ids(&found), found.near), (vec![id], true), "{query}");
+        }
+        for query in ["xyz", "zzzzzzzz", "gpz"] {
+            let found = finder().find(query, &Filter::default());
+            assert_eq!((found.count, found.near), (0, false), "{query}");
+        }
+    }
+
+    #[test]
+    fn filters_narrow() {
+        let finder = finder();
+        let with = |filter: Filter| ids(&finder.find("", &filter)).len();
+        assert_eq!(with(Filter { group: Some("people".into()), ..Filter::default() }), 2);
+        assert_eq!(with(Filter { base_file: true, ..Filter::default() }), 2);
+        assert_eq!(with(Filter { reason: true, ..Filter::default() }), 1);
+        assert_eq!(with(Filter { identifier: Some(Identifier::Indirect), ..Filter::default() }), 1);
+        assert_eq!(with(Filter { base_file: true, reason: true, ..Filter::default() }), 0);
+        let near = finder.find("brith", &Filter { base_file: true, ..Filter::default() });
+        assert_eq!((near.count, near.near), (0, false));
+    }
+
+    #[test]
+    fn any_text_is_a_query() {
+        for query in ["\u{0}", "'", "’’", "💠", "ß İ", "-".repeat(300).as_str(), "é".repeat(300).as_str()]
+        {
+            finder().find(query, &Filter::default());
+        }
+    }
+
+    #[test]
+    fn the_base_file_adds_what_is_not_there() {
+        let mut ask = Ask::empty(AskId(1));
+        assert_eq!(base_file_edits(&catalog(), &ask).len(), 2);
+        let mut request = requisite_request::Request { asks: vec![ask.clone()], ..Default::default() };
+        for edit in base_file_edits(&catalog(), &ask) {
+            request.apply(&edit);
+        }
+        ask = request.asks[0].clone();
+        assert_eq!(ask.elements.len(), 2);
+        assert!(base_file_edits(&catalog(), &ask).is_empty());
+    }
+}

@@ -1,0 +1,86 @@
+//! Measurements that say how fast it is. The machine may be busy: they are printed, not judged.
+
+use serde_json::Value;
+
+use crate::browser::{Browser, Traffic};
+use crate::problem::Problem;
+use crate::screens::address;
+use crate::world::World;
+
+/// Notes when the first heading of the program is in the page.
+const NOTE_HEADING: &str = "new MutationObserver((_, observer) => {
+    if (!window.firstHeading && document.querySelector('h1')) {
+        window.firstHeading = performance.now();
+        observer.disconnect();
+    }
+}).observe(document, { childList: true, subtree: true });";
+
+/// Writes a letter as a key does, and waits until everything that follows from it is done.
+const KEYSTROKES: &str = "const done = arguments[arguments.length - 1];
+    const field = document.getElementById(arguments[0]);
+    const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set;
+    const turn = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => turn().then(resolve)));
+    (async () => {
+        field.focus();
+        const handled = [], painted = [];
+        for (let number = 0; number < 60; number += 1) {
+            await frame();
+            const start = performance.now();
+            setter.call(field, field.value + 'a');
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, data: 'a', inputType: 'insertText' }));
+            await turn();
+            handled.push(performance.now() - start);
+            await frame();
+            painted.push(performance.now() - start);
+        }
+        done([handled, painted]);
+    })();";
+
+pub async fn run(world: &World) -> Result<(), Problem> {
+    let browser = world.browser().await?;
+    browser.before_every_page(NOTE_HEADING).await?;
+    for (name, hash) in [("list of agencies", "#/".to_owned()), ("tasks of an agency", address("tasks"))] {
+        let before = received(&browser).await?;
+        browser.load(&hash).await?;
+        let time = browser.ask("return window.firstHeading ?? null").await?.as_f64();
+        println!("figure: {name}: first heading after {} ms", shown(time));
+        println!("figure: {name}: {:.0} kB received", (received(&browser).await? - before) / 1000.0);
+    }
+    browser.open_draft(&world.source("tests/requests/ospi-complete.json")).await?;
+    browser.jump(&address("study")).await?;
+    browser.wait_to_see("#q-study_title").await?;
+    let times = browser.ask_later(KEYSTROKES, vec!["q-study_title".into()]).await?;
+    for (index, what) in ["handled, with the whole check", "drawn"].into_iter().enumerate() {
+        let [half, most] = spread(times.get(index));
+        println!(
+            "figure: keystroke in a request of 38 elements: {what} in {} ms (worst {} ms)",
+            shown(half),
+            shown(most)
+        );
+    }
+    let start = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
+    browser.go("package").await?;
+    browser.make_package().await?;
+    let end = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
+    println!("figure: from a question to the receipt: {:.0} ms", end - start);
+    Ok(())
+}
+
+/// Bytes that came over the network so far.
+async fn received(browser: &Browser) -> Result<f64, Problem> {
+    let traffic = browser.traffic().await?;
+    Ok(traffic.iter().map(|it| if let Traffic::Received { bytes } = it { *bytes } else { 0.0 }).sum())
+}
+
+/// Median and worst of a list of times.
+fn spread(times: Option<&Value>) -> [Option<f64>; 2] {
+    let mut times: Vec<f64> =
+        times.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_f64).collect();
+    times.sort_by(f64::total_cmp);
+    [times.get(times.len() / 2).copied(), times.last().copied()]
+}
+
+fn shown(time: Option<f64>) -> String {
+    time.map_or_else(|| "?".to_owned(), |time| format!("{time:.1}"))
+}

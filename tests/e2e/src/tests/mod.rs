@@ -1,0 +1,101 @@
+//! The tests, one file each. Their names are sentences; a file says what its test does step by step.
+
+mod axe;
+mod bad_files;
+mod elsewhere;
+mod figures;
+mod findings;
+mod hostile;
+mod journey;
+mod keyboard;
+mod layout;
+mod no_storage;
+mod page_states;
+mod survives;
+
+use crate::problem::Problem;
+use crate::world::World;
+
+/// A test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// A whole request by keyboard and mouse, and its package.
+    Journey,
+    /// The findings on the check page, and two remedies.
+    Findings,
+    /// A reload, a crashed tab, a killed browser.
+    Survives,
+    /// No storage, and a full one.
+    NoStorage,
+    /// Files that are no drafts.
+    BadFiles,
+    /// The accessibility checker on every page.
+    Axe,
+    /// No page is wider than the window.
+    Layout,
+    /// Every control by keyboard.
+    Keyboard,
+    /// Requests that are not for this agency's process.
+    Elsewhere,
+    /// Texts that would like to be programs.
+    Hostile,
+    /// Measurements; no gates.
+    Figures,
+}
+
+impl Test {
+    /// All, quick and telling ones first.
+    pub const ALL: [Self; 11] = [
+        Self::Findings,
+        Self::Journey,
+        Self::Survives,
+        Self::NoStorage,
+        Self::BadFiles,
+        Self::Elsewhere,
+        Self::Hostile,
+        Self::Keyboard,
+        Self::Layout,
+        Self::Axe,
+        Self::Figures,
+    ];
+
+    /// What it says when it passes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Journey => "journey_makes_the_same_package_as_the_command_line",
+            Self::Findings => "findings_match_the_command_line",
+            Self::Survives => "draft_survives_reload_and_a_killed_tab",
+            Self::NoStorage => "full_or_blocked_storage_is_said",
+            Self::BadFiles => "bad_files_leave_the_draft_alone",
+            Self::Axe => "every_page_passes_axe",
+            Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
+            Self::Keyboard => "keyboard_alone_reaches_everything",
+            Self::Elsewhere => "routes_that_end_elsewhere",
+            Self::Hostile => "hostile_texts_do_nothing",
+            Self::Figures => "figures_are_printed",
+        }
+    }
+
+    /// Carries it out.
+    pub async fn run(self, world: &World) -> Result<(), Problem> {
+        match self {
+            Self::Journey => journey::run(world).await,
+            Self::Findings => findings::run(world).await,
+            Self::Survives => survives::run(world).await,
+            Self::NoStorage => no_storage::run(world).await,
+            Self::BadFiles => bad_files::run(world).await,
+            Self::Axe => axe::run(world).await,
+            Self::Layout => layout::run(world).await,
+            Self::Keyboard => keyboard::run(world).await,
+            Self::Elsewhere => elsewhere::run(world).await,
+            Self::Hostile => hostile::run(world).await,
+            Self::Figures => figures::run(world).await,
+        }
+    }
+
+    /// Whether every browser of the test must have ended with an empty console.
+    pub fn wants_quiet_console(self) -> bool {
+        // A browser that was killed cannot be asked; that test asks while it can.
+        self != Self::Survives
+    }
+}

@@ -1,0 +1,26 @@
+//! The packs that come with the program are read without a complaint.
+
+use crate::fixtures::{files_below, root};
+use requisite_pack::{file_names, load, pack_hash};
+
+#[test]
+fn every_pack_is_read_without_a_complaint() {
+    let mut folders: Vec<_> = std::fs::read_dir(root().join("public/packs"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("pack.json").is_file())
+        .collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    for folder in folders {
+        let files = files_below(&folder);
+        let loaded = load(&files);
+        let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
+        assert!(complaints.is_empty(), "{}:\n{}", folder.display(), complaints.join("\n"));
+        let pack = loaded.pack.unwrap();
+        assert_eq!(pack.stamp.hash, pack_hash(&files));
+        assert_eq!(folder.file_name().unwrap().to_str(), Some(pack.stamp.id.as_str()));
+        let named = file_names(&files["pack.json"]).unwrap();
+        assert!(named.iter().all(|name| files.contains_key(name)), "{named:?}");
+    }
+}
