@@ -69,7 +69,8 @@ fn help_shows_examples_and_exit_codes() {
         assert_eq!((said.exit, said.err.as_str()), (Exit::Good, ""), "{arguments:?}");
     }
     let help = requisite(&["--help"]).out;
-    for part in ["requisite lint packs/ospi", "requisite verify inbox/*.zip", "Exit codes:", "  2  the input"] {
+    for part in ["requisite lint packs/ospi", "requisite verify inbox/*.zip", "Exit codes:", "  2  the input"]
+    {
         assert!(help.contains(part), "{help}");
     }
     let used = requisite(&["check", "--help"]).out;
@@ -78,9 +79,13 @@ fn help_shows_examples_and_exit_codes() {
 
 #[test]
 fn wrong_arguments_are_unusable() {
-    for arguments in
-        [&[][..], &["chec"], &["check", "a.json"], &["verify", "--pack", "p"], &["check", "a", "--pack", "p", "--today", "soon"]]
-    {
+    for arguments in [
+        &[][..],
+        &["chec"],
+        &["check", "a.json"],
+        &["verify", "--pack", "p"],
+        &["check", "a", "--pack", "p", "--today", "soon"],
+    ] {
         let said = requisite(arguments);
         assert_eq!(said.exit, Exit::Unusable, "{arguments:?}");
         assert!(said.out.is_empty() && !said.err.is_empty(), "{arguments:?}");
@@ -114,15 +119,26 @@ fn check_says_what_was_found() {
     let ready = folder.request(&request());
     let said = requisite(&["check", &ready, "--pack", &rules()]);
     assert_eq!((said.exit, said.err.as_str()), (Exit::Good, ""), "{}", said.out);
-    for part in ["harbor 1.0, as of 2026-11-23", "To check (1)", "The requestor's reason: One signed", "Ready for a package."] {
+    for part in [
+        "harbor 1.0, as of 2026-11-23",
+        "To check (1)",
+        "The requestor's reason: One signed",
+        "Ready for a package.",
+    ] {
         assert!(said.out.contains(part), "{part}: {}", said.out);
     }
 
     let mut incomplete = request();
     decide(&mut incomplete, "stated_use", false);
-    let said = requisite(&["check", &folder.request(&incomplete), "--pack", &rules(), "--today", "2027-03-01"]);
+    let said =
+        requisite(&["check", &folder.request(&incomplete), "--pack", &rules(), "--today", "2027-03-01"]);
     assert_eq!(said.exit, Exit::Findings);
-    for part in ["as of 2027-03-01", "Must be fixed (1)", "is not answered. [answer_missing@question:stated_use]", "Not ready for a package. 1 finding"] {
+    for part in [
+        "as of 2027-03-01",
+        "Must be fixed (1)",
+        "is not answered. [answer_missing@question:stated_use]",
+        "Not ready for a package. 1 finding",
+    ] {
         assert!(said.out.contains(part), "{part}: {}", said.out);
     }
 }
@@ -157,8 +173,14 @@ fn inputs_that_cannot_be_used_are_named() {
     assert!(says(&folder.write("page.html", "<html></html>")).contains("holds no Requisite draft"));
     assert!(says(&folder.write("twice.json", "{\"format\": 1, \"format\": 1}")).contains("is given twice"));
     assert!(says(&folder.write("deep.json", "[".repeat(5_000))).contains("no Requisite draft"));
-    assert!(says(&folder.write("deeper.json", format!("{{\"a\":{}", "[".repeat(5_000)))).contains("nested more than"));
-    let stranger = RequestFile::new(requisite_request::PackStamp { id: "other".into(), version: "1".into(), hash: String::new() }, request());
+    assert!(
+        says(&folder.write("deeper.json", format!("{{\"a\":{}", "[".repeat(5_000))))
+            .contains("nested more than")
+    );
+    let stranger = RequestFile::new(
+        requisite_request::PackStamp { id: "other".into(), version: "1".into(), hash: String::new() },
+        request(),
+    );
     assert!(says(&folder.write("other.json", stranger.to_json())).contains("written for the agency `other`"));
 }
 
@@ -180,10 +202,18 @@ fn differences_from_the_file_are_told_beside() {
     let folder = Folder::new();
     let mut stamp = pack().stamp;
     stamp.version = "0.9".to_owned();
-    let json = RequestFile::new(stamp, request()).to_json().replacen("\"request\": {", "\"request\": {\"colour\": 1,", 1);
+    let json = RequestFile::new(stamp, request()).to_json().replacen(
+        "\"request\": {",
+        "\"request\": {\"colour\": 1,",
+        1,
+    );
     let said = requisite(&["check", &folder.write("old.json", json), "--pack", &rules()]);
     assert_eq!(said.exit, Exit::Good);
-    assert!(said.err.contains("`request.colour` is not known") && said.err.contains("written with version 0.9"), "{}", said.err);
+    assert!(
+        said.err.contains("`request.colour` is not known") && said.err.contains("written with version 0.9"),
+        "{}",
+        said.err
+    );
 }
 
 /// An output whose reader has gone, or whose disk is full.
@@ -225,7 +255,8 @@ fn nothing_from_a_request_steers_the_terminal() {
     let folder = Folder::new();
     let mut odd = request();
     say(&mut odd, "contact_email", "\u{1b}[2J\u{9b}");
-    odd.explained.insert("paper_kept@question:keeps_paper".to_owned(), "\u{1b}]0;title\u{7}\u{202e}".to_owned());
+    odd.explained
+        .insert("paper_kept@question:keeps_paper".to_owned(), "\u{1b}]0;title\u{7}\u{202e}".to_owned());
     let path = folder.request(&odd);
     for format in ["text", "json"] {
         let said = requisite(&["check", &path, "--pack", &rules(), "--format", format]);

@@ -22,7 +22,10 @@ fn a_package_is_written_under_its_name_and_verifies() {
 
     let said = requisite(&["verify", &package, "--pack", &rules()]);
     assert_eq!(said.exit, Exit::Good, "{}", said.out);
-    assert!(said.out.contains("good. Every file follows from the request.") && said.out.contains(&expected.sha256));
+    assert!(
+        said.out.contains("good. Every file follows from the request.")
+            && said.out.contains(&expected.sha256)
+    );
 }
 
 #[test]
@@ -83,7 +86,14 @@ fn each_of_several_packages_is_verified() {
     };
     let said = verify("text", &paths);
     assert_eq!(said.exit, Exit::Unusable);
-    for part in ["good.zip: good.", "forged.zip: ALTERED. These files are not what the request gives: data/elements.csv", "broken.zip: NOT A WHOLE PACKAGE.", "check sum is wrong", "The file is not a ZIP archive.", "missing.zip: "] {
+    for part in [
+        "good.zip: good.",
+        "forged.zip: ALTERED. These files are not what the request gives: data/elements.csv",
+        "broken.zip: NOT A WHOLE PACKAGE.",
+        "check sum is wrong",
+        "The file is not a ZIP archive.",
+        "missing.zip: ",
+    ] {
         assert!(said.out.contains(part), "{part}: {}", said.out);
     }
     assert_eq!(verify("text", &paths[..1]).exit, Exit::Good);
@@ -104,7 +114,10 @@ fn other_rules_and_other_agencies_are_told() {
     for (name, bytes) in pack_files() {
         let text = String::from_utf8(bytes).unwrap();
         let text = text.replace("\"version\": \"1.0\"", "\"version\": \"1.1\"");
-        let text = text.replace("{\"fact\": \"keeps_paper\", \"is\": true}, \"place\"", "{\"fact\": \"by_law\", \"is\": false}, \"place\"");
+        let text = text.replace(
+            "{\"fact\": \"keeps_paper\", \"is\": true}, \"place\"",
+            "{\"fact\": \"by_law\", \"is\": false}, \"place\"",
+        );
         folder.write(&format!("rules/{name}"), text);
     }
     let said = requisite(&["verify", &package, "--pack", &folder.path("rules")]);

@@ -95,7 +95,9 @@ fn lists_may_have_a_byte_order_mark_and_other_line_ends() {
 fn an_open_quotation_mark_says_on_which_line_it_opens() {
     let elements = String::from_utf8(broken("no_faults")["elements.csv"].clone()).unwrap();
     let loaded = load(&with("elements.csv", elements.replace("with day\"", "with day")));
-    assert!(complaints(&loaded)[0].starts_with("error: elements.csv: line 4 (birth-date): the row has 4 cells"));
+    assert!(
+        complaints(&loaded)[0].starts_with("error: elements.csv: line 4 (birth-date): the row has 4 cells")
+    );
 }
 
 #[test]
@@ -128,7 +130,10 @@ fn a_pack_whose_every_line_is_wrong_is_read_in_time() {
     let mut files = with("products.csv", list);
     let elements = String::from_utf8(files["elements.csv"].clone()).unwrap();
     let unknown: Vec<String> = (0..20_000).map(|id| format!("x{id}")).collect();
-    files.insert("elements.csv".to_owned(), elements.replace("LAW,scores,", &format!("LAW,{},", unknown.join(";"))).into());
+    files.insert(
+        "elements.csv".to_owned(),
+        elements.replace("LAW,scores,", &format!("LAW,{},", unknown.join(";"))).into(),
+    );
     let loaded = load(&files);
     assert!(loaded.complaints.len() >= 40_000);
     assert!(loaded.pack.is_some());
@@ -154,16 +159,18 @@ fn torn_files_never_stop_the_loader() {
 #[test]
 fn every_value_may_be_of_every_kind() {
     let files = broken("no_faults");
-    let values = ["null", "true", "-1", "1e300", "\"\"", "\"<b>\"", "[]", "[[]]", "[null]", "{}", "{\"a\": {}}"];
+    let values =
+        ["null", "true", "-1", "1e300", "\"\"", "\"<b>\"", "[]", "[[]]", "[null]", "{}", "{\"a\": {}}"];
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".json")) {
         let text = std::str::from_utf8(bytes).unwrap();
         let places = text.match_indices("\": ").map(|(at, sign)| at + sign.len());
         for (idx, at) in places.enumerate() {
-            let end = at + text[at..].find(['\n', ',']).unwrap();
+            let (before, rest) = text.split_at(at);
+            let (_, after) = rest.split_at(rest.find(['\n', ',']).unwrap());
             // One of the values a place: together the places try every value on every kind of field.
             let value = values[idx % values.len()];
             let mut changed = files.clone();
-            changed.insert(name.clone(), format!("{}{value}{}", &text[..at], &text[end..]).into_bytes());
+            changed.insert(name.clone(), format!("{before}{value}{after}").into_bytes());
             load(&changed);
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::fixtures::root;
 use requisite_pack::{
-    ADDRESS_BASES, AUTOCOMPLETE, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, Identifier, Level, ObligationKind,
-    PACK_FORMAT, QuestionKind, SCOPES, Severity, field_kinds, parameters_of,
+    ADDRESS_BASES, AUTOCOMPLETE, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS, Identifier,
+    Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Severity, parameters_of,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,7 @@ fn closed_lists_have_the_same_values() {
         ("rule.check".to_owned(), names(CHECKS)),
         ("rule.fix".to_owned(), values!(ElementFix)),
         ("question.kind".to_owned(), values!(QuestionKind)),
-        ("field.kind".to_owned(), names(&field_kinds())),
+        ("field.kind".to_owned(), names(FIELD_KINDS)),
         ("obligation.kind".to_owned(), values!(ObligationKind)),
     ]);
     let schema = schema();

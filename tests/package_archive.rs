@@ -102,7 +102,8 @@ impl Archive {
     /// The files of a package as it should be.
     pub fn of(package: &Package) -> Self {
         let opened = open(&package.bytes).unwrap();
-        let files = opened.files.iter().map(|(name, bytes)| File::new(&format!("{}/{name}", opened.folder), bytes));
+        let files =
+            opened.files.iter().map(|(name, bytes)| File::new(&format!("{}/{name}", opened.folder), bytes));
         Self { files: files.collect(), ..Self::default() }
     }
 
@@ -119,7 +120,8 @@ impl Archive {
             bytes.extend(&file.before);
             let offset = file.offset.unwrap_or(bytes.len() as u32);
             let local_name = file.local_name.as_deref().unwrap_or(&file.name);
-            let (flags, crc) = (file.local_flags.unwrap_or(file.flags), file.local_crc.unwrap_or_else(|| file.crc()));
+            let (flags, crc) =
+                (file.local_flags.unwrap_or(file.flags), file.local_crc.unwrap_or_else(|| file.crc()));
             bytes.extend(b"PK\x03\x04");
             bytes.extend(file.numbers(flags, crc, local_name, &file.local_extra));
             bytes.extend(local_name);

@@ -77,8 +77,9 @@ fn a_sealed_package_is_the_package() {
 fn a_changed_file_is_named_with_each_manifest() {
     let mut archive = archive();
     replace(&mut archive, "data/elements.csv", "Days absent", "Days absenT");
-    let expected = ["sha256", "sha512"]
-        .map(|it| format!("The content of `data/elements.csv` is not the one that `manifest-{it}.txt` records."));
+    let expected = ["sha256", "sha512"].map(|it| {
+        format!("The content of `data/elements.csv` is not the one that `manifest-{it}.txt` records.")
+    });
     assert_eq!(says(&archive), expected);
 }
 
@@ -86,7 +87,10 @@ fn a_changed_file_is_named_with_each_manifest() {
 fn a_changed_tag_file_is_named() {
     let mut archive = archive();
     replace(&mut archive, "bag-info.txt", "Cascade", "Other");
-    assert!(says(&archive)[0].starts_with("The content of `bag-info.txt` is not the one that `tagmanifest-sha256.txt`"));
+    assert!(
+        says(&archive)[0]
+            .starts_with("The content of `bag-info.txt` is not the one that `tagmanifest-sha256.txt`")
+    );
 }
 
 #[test]
@@ -95,7 +99,9 @@ fn missing_and_additional_files_are_named() {
     remove(&mut less, "data/elements.csv");
     assert_eq!(says(&less)[0], "`data/elements.csv` is missing.");
 
-    for name in ["manifest-sha512.txt", "tagmanifest-sha256.txt", "bagit.txt", "bag-info.txt", "data/report.json"] {
+    for name in
+        ["manifest-sha512.txt", "tagmanifest-sha256.txt", "bagit.txt", "bag-info.txt", "data/report.json"]
+    {
         let mut less = archive();
         remove(&mut less, &format!("/{name}"));
         assert_eq!(says(&less)[0], format!("`{name}` is missing."));
@@ -124,7 +130,10 @@ fn lists_that_are_none_are_named_by_line() {
         let list = &mut archive.file(file).content;
         *list = [line.as_bytes(), list].concat();
         let name = file.trim_start_matches('/');
-        assert!(says(&archive).contains(&format!("Line 1 of `{name}` is not a digest and a name.")), "{file} {line}");
+        assert!(
+            says(&archive).contains(&format!("Line 1 of `{name}` is not a digest and a name.")),
+            "{file} {line}"
+        );
     }
     let mut twice = archive();
     let list = &mut twice.file("/manifest-sha256.txt").content;

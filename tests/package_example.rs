@@ -4,8 +4,8 @@ use crate::fixtures::{files_below, root};
 use requisite_pack::Pack;
 use requisite_package::{Package, build};
 use requisite_request::{
-    Answer, Ask, AskId, BreakdownId, Chosen, Date, ElementId, FieldId, Form, PublicUse, QuestionId, Reason, Request,
-    ResearchQuestion, ResearchQuestionId, Role, UnitId, Years,
+    Answer, Ask, AskId, BreakdownId, Chosen, Date, ElementId, FieldId, Form, PublicUse, QuestionId, Reason,
+    Request, ResearchQuestion, ResearchQuestionId, Role, UnitId, Years,
 };
 use std::collections::BTreeMap;
 
@@ -54,7 +54,11 @@ pub fn request() -> Request {
     say(&mut request, "contact_name", "Amara Okafor");
     say(&mut request, "contact_organization", "Cascade Valley University");
     say(&mut request, "contact_email", "amara.okafor@example.edu");
-    say(&mut request, "purpose", "How is absence related to later success?\n\nSecond paragraph, with <b>signs</b> & \"quotes\".");
+    say(
+        &mut request,
+        "purpose",
+        "How is absence related to later success?\n\nSecond paragraph, with <b>signs</b> & \"quotes\".",
+    );
     say(&mut request, "study_start", "2027-01-01");
     say(&mut request, "study_end", "2028-12-31");
     say(&mut request, "bill", "ESHB 1541 (2016), section 504");
@@ -68,12 +72,19 @@ pub fn request() -> Request {
         cells.iter().map(|(id, text)| (FieldId::new(id).unwrap(), (*text).to_owned())).collect()
     };
     let media = Answer::Rows(vec![
-        row(&[("medium", "disk"), ("place", "Server room, building 4"), ("encrypted", "yes"), ("method", "overwrite")]),
+        row(&[
+            ("medium", "disk"),
+            ("place", "Server room, building 4"),
+            ("encrypted", "yes"),
+            ("method", "overwrite"),
+        ]),
         row(&[("medium", "paper"), ("place", "Locked cabinet"), ("encrypted", "no"), ("method", "shred")]),
     ]);
     request.answers.insert(QuestionId::new("media").unwrap(), media);
-    request.research_questions =
-        vec![ResearchQuestion { id: ResearchQuestionId(1), text: "Does absence in grade 1 matter in grade 2?".to_owned() }];
+    request.research_questions = vec![ResearchQuestion {
+        id: ResearchQuestionId(1),
+        text: "Does absence in grade 1 matter in grade 2?".to_owned(),
+    }];
     let reason = Reason {
         role: Some(Role::Treatment),
         questions: [ResearchQuestionId(1)].into(),
@@ -127,5 +138,6 @@ fn totals() -> Ask {
 
 /// The package of a request to the small agency.
 pub fn built(request: &Request) -> Package {
-    build(&pack(), request, today(), &mut |_| {}).unwrap_or_else(|error| panic!("{}", error.sentences(&pack()).join("\n")))
+    build(&pack(), request, today(), &mut |_| {})
+        .unwrap_or_else(|error| panic!("{}", error.sentences(&pack()).join("\n")))
 }

@@ -31,7 +31,15 @@ fn odd_texts() -> Vec<String> {
 
 fn odd_request(odd: &str) -> Request {
     let mut request = request();
-    for question in ["study_title", "contact_name", "contact_organization", "purpose", "bill", "public_reason", "paper_room"] {
+    for question in [
+        "study_title",
+        "contact_name",
+        "contact_organization",
+        "purpose",
+        "bill",
+        "public_reason",
+        "paper_room",
+    ] {
         say(&mut request, question, odd);
     }
     for ask in &mut request.asks {
@@ -96,7 +104,9 @@ fn read_csv(text: &str) -> Vec<Vec<String>> {
     while let Some(letter) = letters.next() {
         let row = rows.last_mut().unwrap();
         match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => row.last_mut().unwrap().push(letters.next().unwrap()),
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                row.last_mut().unwrap().push(letters.next().unwrap())
+            }
             '"' => quoted = !quoted,
             ',' if !quoted => row.push(String::new()),
             '\r' if !quoted && letters.peek() == Some(&'\n') => {
@@ -222,6 +232,7 @@ fn an_order_that_cannot_be_filled_is_refused_in_sentences() {
     let mut no_pack = order(request());
     no_pack.files.clear();
     assert!(matches!(last(no_pack), PackageAnswer::Refused { sentences } if !sentences.is_empty()));
-    let refused = PackageAnswer::Refused { sentences: vec!["Nothing is asked for: no data are chosen.".to_owned()] };
+    let refused =
+        PackageAnswer::Refused { sentences: vec!["Nothing is asked for: no data are chosen.".to_owned()] };
     assert_eq!(last(order(Request::default())), refused);
 }

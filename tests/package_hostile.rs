@@ -65,15 +65,30 @@ const HAZARDS: &[Hazard] = &[
     // Sizes and sums.
     ("a size that lies upwards", |a| a.file(REQUEST).size = Some(4_000_000_000), "claims another size"),
     ("a size that lies downwards", |a| a.file(REQUEST).size = Some(1), "claims another size"),
-    ("a content beyond the end", |a| { let it = a.file(REQUEST); (it.size, it.packed) = (Some(1 << 30), Some(1 << 30)); }, "is not where the list of files says"),
+    (
+        "a content beyond the end",
+        |a| {
+            let it = a.file(REQUEST);
+            (it.size, it.packed) = (Some(1 << 30), Some(1 << 30));
+        },
+        "is not where the list of files says",
+    ),
     ("a wrong sum", |a| a.file(REQUEST).crc = Some(1), "its check sum is wrong"),
     ("another sum in the own header", |a| a.file(REQUEST).local_crc = Some(1), "is described in two ways"),
-    ("another name in the own header", |a| a.file(REQUEST).local_name = Some(b"f/other.json".to_vec()), "is described in two ways"),
+    (
+        "another name in the own header",
+        |a| a.file(REQUEST).local_name = Some(b"f/other.json".to_vec()),
+        "is described in two ways",
+    ),
     ("other flags in the own header", |a| a.file(REQUEST).local_flags = Some(0), "is described in two ways"),
     ("sizes of ZIP64", |a| a.file(REQUEST).size = Some(u32::MAX), "ZIP64"),
     // Places where bytes hide.
     ("an extra field", |a| a.file(REQUEST).extra = vec![1, 0, 2, 0, 0, 0], "carries an extra field"),
-    ("an extra field in the own header", |a| a.file(REQUEST).local_extra = vec![1, 0, 0, 0], "is described in two ways"),
+    (
+        "an extra field in the own header",
+        |a| a.file(REQUEST).local_extra = vec![1, 0, 0, 0],
+        "is described in two ways",
+    ),
     ("a comment on a file", |a| a.file(REQUEST).comment = b"hi".to_vec(), "carries a comment"),
     ("a comment on the archive", |a| a.comment = b"hi".to_vec(), "carries a comment"),
     ("an archive in the comment", |a| a.comment = b"PK\x05\x06".repeat(8), "follow the end of the archive"),
@@ -89,7 +104,15 @@ const HAZARDS: &[Hazard] = &[
     ("fewer files than listed", |a| a.entries = Some(3), "list of files is damaged"),
     ("more files than listed", |a| a.entries = Some(99), "list of files is damaged"),
     ("65,535 files", |a| a.entries = Some(u16::MAX), "ZIP64"),
-    ("too many files", |a| for n in 0..=MAX_ENTRIES { add(a, &format!("f/{n}")) }, "The limit is 1000"),
+    (
+        "too many files",
+        |a| {
+            for n in 0..=MAX_ENTRIES {
+                add(a, &format!("f/{n}"))
+            }
+        },
+        "The limit is 1000",
+    ),
     ("a list elsewhere", |a| a.directory_offset = Some(0), "list of files is damaged"),
     ("a list beyond the end", |a| a.directory_offset = Some(0x7fff_ffff), "list of files is damaged"),
     ("a list of another size", |a| a.directory_size = Some(46), "list of files is damaged"),
@@ -101,7 +124,14 @@ const HAZARDS: &[Hazard] = &[
     ("no file", |a| a.files.clear(), "one folder with everything"),
     ("a second folder", |a| add(a, "z/a.txt"), "one folder with everything"),
     ("a file beside the folder", |a| add(a, "z.txt"), "one folder with everything"),
-    ("a stranger in the folder", |a| { let top = folder(a); add(a, &format!("{top}/z.txt")) }, "does not belong to a package"),
+    (
+        "a stranger in the folder",
+        |a| {
+            let top = folder(a);
+            add(a, &format!("{top}/z.txt"))
+        },
+        "does not belong to a package",
+    ),
 ];
 
 #[test]
@@ -143,7 +173,8 @@ fn a_thousand_files_over_the_same_bytes_are_refused_at_once() {
     archive.files.push(file);
     for number in 1..MAX_ENTRIES {
         let mut file = File::new(&format!("f/{number:04}"), b"");
-        (file.size, file.packed, file.offset) = (Some(content.len() as u32), Some(content.len() as u32), Some(0));
+        (file.size, file.packed, file.offset) =
+            (Some(content.len() as u32), Some(content.len() as u32), Some(0));
         archive.files.push(file);
     }
     let bytes = archive.bytes();

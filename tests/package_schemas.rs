@@ -44,7 +44,11 @@ fn reports_fit_their_schema() {
         let contents = Contents::new(pack, &request_file(name).request, today());
         expect_valid(&schema, name, report_json(&contents).as_bytes());
     }
-    expect_valid(&schema, "empty", report_json(&Contents::new(pack, &Default::default(), today())).as_bytes());
+    expect_valid(
+        &schema,
+        "empty",
+        report_json(&Contents::new(pack, &Default::default(), today())).as_bytes(),
+    );
     let package = built(&request());
     expect_valid(&schema, "package", open(&package.bytes).unwrap().files["data/report.json"]);
 }
@@ -52,7 +56,8 @@ fn reports_fit_their_schema() {
 #[test]
 fn what_the_reader_refuses_the_schema_refuses_too() {
     let schema = schema("request.schema.json");
-    let good: Value = serde_json::from_str(&RequestFile::new(pack("ospi").stamp.clone(), request()).to_json()).unwrap();
+    let good: Value =
+        serde_json::from_str(&RequestFile::new(pack("ospi").stamp.clone(), request()).to_json()).unwrap();
     let spoiled: [(&str, Value); 9] = [
         ("/format", 2.into()),
         ("/pack", Value::Null),

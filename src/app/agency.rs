@@ -6,7 +6,8 @@ use crate::browser::{clock, focus, page};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::pages::page_of;
-use crate::parts::trouble::Trouble;
+use crate::parts::page_title::PageTitle;
+use crate::parts::trouble::{Trouble, trouble_title};
 use crate::saving::Saver;
 use crate::shell::{DeskFrame, PlainFrame};
 use crate::words;
@@ -51,9 +52,20 @@ pub fn AgencyPages(
         opening.set(Opening::Fetching);
         fetch();
     };
+    Effect::new(move |_| {
+        let title = opening.with(|opening| match opening {
+            Opening::Fetching => Some(words::LOADING),
+            Opening::Failed(error) => Some(trouble_title(error)),
+            // The desk says it.
+            Opening::Open(_) => None,
+        });
+        if let Some(title) = title {
+            page::set_title(&format!("{title} - {}", words::PROGRAM));
+        }
+    });
     move || match opening.get() {
         Opening::Fetching => view! { <PlainFrame><Fetching /></PlainFrame> }.into_any(),
-        Opening::Failed(error) => view! { <PlainFrame><Trouble error again /></PlainFrame> }.into_any(),
+        Opening::Failed(error) => view! { <PlainFrame><NotOpened error again /></PlainFrame> }.into_any(),
         Opening::Open(draft) => view! { <DeskPages draft /> }.into_any(),
     }
 }
@@ -61,6 +73,19 @@ pub fn AgencyPages(
 #[component]
 fn Fetching() -> impl IntoView {
     view! { <p role="status">"Loading the agency\u{2019}s questions\u{2026}"</p> }
+}
+
+#[component]
+fn NotOpened(error: FetchError, again: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <div class="rq-stack">
+            <PageTitle text=trouble_title(&error) />
+            <Trouble error again />
+            <p>
+                <a href="#/">"Choose an agency"</a>
+            </p>
+        </div>
+    }
 }
 
 /// The desk and the page on it.

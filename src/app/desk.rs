@@ -105,6 +105,7 @@ impl Desk {
     }
 
     /// A slice of the report.
+    #[expect(clippy::wrong_self_convention, reason = "it makes nothing of a report, it reads from it")]
     pub fn from_report<T>(&self, f: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Clone + Send + Sync + 'static,
@@ -130,7 +131,8 @@ impl Desk {
 
     /// Ends a run of typing, when its field is left.
     pub fn pause_typing(&self) {
-        self.session.update_untracked(Session::pause);
+        // A field that is taken off the page loses the focus when its desk may be gone already.
+        let _ = self.session.try_update_untracked(Session::pause);
     }
 
     /// Puts another request in the place of this one, as one step.

@@ -51,6 +51,10 @@ impl Drafts {
         let key = fetched.pack.stamp.id.clone();
         let (store, tab) = (self.store.get_value(), self.tab.get_value());
         let kept = store.load_in_time(&key).await;
+        if let Some(open) = self.of(&key) {
+            // The person left while it was loading, and came back: the first one counts.
+            return open;
+        }
         let restored = restore(kept, &fetched);
         let saver = SaverCore::new(
             store,

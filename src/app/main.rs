@@ -18,6 +18,6 @@ mod shell;
 mod words;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    browser::crash::report_panics();
     leptos::mount::mount_to_body(app::App);
 }

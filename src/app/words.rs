@@ -7,6 +7,14 @@ use requisite_session::{Route, StepKind};
 
 /// Name of the program.
 pub const PROGRAM: &str = "Requisite";
+/// Title of a page that is not there.
+pub const NOT_FOUND: &str = "Page not found";
+/// Title while an agency is loaded.
+pub const LOADING: &str = "Loading";
+/// Title when an agency is not there, or could not be loaded.
+pub const AGENCY_NOT_HERE: &str = "This agency is not here";
+/// Title when something could not be loaded.
+pub const NOT_LOADED: &str = "This page could not be loaded";
 /// What stands under every page.
 pub const PRIVACY: &str = "Everything you enter stays on your computer. This page sends nothing to anyone.";
 
@@ -27,20 +35,20 @@ pub fn title_of(route: &Route, words: &Words) -> String {
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| otherwise.to_owned())
     };
     match route {
-        Route::Choose => "Choose an agency".to_owned(),
+        Route::Choose => "Prepare a request for education data".to_owned(),
         Route::Start => format!("Prepare a data request to {}", words.agency.short),
         Route::Tasks => "Your request".to_owned(),
-        Route::Section(id) => section(id.as_str(), id.as_str()),
+        Route::Section(id) => section(id.as_str(), NOT_FOUND),
         Route::Data => section("data", "Choose data"),
         Route::Public => section("public", "What is already public"),
         Route::Reasons => section("reasons", "Why each element is needed"),
         Route::Check => section("check", "Check your request"),
         Route::Package => section("package", "Make the package"),
         Route::Outcome(id) => {
-            words.routes.get(id).map_or_else(|| "Another way".to_owned(), |route| route.title.clone())
+            words.routes.get(id).map_or_else(|| NOT_FOUND.to_owned(), |route| route.title.clone())
         }
         Route::Questions => "All questions".to_owned(),
-        Route::Unknown => "Page not found".to_owned(),
+        Route::Unknown => NOT_FOUND.to_owned(),
     }
 }
 

@@ -28,13 +28,20 @@ pub(crate) fn run(
     Ok(if not_ready.is_some() { Exit::Findings } else { Exit::Good })
 }
 
-fn text(contents: &Contents<'_>, not_ready: Option<&NotReady>, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
+fn text(
+    contents: &Contents<'_>,
+    not_ready: Option<&NotReady>,
+    screen: &mut Screen<'_>,
+) -> Result<(), CliProblem> {
     let pack = contents.pack;
     screen.say(&format!("{} {}, as of {}", pack.stamp.id, pack.stamp.version, contents.today))?;
     screen.say(&requested_sentence(pack, contents.language(), &contents.request))?;
     screen.say(&format!("Class, as the program sorts it: {}", contents.class_in_words()))?;
-    let parts =
-        [(Severity::MustFix, "Must be fixed"), (Severity::Check, "To check"), (Severity::Note, "Good to know")];
+    let parts = [
+        (Severity::MustFix, "Must be fixed"),
+        (Severity::Check, "To check"),
+        (Severity::Note, "Good to know"),
+    ];
     for (severity, title) in parts {
         let findings: Vec<&Finding> =
             contents.report.findings.iter().filter(|finding| finding.severity == severity).collect();

@@ -71,7 +71,11 @@ pub fn run(
     }
 }
 
-fn command(command: &Command, today: &dyn Fn() -> Option<Date>, screen: &mut Screen<'_>) -> Result<Exit, CliProblem> {
+fn command(
+    command: &Command,
+    today: &dyn Fn() -> Option<Date>,
+    screen: &mut Screen<'_>,
+) -> Result<Exit, CliProblem> {
     let day = |given: Option<Date>| given.or_else(today).ok_or(CliProblem::NoDay);
     match command {
         Command::Lint { pack } => lint::run(pack, screen),

@@ -12,7 +12,8 @@ pub(crate) fn run(folder: &Path, screen: &mut Screen<'_>) -> Result<Exit, CliPro
     }
     match (&loaded.pack, loaded.complaints.len()) {
         (Some(pack), count) => {
-            let complaints = if count == 1 { "1 complaint".to_owned() } else { format!("{count} complaints") };
+            let complaints =
+                if count == 1 { "1 complaint".to_owned() } else { format!("{count} complaints") };
             screen.say(&format!(
                 "{} {}: {} elements, {} products, {} questions, {} rules; {complaints}",
                 pack.stamp.id,

@@ -51,7 +51,12 @@ pub(crate) fn pack_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Cli
 }
 
 /// Collects the JSON and CSV files of a folder and the folders in it.
-fn list(folder: &Path, prefix: &str, depth: usize, names: &mut Vec<(String, PathBuf)>) -> Result<(), CliProblem> {
+fn list(
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    names: &mut Vec<(String, PathBuf)>,
+) -> Result<(), CliProblem> {
     let unreadable = |error| CliProblem::Unreadable { path: folder.to_owned(), error };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
@@ -83,7 +88,8 @@ pub(crate) fn pack(folder: &Path, screen: &mut Screen<'_>) -> Result<Pack, CliPr
 /// The request in a file, if it is one to the agency of this pack.
 pub(crate) fn request(path: &Path, pack: &Pack, screen: &mut Screen<'_>) -> Result<Request, CliProblem> {
     let bytes = file(path, requisite_request::MAX_BYTES as u64)?;
-    let read = read_draft_page(&bytes).map_err(|error| CliProblem::Request { path: path.to_owned(), error })?;
+    let read =
+        read_draft_page(&bytes).map_err(|error| CliProblem::Request { path: path.to_owned(), error })?;
     for field in &read.unknown {
         screen.complain(&format!("{}: the field `{field}` is not known and left out", path.display()));
     }
@@ -92,13 +98,14 @@ pub(crate) fn request(path: &Path, pack: &Pack, screen: &mut Screen<'_>) -> Resu
         let (found, known) = (written.id, pack.stamp.id.clone());
         return Err(CliProblem::OtherAgency { path: path.to_owned(), found, known });
     }
-    if written != pack.stamp {
+    let (then, now) = (written.version, &pack.stamp.version);
+    if then != *now {
         screen.complain(&format!(
-            "{}: written with version {} of these rules; version {} is used here",
-            path.display(),
-            written.version,
-            pack.stamp.version
+            "{}: written with version {then} of these rules; version {now} is used here",
+            path.display()
         ));
+    } else if !written.hash.is_empty() && written.hash != pack.stamp.hash {
+        screen.complain(&format!("{}: written with other files of version {now} of these rules", path.display()));
     }
     Ok(read.file.request)
 }

@@ -23,7 +23,10 @@ pub(crate) fn run(
         let (exit, result) = match read::file(path, MAX_BYTES as u64) {
             Ok(bytes) => {
                 let verification = verify(&bytes, &pack);
-                (exit_of(&verification), Outcome { package: name, verification: Some(verification), problem: None })
+                (
+                    exit_of(&verification),
+                    Outcome { package: name, verification: Some(verification), problem: None },
+                )
             }
             Err(problem) => {
                 let problem = Some(problem.to_string());
@@ -89,7 +92,10 @@ fn text(result: &Outcome, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
             self::differences(differences, screen)
         }
         Verification::Altered { about, files } => {
-            screen.say(&format!("{name}: ALTERED. These files are not what the request gives: {}", files.join(", ")))?;
+            screen.say(&format!(
+                "{name}: ALTERED. These files are not what the request gives: {}",
+                files.join(", ")
+            ))?;
             self::about(about, screen)
         }
         Verification::OtherAgency { about } => {
@@ -105,7 +111,8 @@ fn text(result: &Outcome, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
 fn about(about: &About, screen: &mut Screen<'_>) -> Result<(), CliProblem> {
     let About { pack, today, made_by, sha256, short_digest, .. } = about;
     screen.say(&format!("  {} {}, made on {today} by {made_by}", pack.id, pack.version))?;
-    screen.say(&format!("  SHA-256 {sha256} (short: {short_digest}); compare it with the requestor's receipt"))
+    screen
+        .say(&format!("  SHA-256 {sha256} (short: {short_digest}); compare it with the requestor's receipt"))
 }
 
 fn differences(differences: &Differences, screen: &mut Screen<'_>) -> Result<(), CliProblem> {

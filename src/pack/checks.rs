@@ -46,25 +46,25 @@ macro_rules! checks {
 
 // Name, parameters needed, parameters that may be left out, placeholders.
 checks! {
-    "already_public" [] [] ["label" "product" "years" "missing"];
+    "already_public" [] [] ["label" "product" "years"];
     "answer_malformed" [] [] ["label" "problem"];
     "answer_missing" [] [] ["label"];
     "ask_incomplete" [] [] ["ask" "missing"];
-    "breakdowns_crossed_small" ["unit" "at_least"] [] ["labels" "average" "smallest"];
+    "breakdowns_crossed_small" ["unit" "at_least"] [] ["ask" "labels" "average" "smallest"];
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
     "element_without_question" [] ["except_groups"] ["labels" "n"];
     "element_without_reason" [] [] ["label" "missing"];
     "overdue_destruction" ["days"] [] ["date"];
     "partly_public" [] [] ["label" "product" "years" "missing"];
-    "quasi_identifiers_combined" ["at_least"] [] ["n" "labels"];
+    "quasi_identifiers_combined" ["at_least"] [] ["ask" "n" "labels"];
     "question_without_element" [] [] ["n"];
     "reason_copied" [] [] ["labels"];
     "reason_thin" ["min_words"] [] ["label" "n"];
-    "targeted_request" [] [] [];
+    "targeted_request" [] [] ["ask"];
     "year_in" ["year"] ["groups" "elements"] ["labels" "year"];
     "years_before_element" [] [] ["years" "first" "label" "ask"];
-    "years_before_first" ["first_year"] [] ["years" "first" "label" "ask"];
-    "years_not_ended" [] [] ["years" "first" "label" "ask"];
+    "years_before_first" ["first_year"] [] ["years" "first" "ask"];
+    "years_not_ended" [] [] ["years" "ask"];
     "years_span" ["from" "to"] ["groups" "elements"] ["labels" "from" "to"];
 }
 
@@ -88,6 +88,11 @@ pub(crate) fn check(name: &str) -> Option<&'static Check> {
 /// The parameters of the check with this name.
 pub fn parameters_of(name: &str) -> Option<&'static EntryKind> {
     check(name).map(|it| &it.with)
+}
+
+/// The placeholders for which findings of the check with this name have values.
+pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
+    check(name).map(|it| it.placeholders)
 }
 
 #[cfg(test)]

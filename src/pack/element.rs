@@ -105,22 +105,25 @@ pub(crate) trait Named: Copy + 'static {
     const VALUES: &'static [Self];
     /// Their names, in the same order.
     const NAMES: &'static [&'static str];
+    /// The first value.
+    const FIRST: Self;
 }
 
 macro_rules! names {
-    ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+    ($name:ident { $head:ident = $head_text:literal $(, $variant:ident = $text:literal)* $(,)? }) => {
         impl $crate::element::Named for $name {
             const VALUES: &'static [Self] = Self::ALL;
-            const NAMES: &'static [&'static str] = &[$($text),*];
+            const NAMES: &'static [&'static str] = &[$head_text $(, $text)*];
+            const FIRST: Self = Self::$head;
         }
 
         impl $name {
             /// All values, in order.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
+            pub const ALL: &[Self] = &[Self::$head $(, Self::$variant)*];
 
             /// The name in files and rules.
             pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
+                match self { Self::$head => $head_text $(, Self::$variant => $text)* }
             }
 
             /// The value with this name.

@@ -1,10 +1,11 @@
 //! The files of a pack: their names, how large they may be, and the hash of all of them.
 
-use crate::complaint::{Complaint, Problem};
+use crate::complaint::Complaint;
+use crate::problem::Problem;
 use requisite_request::{JsonError, read_json};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Name of the file that names all others.
@@ -24,7 +25,12 @@ const LONGEST_NAME: usize = 200;
 pub fn size_complaint(name: &str, bytes: u64) -> Option<Complaint> {
     let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
     let problem = Problem::FileTooLarge { bytes, limit };
-    (bytes > limit).then(|| Complaint { file: name.to_owned(), entry: String::new(), field: String::new(), problem })
+    (bytes > limit).then(|| Complaint {
+        file: name.to_owned(),
+        entry: String::new(),
+        field: String::new(),
+        problem,
+    })
 }
 
 /// The names of the files that a `pack.json` names, sorted and each once, without `pack.json` itself: what is to be
@@ -34,7 +40,10 @@ pub fn size_complaint(name: &str, bytes: u64) -> Option<Complaint> {
 /// A complaint when the text is no JSON object with an object `files`, when a name could lead out of the pack's folder
 /// (`..`, absolute, a backslash, an address), or when there are more than [`MAX_FILES`]. A name that is no text is
 /// passed over; `load` complains of it.
-#[expect(clippy::result_large_err, reason = "called once a pack; the complaint is the same type as everywhere else")]
+#[expect(
+    clippy::result_large_err,
+    reason = "called once a pack; the complaint is the same type as everywhere else"
+)]
 pub fn file_names(pack_json: &[u8]) -> Result<Vec<String>, Complaint> {
     let complaint = |field: String, problem| Complaint {
         file: PACK_FILE.to_owned(),
@@ -42,40 +51,55 @@ pub fn file_names(pack_json: &[u8]) -> Result<Vec<String>, Complaint> {
         field,
         problem,
     };
-    let value = read_json(pack_json, MAX_FILE_BYTES).map_err(|error| complaint(String::new(), json_problem(error)))?;
+    let value = read_json(pack_json, MAX_FILE_BYTES)
+        .map_err(|error| complaint(String::new(), json_problem(error)))?;
     let Some(files) = value.get("files").and_then(Value::as_object) else {
         return Err(complaint("files".to_owned(), Problem::MissingField));
     };
-    let mut names = BTreeSet::new();
+    let mut names: Vec<String> = Vec::new();
     for (field, value) in files {
-        for (path, name) in named_in(field, value) {
+        for (path, _, name) in named_in(field, value) {
             if !is_plain(name) {
-                return Err(complaint(format!("files.{path}"), Problem::UnsafeFileName { found: name.to_owned() }));
+                return Err(complaint(
+                    format!("files.{path}"),
+                    Problem::UnsafeFileName { found: name.to_owned() },
+                ));
             }
-            names.insert(name.to_owned());
+            if let Err(place) = names.binary_search_by(|it| it.as_str().cmp(name)) {
+                names.insert(place, name.to_owned());
+            }
         }
     }
     if names.len() >= MAX_FILES {
         let problem = Problem::TooManyFiles { found: names.len() + 1, limit: MAX_FILES };
         return Err(complaint("files".to_owned(), problem));
     }
-    Ok(names.into_iter().collect())
+    Ok(names)
 }
 
-/// The names under one field of `files`, each with its path: the field holds a name, a list or a map of names.
-pub(crate) fn named_in<'a>(field: &str, value: &'a Value) -> Vec<(String, &'a str)> {
+/// The names under one field of `files`, each with its path and the key under which it stands: the field holds a name, a
+/// list or a map of names.
+pub(crate) fn named_in<'v>(field: &'v str, value: &'v Value) -> Vec<(String, &'v str, &'v str)> {
+    let mut names = Vec::new();
     match value {
-        Value::String(name) => vec![(field.to_owned(), name.as_str())],
-        Value::Array(list) => list
-            .iter()
-            .enumerate()
-            .filter_map(|(idx, it)| Some((format!("{field}[{idx}]"), it.as_str()?)))
-            .collect(),
-        Value::Object(map) => {
-            map.iter().filter_map(|(key, it)| Some((format!("{field}.{key}"), it.as_str()?))).collect()
+        Value::String(name) => names.push((field.to_owned(), field, name.as_str())),
+        Value::Array(list) => {
+            for (idx, it) in list.iter().enumerate() {
+                if let Value::String(name) = it {
+                    names.push((format!("{field}[{idx}]"), field, name));
+                }
+            }
         }
-        _ => Vec::new(),
+        Value::Object(map) => {
+            for (key, it) in map {
+                if let Value::String(name) = it {
+                    names.push((format!("{field}.{key}"), key, name));
+                }
+            }
+        }
+        _ => {}
     }
+    names
 }
 
 /// Whether a name stays within the pack's folder on every system and in every address.
@@ -104,11 +128,11 @@ pub(crate) fn json_problem(error: JsonError) -> Problem {
 /// `pack.json` and the files that it names. Files that are not there or over [`MAX_FILE_BYTES`] have no line, nor have files
 /// that nobody names: none of them is read.
 pub fn pack_hash(files: &BTreeMap<String, Vec<u8>>) -> String {
-    let named = files.get(PACK_FILE).and_then(|bytes| file_names(bytes).ok()).unwrap_or_default();
-    let mut names: BTreeSet<&str> = named.iter().map(String::as_str).collect();
-    names.insert(PACK_FILE);
+    let mut names = files.get(PACK_FILE).and_then(|bytes| file_names(bytes).ok()).unwrap_or_default();
+    let place = names.partition_point(|name| name.as_str() < PACK_FILE);
+    names.insert(place, PACK_FILE.to_owned());
     let mut lines = Sha256::new();
-    for name in names {
+    for name in &names {
         if let Some(bytes) = files.get(name).filter(|bytes| bytes.len() <= MAX_FILE_BYTES) {
             lines.update(name);
             lines.update([0]);
@@ -137,13 +161,29 @@ mod tests {
 
     #[test]
     fn names_are_taken_from_texts_lists_and_maps() {
-        let json = pack(r#"{"elements": "e.csv", "rules": ["rules/b.json", "rules/a.json"], "words": {"en": "w.json"}}"#);
+        let json = pack(
+            r#"{"elements": "e.csv", "rules": ["rules/b.json", "rules/a.json"], "words": {"en": "w.json"}}"#,
+        );
         assert_eq!(file_names(&json).unwrap(), ["e.csv", "rules/a.json", "rules/b.json", "w.json"]);
     }
 
     #[test]
     fn names_that_leave_the_folder_are_refused() {
-        for name in ["../x", "/x", "a/../x", "a//x", "C:/x", "a\\\\x", "http://x/y", ".git/x", "a/", "", "x?y", "%2e", "pack.json"] {
+        for name in [
+            "../x",
+            "/x",
+            "a/../x",
+            "a//x",
+            "C:/x",
+            "a\\\\x",
+            "http://x/y",
+            ".git/x",
+            "a/",
+            "",
+            "x?y",
+            "%2e",
+            "pack.json",
+        ] {
             let json = pack(&format!("{{\"elements\": \"{name}\"}}"));
             let complaint = file_names(&json).unwrap_err();
             assert_eq!(complaint.field, "files.elements", "{name}");

@@ -15,23 +15,27 @@ mod files;
 mod loader;
 mod nearest;
 mod pack;
+mod problem;
 mod product;
 mod question;
 mod rule;
 mod words;
 
-pub use checks::{CHECKS, parameters_of};
-pub use complaint::{Complaint, Gravity, NameKind, Problem};
+pub use checks::{CHECKS, parameters_of, placeholders_of};
+pub use complaint::{Complaint, Gravity, NameKind};
 pub use condition::{Condition, Constant, FactName, Test};
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
 pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
 pub use loader::{
-    ADDRESS_BASES, AUTOCOMPLETE, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, field_kinds, load,
+    ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,
 };
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
+pub use problem::Problem;
 pub use product::{Measured, Product};
 pub use question::{Field, Question, QuestionKind, Section};
-pub use rule::{Due, ElementFix, Obligation, ObligationKind, PlaceHint, Route, Rule, RuleTest, Scope, Severity};
+pub use rule::{
+    Due, ElementFix, Obligation, ObligationKind, PlaceHint, Route, Rule, RuleTest, Scope, Severity,
+};
 pub use words::{AgencyWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words};

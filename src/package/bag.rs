@@ -12,6 +12,9 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// What `bagit.txt` says.
 pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
+/// What describes the bag.
+pub(crate) const INFO: &str = "bag-info.txt";
+
 /// The folder of the payload.
 pub(crate) const PAYLOAD: &str = "data/";
 
@@ -22,20 +25,23 @@ pub(crate) const AGENT: &str = "Bag-Software-Agent";
 
 /// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
 pub(crate) fn bag(payload: Files, info: &[(&str, String)]) -> Files {
-    let mut files: Files = payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)).collect();
-    let manifests = Algorithm::ALL.map(|algorithm| (manifest_name(algorithm), manifest(algorithm, files.iter())));
+    let mut files: Files =
+        payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)).collect();
+    let manifests =
+        Algorithm::ALL.map(|algorithm| (manifest_name(algorithm), manifest(algorithm, files.iter())));
     let mut lines = String::new();
     for (label, text) in info {
         let _ = writeln!(lines, "{label}: {}", one_line(text));
     }
     let _ = writeln!(lines, "{OXUM}: {}", oxum(files.values().map(Vec::as_slice)));
     files.insert("bagit.txt".to_owned(), DECLARATION.into());
-    files.insert("bag-info.txt".to_owned(), lines.into_bytes());
+    files.insert(INFO.to_owned(), lines.into_bytes());
     for (name, text) in manifests {
         files.insert(name, text.into_bytes());
     }
     let tags = || files.iter().filter(|(name, _)| !name.starts_with(PAYLOAD));
-    let tag_manifests = Algorithm::ALL.map(|algorithm| (tag_manifest_name(algorithm), manifest(algorithm, tags())));
+    let tag_manifests =
+        Algorithm::ALL.map(|algorithm| (tag_manifest_name(algorithm), manifest(algorithm, tags())));
     for (name, text) in tag_manifests {
         files.insert(name, text.into_bytes());
     }
@@ -68,10 +74,12 @@ pub(crate) fn oxum<'a>(payload: impl Iterator<Item = &'a [u8]>) -> String {
 
 /// A text without line breaks and other control characters, so that it cannot begin a line of its own.
 fn one_line(text: &str) -> String {
-    text.split(|letter: char| letter.is_control() || letter.is_whitespace() || matches!(letter, '\u{2028}' | '\u{2029}'))
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(|letter: char| {
+        letter.is_control() || letter.is_whitespace() || matches!(letter, '\u{2028}' | '\u{2029}')
+    })
+    .filter(|word| !word.is_empty())
+    .collect::<Vec<_>>()
+    .join(" ")
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ fn due<'a>(contents: &'a Contents<'_>, duty: &'a Duty) -> Due<'a> {
 }
 
 fn links(contents: &Contents<'_>, obligation: &Obligation) -> Vec<(String, String, bool)> {
-    let known = obligation.links.iter().filter_map(|id| contents.pack.links.iter().find(|link| link.id == *id));
+    let known =
+        obligation.links.iter().filter_map(|id| contents.pack.links.iter().find(|link| link.id == *id));
     known
         .map(|link| {
             let label = Contents::label(&contents.words.links, &link.id).to_owned();

@@ -15,7 +15,6 @@ pub use report::report_json;
 
 use crate::Contents;
 
-
 /// One file of the payload.
 pub(crate) struct Format {
     /// Its name.

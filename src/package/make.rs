@@ -79,7 +79,8 @@ pub(crate) fn files(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress))
 
 /// Name of the bag's folder.
 fn folder(contents: &Contents<'_>) -> String {
-    let id: String = contents.stamp().id.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').take(40).collect();
+    let id: String =
+        contents.stamp().id.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').take(40).collect();
     format!("{id}-request-{}-{}", contents.today, folder_end(contents.request_json.as_bytes()))
 }
 

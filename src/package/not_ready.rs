@@ -31,7 +31,8 @@ impl NotReady {
     /// What keeps these contents from becoming a package, if anything does.
     pub fn of(contents: &Contents<'_>) -> Option<Self> {
         if let Some(ending) = contents.report.ending() {
-            let title = contents.words.routes.get(&ending.id).map_or(&ending.id, |words| &words.title).clone();
+            let title =
+                contents.words.routes.get(&ending.id).map_or(&ending.id, |words| &words.title).clone();
             return Some(Self::Ended { route: ending.id.clone(), title });
         }
         if contents.request.elements().is_empty() {

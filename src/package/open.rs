@@ -1,7 +1,7 @@
 //! Opening a package: a strict reader for exactly what [`crate::build`] writes.
 
 use crate::PackageProblem;
-use crate::bag::{AGENT, DATE, DECLARATION, OXUM, PAYLOAD, manifest_name, oxum, tag_manifest_name};
+use crate::bag::{AGENT, DATE, DECLARATION, INFO, OXUM, PAYLOAD, manifest_name, oxum, tag_manifest_name};
 use crate::digest::Algorithm;
 use crate::make::folder_end;
 use crate::zip::{self, Entry};
@@ -63,7 +63,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened<'_>, Vec<PackageProblem>> {
     if files.get("bagit.txt") != Some(&DECLARATION.as_bytes()) {
         problems.push(PackageProblem::NotBagIt);
     }
-    let info = info(files.get("bag-info.txt").copied().unwrap_or_default(), &mut problems);
+    let info = info(files.get(INFO).copied().unwrap_or_default(), &mut problems);
     let opened = Opened { folder, files, info };
     check_info(&opened, &mut problems);
     if problems.is_empty() { Ok(opened) } else { Err(problems) }
@@ -82,7 +82,7 @@ fn one_folder<'a>(entries: &[Entry<'a>]) -> Option<(&'a str, Files<'a>)> {
 
 fn tag_files() -> BTreeSet<String> {
     let manifests = Algorithm::ALL.into_iter().flat_map(|it| [manifest_name(it), tag_manifest_name(it)]);
-    manifests.chain(["bagit.txt".to_owned(), "bag-info.txt".to_owned()]).collect()
+    manifests.chain(["bagit.txt".to_owned(), INFO.to_owned()]).collect()
 }
 
 /// All tag files are there, no others are, and the payload has its two files for programs.
@@ -119,7 +119,9 @@ fn check_manifest(
     let text = std::str::from_utf8(files.get(manifest).copied().unwrap_or_default()).unwrap_or("\0");
     let mut listed = BTreeSet::new();
     for (number, line) in (1..).zip(text.split_terminator('\n')) {
-        let Some((digest, file)) = line.split_once("  ").filter(|(_, file)| lists(file) && listed.insert(*file)) else {
+        let Some((digest, file)) =
+            line.split_once("  ").filter(|(_, file)| lists(file) && listed.insert(*file))
+        else {
             problems.push(PackageProblem::ManifestLine { manifest: name(manifest), line: number });
             continue;
         };

@@ -1,6 +1,7 @@
 //! Verifying a package with the agency's own rules: is it whole, does every file follow from the request, and do the rules
 //! of today say the same?
 
+use crate::bag::{INFO, OXUM};
 use crate::digest::{sha256, short};
 use crate::make::files;
 use crate::open::{REPORT, REQUEST, open};
@@ -163,7 +164,10 @@ fn recorded(bytes: &[u8]) -> Result<Recorded, String> {
     let class = value.get("class").ok_or_else(|| missing("class"))?;
     Ok(Recorded {
         today: today.parse().map_err(|error: requisite_request::NotADate| error.to_string())?,
-        class: class_in_short(&text(class.get("verdict")).unwrap_or_default(), text(class.get("value")).as_deref()),
+        class: class_in_short(
+            &text(class.get("verdict")).unwrap_or_default(),
+            text(class.get("value")).as_deref(),
+        ),
         findings,
     })
 }
@@ -201,15 +205,23 @@ fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack) -> Verification {
     }
 }
 
-/// The files that are not what the request gives. Of the lists of digests only those with no other cause are named: a
-/// changed file changes its lines there.
+/// The files that are not what the request gives. Files that differ only because they record another one's digest or size
+/// are named only when nothing else differs.
 fn altered(contents: &Contents<'_>, opened: &Opened<'_>) -> Vec<String> {
     let made = files(contents, &mut |_| {});
     let names: BTreeSet<&str> = made.keys().map(String::as_str).chain(opened.files.keys().copied()).collect();
     let differs = |name: &&str| made.get(*name).map(Vec::as_slice) != opened.files.get(*name).copied();
     let all: Vec<String> = names.into_iter().filter(differs).map(str::to_owned).collect();
-    let causes: Vec<String> = all.iter().filter(|name| !name.contains("manifest-")).cloned().collect();
+    let info_differs =
+        made.get(INFO).map(|it| without_size(it)) != opened.files.get(INFO).map(|it| without_size(it));
+    let is_cause = |name: &&String| !name.contains("manifest-") && (*name != INFO || info_differs);
+    let causes: Vec<String> = all.iter().filter(is_cause).cloned().collect();
     if causes.is_empty() { all } else { causes }
+}
+
+/// The lines of `bag-info.txt` but the one with the size of the payload.
+fn without_size(info: &[u8]) -> Vec<&[u8]> {
+    info.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(OXUM.as_bytes())).collect()
 }
 
 fn differences(contents: &Contents<'_>, recorded: &Recorded) -> Differences {

@@ -5,14 +5,15 @@ use requisite_precheck::{Class, CoverageState, Verdict};
 use requisite_request::{ElementId, Form, Role};
 
 /// Said wherever a class is shown.
-pub(crate) const NOT_A_DECISION: &str =
-    "This is how the program sorts the request, from the answers given. It is not a decision: the agency decides.";
+pub(crate) const NOT_A_DECISION: &str = "This is how the program sorts the request, from the answers given. It is not a decision: the agency decides.";
 
 /// How sure a statement is, where it is not read in a source.
 pub(crate) fn basis(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Found => None,
-        Basis::GeneralKnowledge => Some("general knowledge, not read in a source of the agency or of the law"),
+        Basis::GeneralKnowledge => {
+            Some("general knowledge, not read in a source of the agency or of the law")
+        }
         Basis::Assumption => Some("an assumption, to be confirmed by the agency"),
     }
 }
@@ -86,10 +87,18 @@ pub(crate) fn base_file(element: &Element) -> String {
     with_basis(place, element.base_basis)
 }
 
-/// A text with how sure it is behind it, where it is not read in a source.
+/// A text with how sure it is behind it, where it is not read in a source: short, for cells. [`BASES`] says what is meant.
 pub(crate) fn with_basis(text: &str, of: Basis) -> String {
-    basis(of).map_or_else(|| text.to_owned(), |words| format!("{text} ({words})"))
+    match of {
+        Basis::Found => text.to_owned(),
+        Basis::GeneralKnowledge => format!("{text} (general knowledge)"),
+        Basis::Assumption => format!("{text} (assumption)"),
+    }
 }
+
+/// What the short remarks in cells mean.
+pub(crate) const BASES: &str = "(general knowledge): known in the field, not read in a source of the agency or of the law. \
+                                (assumption): to be confirmed by the agency.";
 
 pub(crate) fn role(role: Role) -> &'static str {
     match role {

@@ -1,7 +1,8 @@
 //! Class of a request, from the kind of data and the elements. Near a line it lands on the stricter side.
 
-use crate::report::{Class, Coverage, CoverageState, Verdict};
-use requisite_pack::{BaseFile, Element, Identifier, Pack};
+use crate::coverage::all_public;
+use crate::report::{Class, Coverage, Verdict};
+use requisite_pack::{BaseFile, Element, Identifier, Level, Pack};
 use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
 
 /// The kinds of data that a request asks for, one an ask.
@@ -16,7 +17,8 @@ pub fn uses_sharing_process(ask: &Ask) -> bool {
 
 /// Whether an element says who a student is, so that a de-identified file cannot hold it.
 pub fn says_who(element: &Element) -> bool {
-    element.base_file == BaseFile::Removed || element.identifier == Identifier::Direct
+    let telling = element.base_file == BaseFile::Removed || element.identifier == Identifier::Direct;
+    telling && element.level == Level::Student
 }
 
 /// Class of a request. Undecided until the kind of data is chosen in every ask.
@@ -25,11 +27,7 @@ pub fn class_of(pack: &Pack, request: &Request, coverage: &[Coverage]) -> Verdic
     let mut missing: Vec<Place> =
         without_form.map(|ask| Place::Ask { ask: ask.id, part: AskPart::Form }).collect();
     if request.asks.is_empty() {
-        if request.public_instead.is_empty() {
-            missing.push(Place::Data);
-        } else {
-            return Verdict::Decided(Class::Public);
-        }
+        missing.push(Place::Data);
     }
     let Some(strictest) = forms(request).max().filter(|_| missing.is_empty()) else {
         return Verdict::Undecided { missing };
@@ -40,7 +38,7 @@ pub fn class_of(pack: &Pack, request: &Request, coverage: &[Coverage]) -> Verdic
             return Verdict::Person { lean: Class::Identifiable, because };
         }
     }
-    if strictest == Form::AggregateSuppressed && is_all_public(request, coverage) {
+    if strictest == Form::AggregateSuppressed && all_public(request, coverage) == Some(true) {
         return Verdict::Decided(Class::Public);
     }
     Verdict::Decided(strictest.into())
@@ -55,12 +53,6 @@ fn telling_elements(pack: &Pack, request: &Request) -> Vec<ElementId> {
     ids.sort();
     ids.dedup();
     ids
-}
-
-fn is_all_public(request: &Request, coverage: &[Coverage]) -> bool {
-    let n_wanted: usize = request.asks.iter().map(|ask| ask.elements.len()).sum();
-    let covered = coverage.iter().filter(|it| it.state == CoverageState::Covered).count();
-    covered == n_wanted && (n_wanted > 0 || !request.public_instead.is_empty())
 }
 
 /// Whether a reason is asked for each element that needs one: not for totals with small groups hidden.

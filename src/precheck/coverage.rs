@@ -4,6 +4,9 @@ use crate::report::{Coverage, CoverageState, Missing};
 use requisite_pack::{Element, Measured, Pack, Product};
 use requisite_request::{Ask, BreakdownId, Chosen, Detail, Form, ProductId, Request, UnitId, Years};
 
+/// The breakdown by grade, which published files cross with one other.
+const GRADE: &str = "grade";
+
 /// Coverage of every element of every ask whose kind of data, level and years are chosen, in the request's order.
 pub fn coverage(pack: &Pack, request: &Request) -> Vec<Coverage> {
     let mut rows = Vec::new();
@@ -17,6 +20,20 @@ pub fn coverage(pack: &Pack, request: &Request) -> Vec<Coverage> {
         }
     }
     rows
+}
+
+/// Whether published products hold all that is wanted; unknown while an ask is not complete enough to tell.
+pub fn all_public(request: &Request, coverage: &[Coverage]) -> Option<bool> {
+    if coverage.iter().any(|it| it.state != CoverageState::Covered) {
+        return Some(false);
+    }
+    let emptied = |ask: &Ask| request.public_instead.iter().any(|it| it.ask == ask.id);
+    let is_settled = |ask: &Ask| {
+        let covered = coverage.iter().filter(|row| row.ask == ask.id).count();
+        if ask.elements.is_empty() { emptied(ask) } else { covered == ask.elements.len() }
+    };
+    let settled = !request.asks.is_empty() && request.asks.iter().all(is_settled);
+    settled.then_some(true)
 }
 
 /// Coverage of one element of an ask; none while the ask is not complete enough to tell.
@@ -45,8 +62,7 @@ pub fn cover(pack: &Pack, ask: &Ask, chosen: &Chosen, element: &Element) -> Opti
     if candidates.is_empty() {
         return Some(row(CoverageState::NotPublic, (Vec::new(), Years::default()), vec![Missing::Measure]));
     }
-    let offers: Vec<Offer<'_>> =
-        candidates.iter().map(|product| Offer::of(pack, ask, unit, product)).collect();
+    let offers: Vec<Offer<'_>> = candidates.iter().map(|product| Offer::of(ask, unit, product)).collect();
     let pick = |test: &dyn Fn(&Offer<'_>) -> bool| -> Vec<&Product> {
         offers.iter().filter(|offer| test(offer)).map(|offer| offer.product).collect()
     };
@@ -103,7 +119,7 @@ struct Offer<'a> {
 }
 
 impl<'a> Offer<'a> {
-    fn of(pack: &Pack, ask: &Ask, unit: &UnitId, product: &'a Product) -> Self {
+    fn of(ask: &Ask, unit: &UnitId, product: &'a Product) -> Self {
         let mut lacks = Vec::new();
         let mut doubts = Vec::new();
         if !product.units.contains(unit) {
@@ -113,10 +129,10 @@ impl<'a> Offer<'a> {
             ask.breakdowns.iter().filter(|id| !product.breakdowns.contains(id)).cloned().collect();
         if !absent.is_empty() {
             lacks.push(Missing::Breakdowns(absent));
-        } else if !is_crossed(pack, product, &ask.breakdowns) {
+        } else if !is_crossed(product, &ask.breakdowns) {
             doubts.push(Missing::Crossing(ask.breakdowns.clone()));
         }
-        let by_grade = product.breakdowns.iter().any(|id| id.as_str() == "grade");
+        let by_grade = product.breakdowns.iter().any(|id| id.as_str() == GRADE);
         if !ask.population.trim().is_empty() || (!ask.grades.is_empty() && !by_grade) {
             doubts.push(Missing::Population);
         }
@@ -126,13 +142,9 @@ impl<'a> Offer<'a> {
 
 /// Whether the breakdowns are published together. One by itself is; so is, by the field's custom, one group of students
 /// with grades; more than that only where the product's description says so.
-fn is_crossed(pack: &Pack, product: &Product, breakdowns: &[BreakdownId]) -> bool {
-    let n_groups =
-        breakdowns.iter().filter(|id| pack.breakdown(id).is_some_and(|it| it.student_group)).count();
-    let n_others = breakdowns.len() - n_groups;
-    breakdowns.len() <= 1
-        || (n_groups <= 1 && n_others <= 1)
-        || product.crossed.iter().any(|set| breakdowns.iter().all(|id| set.contains(id)))
+fn is_crossed(product: &Product, breakdowns: &[BreakdownId]) -> bool {
+    let without_grade = breakdowns.iter().filter(|id| id.as_str() != GRADE).count();
+    without_grade <= 1 || product.crossed.iter().any(|set| breakdowns.iter().all(|id| set.contains(id)))
 }
 
 fn years_of(product: &Product, wanted: &Years) -> Years {

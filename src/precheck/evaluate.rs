@@ -92,7 +92,7 @@ fn try_test(name: &FactName, test: &Test, facts: &dyn Lookup) -> Outcome {
         let truth = (fact.is_some() == *wanted).into();
         return Outcome { truth, because: BTreeSet::from([name.0.clone()]) };
     }
-    let Some(fact) = fact else {
+    let Some(fact) = fact.filter(|fact| **fact != Fact::Unreadable) else {
         return Outcome { truth: Truth::Unknown, because: BTreeSet::from([name.0.clone()]) };
     };
     let mut because = BTreeSet::from([name.0.clone()]);

@@ -1,6 +1,7 @@
 //! Facts: what rules test. A fact is answered by the person or derived from the asks, and known or unknown.
 
 use crate::class::uses_sharing_process;
+use crate::coverage::all_public;
 use crate::evaluate::evaluate;
 use crate::report::{Class, Coverage, CoverageState, Verdict};
 use requisite_pack::{Element, Identifier, Pack, Question, QuestionKind};
@@ -20,6 +21,8 @@ pub enum Fact {
     Date(Date),
     /// Several texts.
     Set(BTreeSet<String>),
+    /// An answer that is not what its question asks: answered, but of no use to any other test.
+    Unreadable,
 }
 
 /// Where facts are looked up; unknown facts give nothing.
@@ -109,9 +112,11 @@ pub fn gather(
 
 fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
     let Some(answer) = request.answer(&question.id) else { return };
-    if let Some(fact) = fact_of(question.kind, answer) {
-        facts.set(question.id.as_str(), fact);
+    // An acknowledgement that is not given is no answer.
+    if question.kind == QuestionKind::Acknowledge && answer.as_yes() == Some(false) {
+        return;
     }
+    facts.set(question.id.as_str(), fact_of(question.kind, answer).unwrap_or(Fact::Unreadable));
     if question.kind == QuestionKind::Rows {
         let filled =
             answer.as_rows().iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
@@ -122,9 +127,7 @@ fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
 /// The fact that an answer makes known; none when the answer is not what its question asks.
 fn fact_of(kind: QuestionKind, answer: &Answer) -> Option<Fact> {
     match (kind, answer) {
-        // An acknowledgement that is not given is no answer.
-        (QuestionKind::Acknowledge, Answer::Yes(yes)) => yes.then_some(Fact::Yes(true)),
-        (QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
+        (QuestionKind::Acknowledge | QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
         (QuestionKind::Choices, Answer::Options(options)) => {
             Some(Fact::Set(options.iter().cloned().collect()))
         }
@@ -180,9 +183,10 @@ fn add_derived(
     }
     if let Some(all) = all_public(request, coverage) {
         facts.set("all_public", Fact::Yes(all));
+        // What is published in part counts here: the agency will ask why that part is not enough.
         let any = all
             || !request.public_instead.is_empty()
-            || coverage.iter().any(|it| it.state == CoverageState::Covered);
+            || coverage.iter().any(|it| it.state != CoverageState::NotPublic);
         facts.set("any_public", Fact::Yes(any));
     }
     let elements: Vec<&Element> = request.elements().into_iter().filter_map(|id| pack.element(id)).collect();
@@ -200,18 +204,6 @@ fn add_derived(
     facts.put_set("years", request.asks.iter().flat_map(|ask| ask.years.0.iter()));
     facts.put_set("breakdowns", request.asks.iter().flat_map(|ask| &ask.breakdowns));
     facts.put_set("units", request.asks.iter().filter_map(|ask| ask.unit.as_ref()));
-}
-
-/// Whether published products hold all that is wanted; unknown while an ask is not complete enough to tell.
-fn all_public(request: &Request, coverage: &[Coverage]) -> Option<bool> {
-    let n_wanted: usize = request.asks.iter().map(|ask| ask.elements.len()).sum();
-    if n_wanted == 0 {
-        return if request.public_instead.is_empty() { None } else { Some(true) };
-    }
-    if coverage.iter().any(|it| it.state != CoverageState::Covered) {
-        return Some(false);
-    }
-    (coverage.len() == n_wanted).then_some(true)
 }
 
 /// The facts of one ask.

@@ -3,7 +3,7 @@
 use crate::{BreakdownId, ElementId, GradeId, ProductId, UnitId, Years};
 use serde::{Deserialize, Serialize};
 
-/// Number of an ask within its request, from 1; never used again after a removal.
+/// Number of an ask within its request, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AskId(pub u32);
@@ -137,6 +137,8 @@ impl Ask {
 /// An element that the person will take from a published product instead of requesting it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicUse {
+    /// The ask from which it was taken.
+    pub ask: AskId,
     /// Which element.
     pub element: ElementId,
     /// The products that hold it.

@@ -46,9 +46,9 @@ pub enum Edit {
     /// Gives an element years of its own, or the ask's years again.
     SetElementYears { ask: AskId, element: ElementId, years: Option<Years> },
     /// Takes an element out because published products hold it.
-    UsePublic { ask: AskId, public: PublicUse },
-    /// Forgets that an element is taken from published products.
-    ForgetPublic { element: ElementId },
+    UsePublic { public: PublicUse },
+    /// Forgets that an element of an ask is taken from published products; it is not asked for again by itself.
+    ForgetPublic { ask: AskId, element: ElementId },
     /// Adds a blank research question.
     AddResearchQuestion,
     /// Words a research question.
@@ -82,7 +82,13 @@ impl Request {
                 let id = self.asks.iter().map(|ask| ask.id.0).max().unwrap_or(0) + 1;
                 self.asks.push(Ask::empty(AskId(id)));
             }
-            Edit::RemoveAsk { ask } => self.asks.retain(|it| it.id != *ask),
+            Edit::RemoveAsk { ask } => {
+                self.asks.retain(|it| it.id != *ask);
+                self.public_instead.retain(|it| it.ask != *ask);
+                // A later ask may get the same number; what was said to findings of this one must not stick to it.
+                let of_ask = format!("@ask:{}/", ask.0);
+                self.explained.retain(|finding, _| !finding.contains(&of_ask));
+            }
             Edit::NameAsk { ask, name } => self.change_ask(*ask, |it| it.name.clone_from(name)),
             Edit::SetForm { ask, form } => self.change_ask(*ask, |it| it.form = Some(*form)),
             Edit::SetUnit { ask, unit } => self.change_ask(*ask, |it| it.unit = Some(unit.clone())),
@@ -114,12 +120,14 @@ impl Request {
                     chosen.years.clone_from(years);
                 }
             }),
-            Edit::UsePublic { ask, public } => {
-                self.change_ask(*ask, |it| it.elements.retain(|chosen| chosen.id != public.element));
-                self.public_instead.retain(|it| it.element != public.element);
+            Edit::UsePublic { public } => {
+                self.change_ask(public.ask, |it| it.elements.retain(|chosen| chosen.id != public.element));
+                self.public_instead.retain(|it| (it.ask, &it.element) != (public.ask, &public.element));
                 self.public_instead.push(public.clone());
             }
-            Edit::ForgetPublic { element } => self.public_instead.retain(|it| it.element != *element),
+            Edit::ForgetPublic { ask, element } => {
+                self.public_instead.retain(|it| (it.ask, &it.element) != (*ask, element));
+            }
             Edit::AddResearchQuestion => {
                 let id = self.research_questions.iter().map(|it| it.id.0).max().unwrap_or(0) + 1;
                 self.research_questions

@@ -144,16 +144,6 @@ pub fn address_of(place: &Place, pack: &Pack) -> Address {
     Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
 }
 
-/// The DOM id of the field that answers a place, for the agency's questions.
-pub fn id_of_place(place: &Place) -> Option<String> {
-    match place {
-        Place::Question(question) => Some(format!("q-{question}")),
-        Place::Row { question, row, field: Some(field) } => Some(format!("q-{question}-{row}-{field}")),
-        Place::Row { question, row, field: None } => Some(format!("q-{question}-{row}")),
-        _ => None,
-    }
-}
-
 fn encode_into(hash: &mut String, text: &str) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in text.bytes() {
@@ -250,6 +240,40 @@ mod tests {
         for text in ["%", "%%%", "?", "?at", "?at=", "#/x?at=%zz%", "#/x?at=%e", "\u{0}", "#/é?at=é"] {
             let address = Address::from_hash(text);
             assert_eq!(Address::from_hash(&address.to_hash()).to_hash(), address.to_hash());
+        }
+    }
+
+    #[test]
+    fn every_place_has_a_page_of_the_agency() {
+        use requisite_request::{AskId, AskPart, ElementId, FieldId, QuestionId, ResearchQuestionId};
+        let pack = crate::shipped_pack::ospi();
+        for question in pack.questions() {
+            let address = address_of(&Place::Question(question.id.clone()), &pack);
+            let public = pack.uses.public_reason.as_ref() == Some(&question.id);
+            assert_eq!(address.route == Route::Public, public, "{}", question.id);
+            assert!(public || matches!(address.route, Route::Section(_)), "{}", question.id);
+            assert_eq!(Address::from_hash(&address.to_hash()), address);
+        }
+        let element = ElementId::new("gender").unwrap();
+        let people = QuestionId::new("people").unwrap();
+        let name = FieldId::new("name").unwrap();
+        for (place, hash) in [
+            (Place::Whole, "#/ospi/tasks"),
+            (Place::Data, "#/ospi/data"),
+            (Place::Ask { ask: AskId(1), part: AskPart::Years }, "#/ospi/data?at=ask:1/years"),
+            (
+                Place::Element { ask: AskId(1), element: element.clone() },
+                "#/ospi/data?at=ask:1/elements/gender",
+            ),
+            (Place::Public, "#/ospi/public"),
+            (Place::ResearchQuestion(ResearchQuestionId(2)), "#/ospi/reasons?at=research-question:2"),
+            (Place::Reason(element), "#/ospi/reasons?at=reason:gender"),
+            (
+                Place::Row { question: people, row: 0, field: Some(name) },
+                "#/ospi/people?at=question:people/0/name",
+            ),
+        ] {
+            assert_eq!(address_of(&place, &pack).to_hash(), hash);
         }
     }
 }

@@ -208,8 +208,8 @@ struct Tab {
 
 fn record(tab: &Tab) -> DraftRecord {
     let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
-    let mut request = Request::default();
-    request.follows = Some(tab.edits.iter().map(u32::to_string).collect::<Vec<_>>().join(","));
+    let follows = tab.edits.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    let request = Request { follows: Some(follows), ..Request::default() };
     let version = Version { writer: tab.writer.clone(), count: tab.count };
     DraftRecord::new(version, &RequestFile::new(stamp, request))
 }

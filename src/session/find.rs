@@ -114,7 +114,7 @@ impl Finder {
         for (at, element) in elements.iter().enumerate() {
             let names = [&element.label, &element.name, &element.field, element.id.as_str(), &element.ceds];
             let names: Vec<String> =
-                names.into_iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect();
+                names.into_iter().map(folded).filter(|name| !name.is_empty()).collect();
             let topic = labels.get(&element.group).map_or("", String::as_str);
             let rest = [folded(&element.group), folded(topic), folded(&element.note)];
             let text = names.iter().chain(&rest).map(String::as_str).collect::<Vec<_>>().join("\n");
@@ -206,7 +206,7 @@ impl Entry {
         let begins_word = |part: &&str| {
             self.names.iter().flat_map(|name| name.split(' ')).any(|word| word.starts_with(part))
         };
-        Some(if parts.iter().all(|part| begins_word(&part)) { Fit::Words } else { Fit::Within })
+        Some(if parts.iter().all(begins_word) { Fit::Words } else { Fit::Within })
     }
 }
 

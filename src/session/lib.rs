@@ -8,6 +8,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod address;
+mod answer_words;
 mod autosave;
 mod draft_record;
 mod draft_store;
@@ -19,9 +20,12 @@ mod preview;
 mod rows;
 mod save_state;
 mod session;
+#[cfg(test)]
+mod shipped_pack;
 mod summary;
 
-pub use address::{Address, Route, address_of, id_of_place};
+pub use answer_words::answer_lines;
+pub use address::{Address, Route, address_of};
 pub use autosave::{Autosave, Step, Ticket};
 pub use draft_record::{DraftRecord, Version};
 pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};

@@ -72,7 +72,9 @@ pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenEr
     if file.pack.id != pack.id {
         return Err(OpenError::OtherAgency { agency: file.pack.id });
     }
-    let changed = file.pack.hash != pack.hash || file.pack.version != pack.version;
+    // A file without a hash was written by hand or by a test: only the version counts then.
+    let other_hash = !file.pack.hash.is_empty() && file.pack.hash != pack.hash;
+    let changed = other_hash || file.pack.version != pack.version;
     Ok(Opened {
         request: file.request,
         unknown: Vec::new(),

@@ -83,3 +83,53 @@ fn findings_only_in(these: &Report, others: &Report) -> Vec<Finding> {
 fn only_in<T: PartialEq>(these: Vec<T>, others: &[T]) -> Vec<T> {
     these.into_iter().filter(|it| !others.contains(it)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shipped_pack::{ospi, request, today};
+    use requisite_request::{AskId, Form};
+
+    #[test]
+    fn every_remedy_takes_its_finding_away() {
+        let (pack, before) = (ospi(), request("ospi-before-fixes.json"));
+        let report = precheck(&pack, &before, today());
+        let mut remedies = 0;
+        for finding in &report.findings {
+            for fix in &finding.fixes {
+                let difference = preview(&pack, &before, today(), &fix.edits);
+                let fixed = difference.fixed.iter().any(|it| it.id == finding.id);
+                assert!(fixed, "{}: {:?} leaves it", finding.id, fix.kind);
+                remedies += 1;
+            }
+        }
+        assert!(remedies > 3, "only {remedies} remedies");
+    }
+
+    #[test]
+    fn another_kind_of_data_changes_class_and_tasks() {
+        let (pack, before) = (ospi(), request("ospi-complete.json"));
+        let edits = [Edit::SetForm { ask: AskId(1), form: Form::AggregateSuppressed }];
+        let there = preview(&pack, &before, today(), &edits);
+        assert!(there.changes_class());
+        assert_eq!(there.class_before.value(), Some(Class::DeIdentified));
+        assert!(!there.tasks_removed.is_empty() && !there.answers_hidden.is_empty());
+        assert!(!there.duties_removed.is_empty());
+        let back = [Edit::SetForm { ask: AskId(1), form: Form::DeIdentified }];
+        let back = preview(&pack, &before.with_edits(&edits), today(), &back);
+        assert_eq!(back.tasks_added, there.tasks_removed);
+        assert_eq!(back.duties_added, there.duties_removed);
+        assert_eq!((back.fixed.len(), back.new.len()), (there.new.len(), there.fixed.len()));
+    }
+
+    #[test]
+    fn what_changes_nothing_makes_no_difference() {
+        let (pack, before) = (ospi(), request("ospi-complete.json"));
+        let difference = preview(&pack, &before, today(), &[]);
+        assert!(!difference.changes_class());
+        assert!(difference.fixed.is_empty() && difference.new.is_empty());
+        let first = before.elements().first().copied().cloned().unwrap();
+        let edits = [Edit::RemoveElement { ask: AskId(1), element: first.clone() }];
+        assert_eq!(preview(&pack, &before, today(), &edits).elements_removed, [first]);
+    }
+}

@@ -212,8 +212,10 @@ mod tests {
     }
 
     fn typed(session: &mut Session, question: &str, text: &str) {
-        for end in 1..=text.len() {
-            session.edit(&answer(question, &text[..end]), Typing::Yes(question.into()));
+        let mut written = String::new();
+        for letter in text.chars() {
+            written.push(letter);
+            session.edit(&answer(question, &written), Typing::Yes(question.into()));
         }
     }
 

@@ -1,7 +1,8 @@
 //! The readable part of a draft file, and its name.
 
-use requisite_pack::{Pack, QuestionKind, Words};
-use requisite_request::{Answer, Date, Request};
+use crate::answer_lines;
+use requisite_pack::{Pack, Words};
+use requisite_request::{Date, Request};
 
 /// Lines for a human reader of a draft page: the questions that have an answer, with the answers.
 pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(String, String)> {
@@ -9,21 +10,7 @@ pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(Stri
     for question in pack.questions() {
         let Some(answer) = request.answer(&question.id) else { continue };
         let label = words.questions.get(question.id.as_str());
-        let option = |id: &String| {
-            label.and_then(|words| words.options.get(id)).cloned().unwrap_or_else(|| id.clone())
-        };
-        let text = match answer {
-            Answer::Yes(true) => "Yes".to_owned(),
-            Answer::Yes(false) => "No".to_owned(),
-            Answer::Text(id) if question.kind == QuestionKind::Choice => option(id),
-            Answer::Text(text) => text.clone(),
-            Answer::Options(ids) => ids.iter().map(option).collect::<Vec<_>>().join("; "),
-            Answer::Rows(rows) => {
-                let row_text =
-                    |row: &requisite_request::Row| row.values().cloned().collect::<Vec<_>>().join(", ");
-                rows.iter().map(row_text).collect::<Vec<_>>().join("; ")
-            }
-        };
+        let text = answer_lines(question, words, answer).join("; ");
         lines.push((label.map_or_else(|| question.id.to_string(), |words| words.label.clone()), text));
     }
     for ask in &request.asks {

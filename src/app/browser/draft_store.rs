@@ -15,7 +15,7 @@ use std::task::Poll;
 use wasm_bindgen::JsValue;
 
 /// Longest wait for a draft when the page opens, in milliseconds.
-const PATIENCE: u32 = 4_000;
+const PATIENCE: u32 = 3_000;
 
 /// Drafts in IndexedDB. Copies share their connection.
 #[derive(Clone, Default)]

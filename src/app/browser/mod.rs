@@ -2,6 +2,7 @@
 //! files or address line.
 
 pub mod clock;
+pub mod crash;
 pub mod draft_store;
 pub mod files;
 pub mod focus;

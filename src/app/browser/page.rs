@@ -71,3 +71,10 @@ pub fn is_half_typed(event: &web_sys::Event) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     input.is_some_and(|input| input.validity().bad_input())
 }
+
+/// Whether the focus only moves within the element that listens.
+pub fn focus_stays_inside(event: &web_sys::FocusEvent) -> bool {
+    let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+    let here = event.current_target().and_then(|here| here.dyn_into::<web_sys::Node>().ok());
+    here.is_some_and(|here| here.contains(next.as_ref()) && next.is_some())
+}

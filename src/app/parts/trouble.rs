@@ -1,7 +1,28 @@
 //! Something could not be loaded: what, and a way to try again.
 
 use crate::browser::pack_fetch::FetchError;
+use crate::words::{AGENCY_NOT_HERE, NOT_LOADED};
 use leptos::prelude::*;
+
+/// What to call it, as a title.
+pub fn trouble_title(error: &FetchError) -> &'static str {
+    match error {
+        FetchError::NoSuchAgency { .. } => AGENCY_NOT_HERE,
+        FetchError::NotLoaded { .. } | FetchError::Broken { .. } => NOT_LOADED,
+    }
+}
+
+fn advice(error: &FetchError) -> &'static str {
+    match error {
+        FetchError::NoSuchAgency { .. } => "Check the address, or choose an agency from the list.",
+        FetchError::NotLoaded { .. } => {
+            "Check your connection and try again. Drafts that this browser keeps are not touched."
+        }
+        FetchError::Broken { .. } => {
+            "Tell whoever runs this page. Drafts that this browser keeps are not touched."
+        }
+    }
+}
 
 /// Something could not be loaded.
 #[component]
@@ -11,26 +32,13 @@ pub fn Trouble(
     /// Tries again.
     again: impl Fn() + 'static,
 ) -> impl IntoView {
-    let unknown = matches!(error, FetchError::NoSuchAgency { .. });
-    let (title, advice) = if unknown {
-        ("This agency is not here", "Check the address, or choose an agency from the list.")
-    } else {
-        (
-            "This page could not be loaded",
-            "Check your connection and try again. Drafts that this browser keeps are not touched.",
-        )
-    };
     view! {
-        <div class="rq-stack" role="alert">
-            <h1 tabindex="-1">{title}</h1>
+        <div class="rq-callout rq-must" role="alert">
             <p>{error.to_string()}</p>
-            <p>{advice}</p>
-            <div class="rq-row">
-                <button type="button" class="rq-primary" id="try-again" on:click=move |_| again()>
-                    "Try again"
-                </button>
-                <a href="#/">"Choose an agency"</a>
-            </div>
+            <p>{advice(&error)}</p>
+            <button type="button" class="rq-primary" id="try-again" on:click=move |_| again()>
+                "Try again"
+            </button>
         </div>
     }
 }

@@ -1,77 +1,101 @@
 //! Less sensitive variants of elements: they must exist, be no more sensitive, and not go round in a circle.
 
-use super::at::{At, Complaints, LINE};
+use super::at::{At, Complaints};
 use super::elements::Catalog;
-use super::known::Known;
-use crate::complaint::Problem;
-use crate::{Element, Identifier};
+use super::known::{Known, Numbered};
+use super::table::LINE;
+use crate::Element;
+use crate::problem::Problem;
 use requisite_request::ElementId;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the variants of all elements and takes out those that are wrong, so that a remedy never offers one.
 pub(crate) fn check(file: &str, catalog: &mut Catalog, known: &Known<'_>, out: &mut Complaints) {
+    // By the number of the element's name: its identifier class and its position in the catalog.
+    let mut used = Numbered::new();
+    for (position, element) in catalog.elements.iter().enumerate() {
+        if let Some(number) = known.elements.number(element.id.as_str()) {
+            used.set(number, (element.identifier, position));
+        }
+    }
     let Catalog { elements, lines } = catalog;
-    let classes: BTreeMap<ElementId, Identifier> =
-        elements.iter().map(|element| (element.id.clone(), element.identifier)).collect();
+    let mut steps: Vec<Vec<usize>> = Vec::new();
     for (element, line) in elements.iter_mut().zip(lines.iter()) {
-        let at = At::file(file).entry(LINE, *line, element.id.as_str());
+        let at = At::entry(file, LINE, *line, element.id.as_str());
         let own = element.identifier;
+        let mut own_steps = Vec::new();
         element.coarser.retain(|id| {
             if !known.elements.check(id.as_str(), &at, "coarser", out) {
                 return false;
             }
             // An element that was left out has been complained of.
-            let Some(its) = classes.get(id).copied() else { return false };
-            if its > own {
-                let problem = Problem::CoarserMoreSensitive {
-                    coarser: id.as_str().to_owned(),
-                    its: its.as_str(),
-                    own: own.as_str(),
-                };
+            let number = known.elements.number(id.as_str());
+            let Some((its, position)) = number.and_then(|number| used.get(number)) else { return false };
+            if *its > own {
+                let coarser = id.as_str().to_owned();
+                let problem = Problem::CoarserMoreSensitive { coarser, its: its.as_str(), own: own.as_str() };
                 out.add(&at, "coarser", problem);
+                return false;
             }
-            its <= own
+            own_steps.push(*position);
+            true
         });
+        steps.push(own_steps);
     }
-    for (position, path) in circles(elements) {
+    for (position, path) in circles(&steps) {
+        let names: Vec<String> = path.iter().filter_map(|at| elements.get(*at)).map(name).collect();
         let (Some(element), Some(line)) = (elements.get_mut(position), lines.get(position)) else { continue };
-        let at = At::file(file).entry(LINE, *line, element.id.as_str());
-        if let [first, ..] = path.as_slice() {
-            element.coarser.retain(|id| id != first);
-        }
-        let path = path.iter().map(|id| id.as_str().to_owned()).collect();
-        out.add(&at, "coarser", Problem::CoarserCycle { path });
+        element.coarser.retain(|id| names.first().is_none_or(|first| id.as_str() != first));
+        let at = At::entry(file, LINE, *line, element.id.as_str());
+        out.add(&at, "coarser", Problem::CoarserCycle { path: names });
     }
 }
 
-/// The circles among variants, each with the position of the element that closes it. The path begins and ends with the
+fn name(element: &Element) -> String {
+    ElementId::as_str(&element.id).to_owned()
+}
+
+/// How far the walk is with an element.
+#[derive(Clone, Copy, PartialEq)]
+enum Walked {
+    Not,
+    OnTheWay,
+    Done,
+}
+
+/// The circles among steps from element to element, each with the element that closes it. The path begins and ends with the
 /// element to which that one leads back. Without the closing steps there is no circle left.
-fn circles(elements: &[Element]) -> Vec<(usize, Vec<ElementId>)> {
-    let positions: BTreeMap<&ElementId, usize> =
-        elements.iter().enumerate().map(|(at, element)| (&element.id, at)).collect();
+fn circles(steps: &[Vec<usize>]) -> Vec<(usize, Vec<usize>)> {
     let mut found = Vec::new();
-    let mut done = BTreeSet::new();
-    for start in 0..elements.len() {
+    let mut walked = vec![Walked::Not; steps.len()];
+    for start in 0..steps.len() {
         // The walk keeps its own stack, because a hostile catalog may be a chain of ten thousand elements.
-        let mut stack: Vec<(usize, usize)> = vec![(start, 0)];
-        let mut on_stack = BTreeSet::from([start]);
-        while let Some((position, step)) = stack.last_mut() {
-            let next = elements.get(*position).and_then(|element| element.coarser.get(*step));
+        let mut stack: Vec<(usize, usize)> = Vec::new();
+        let mut next = Some(start);
+        loop {
+            if let Some(place) = next.and_then(|next| walked.get_mut(next)) {
+                match (*place, next) {
+                    (Walked::Not, Some(next)) => {
+                        *place = Walked::OnTheWay;
+                        stack.push((next, 0));
+                    }
+                    (Walked::OnTheWay, Some(next)) => {
+                        let around = stack.iter().map(|(at, _)| *at).skip_while(|at| *at != next);
+                        let mut path: Vec<usize> = around.collect();
+                        let closing = path.last().copied().unwrap_or(next);
+                        path.push(next);
+                        found.push((closing, path));
+                    }
+                    _ => {}
+                }
+            }
+            let Some((position, step)) = stack.last_mut() else { break };
+            next = steps.get(*position).and_then(|steps| steps.get(*step)).copied();
             *step += 1;
-            let Some(next) = next.filter(|_| !done.contains(position)) else {
-                done.insert(*position);
-                on_stack.remove(position);
+            if next.is_none() {
+                if let Some(place) = walked.get_mut(*position) {
+                    *place = Walked::Done;
+                }
                 stack.pop();
-                continue;
-            };
-            let Some(next_position) = positions.get(next).copied() else { continue };
-            if on_stack.insert(next_position) {
-                stack.push((next_position, 0));
-            } else {
-                let closing = *position;
-                let around = stack.iter().map(|(at, _)| *at).skip_while(|at| *at != next_position);
-                let path = around.chain([next_position]).filter_map(|at| elements.get(at)).map(|it| it.id.clone());
-                found.push((closing, path.collect()));
             }
         }
     }

@@ -4,10 +4,11 @@ use super::at::{At, Complaints};
 use super::fields::{Fields, wrong_kind};
 use super::known::{Known, Shape};
 use super::values;
-use crate::complaint::{NameKind, Problem};
+use crate::complaint::NameKind;
 use crate::element::Named;
 use crate::entry::CONDITION;
 use crate::facts::{CLASSES, DERIVED_FACTS, FactKind, FactScope, FactValues, derived_fact};
+use crate::problem::Problem;
 use crate::{BaseFile, Condition, Constant, FactName, Identifier, Level, QuestionKind, Test};
 use requisite_request::Form;
 use serde_json::Value;
@@ -67,21 +68,27 @@ const TESTS: &[&str] =
     &["is", "in", "has", "has_any", "at_least", "at_most", "before", "not_after", "answered"];
 
 /// Reads a condition. Gives nothing when any part of it is wrong: half a condition could mean the opposite.
-pub(crate) fn read(value: &Value, at: At<'_>, facts: Facts<'_, '_>, out: &mut Complaints) -> Option<Condition> {
+pub(crate) fn read(
+    value: &Value,
+    at: At<'_, '_>,
+    facts: Facts<'_, '_>,
+    out: &mut Complaints,
+) -> Option<Condition> {
     let fields = Fields::open(value, CONDITION, at, out)?;
-    let blank: Vec<&str> = CONDITION.fields().filter(|it| fields.has(it) && fields.value(it).is_none()).collect();
-    for name in &blank {
-        out.add(&fields.at, name, Problem::Empty);
-    }
-    if !blank.is_empty() {
-        return None;
+    for name in CONDITION.optional {
+        if fields.has(name) && fields.value(name).is_none() {
+            out.add(&fields.at, name, Problem::Empty);
+            return None;
+        }
     }
     let branch = only_one(&fields, BRANCHES, out)?;
     if branch == "fact" {
         return read_fact(&fields, facts, out);
     }
-    for test in TESTS.iter().filter(|test| fields.has(test)) {
-        out.add(&fields.at, test, Problem::DoesNotFit { with: "`fact`" });
+    for test in TESTS {
+        if fields.has(test) {
+            out.add(&fields.at, test, Problem::DoesNotFit { with: "`fact`" });
+        }
     }
     match branch {
         "all" => read_parts(&fields, "all", facts, out).map(Condition::All),
@@ -111,8 +118,7 @@ fn only_one(fields: &Fields<'_, '_>, names: &[&'static str], out: &mut Complaint
     if fields.misspelled && !names.iter().any(|name| fields.has(name)) {
         return None;
     }
-    let of = names.iter().map(|it| (*it).to_owned()).collect();
-    out.add(&fields.at, "", Problem::NeedsOne { of });
+    out.add(&fields.at, "", Problem::NeedsOne { of: values::owned(names) });
     None
 }
 
@@ -127,13 +133,17 @@ fn read_parts(
         return None;
     }
     // All parts are read before any is given up, so that all complaints come at once.
-    let parts: Vec<Option<Condition>> =
-        list.iter().enumerate().map(|(idx, part)| read(part, fields.at.item(name, idx), facts, out)).collect();
-    parts.into_iter().collect()
+    let mut parts = Vec::new();
+    for (idx, part) in list.iter().enumerate() {
+        if let Some(part) = read(part, fields.at.item(name, idx), facts, out) {
+            parts.push(part);
+        }
+    }
+    (parts.len() == list.len()).then_some(parts)
 }
 
 fn read_fact(fields: &Fields<'_, '_>, facts: Facts<'_, '_>, out: &mut Complaints) -> Option<Condition> {
-    let name = fields.text("fact", out);
+    let name = fields.given("fact", out);
     let test = only_one(fields, TESTS, out);
     let (name, test) = (name?, test?);
     let seen = facts.find(name, &fields.at, "fact", out)?;
@@ -186,7 +196,7 @@ fn read_text(
     facts: Facts<'_, '_>,
     out: &mut Complaints,
 ) -> Option<String> {
-    let text = fields.text(name, out)?;
+    let text = fields.given(name, out)?;
     facts.can_be(values, text, &fields.at, name, out).then(|| text.to_owned())
 }
 
@@ -201,12 +211,12 @@ fn read_texts(
     if list.is_empty() {
         return None;
     }
-    let texts = fields.texts(name, out);
-    let kept: Vec<String> = texts
-        .iter()
-        .filter(|(idx, text)| facts.can_be(values, text, &fields.at.item(name, *idx), "", out))
-        .map(|(_, text)| (*text).to_owned())
-        .collect();
+    let mut kept = Vec::new();
+    for (idx, text) in fields.texts(name, out) {
+        if facts.can_be(values, text, &fields.at.item(name, idx), "", out) {
+            kept.push(text.to_owned());
+        }
+    }
     (kept.len() == list.len()).then_some(kept)
 }
 
@@ -216,7 +226,7 @@ fn read_date(
     facts: Facts<'_, '_>,
     out: &mut Complaints,
 ) -> Option<FactName> {
-    let other = fields.text(name, out)?;
+    let other = fields.given(name, out)?;
     let seen = facts.find(other, &fields.at, name, out)?;
     if seen.kind == FactKind::Date {
         return Some(FactName(other.to_owned()));
@@ -228,7 +238,7 @@ fn read_date(
 
 impl<'k> Facts<'k, '_> {
     /// The fact with this name; complains when there is none here.
-    fn find(self, name: &str, at: &At<'_>, field: &str, out: &mut Complaints) -> Option<FactSeen<'k>> {
+    fn find(self, name: &str, at: &At<'_, '_>, field: &str, out: &mut Complaints) -> Option<FactSeen<'k>> {
         if let Some(derived) = derived_fact(name) {
             if self.tried.reaches(derived.scope) {
                 return Some(FactSeen { kind: derived.kind, values: Values::Derived(derived.values) });
@@ -237,12 +247,12 @@ impl<'k> Facts<'k, '_> {
             out.add(at, field, problem);
             return None;
         }
-        if let Some(shape) = self.known.shapes.get(name).or_else(|| self.row_field(name.strip_prefix("row.")?)) {
+        if let Some(shape) = self.known.shape(name).or_else(|| self.row_field(name.strip_prefix("row.")?)) {
             let values = if shape.options.is_empty() { Values::Any } else { Values::Options(&shape.options) };
             // Of a question whose kind could not be read, any test may be right.
             return Some(FactSeen { kind: shape.kind?.into(), values });
         }
-        let counted = name.strip_prefix("count:").and_then(|id| self.known.shapes.get(id));
+        let counted = name.strip_prefix("count:").and_then(|id| self.known.shape(id));
         if counted.is_some_and(|shape| shape.kind == Some(QuestionKind::Rows)) {
             return Some(FactSeen { kind: FactKind::Number, values: Values::Any });
         }
@@ -263,27 +273,45 @@ impl<'k> Facts<'k, '_> {
 
     fn row_field(self, field: &str) -> Option<&'k Shape> {
         let Tried::Row(question) = self.tried else { return None };
-        let fields = &self.known.shapes.get(question)?.fields;
+        let fields = &self.known.shape(question)?.fields;
         fields.iter().find(|(id, _)| id.as_str() == field).map(|(_, shape)| shape)
     }
 
     /// The names of facts that may be tested here, for suggestions.
     fn names(self) -> Vec<String> {
-        let derived = DERIVED_FACTS.iter().filter(|it| self.tried.reaches(it.scope)).map(|it| it.name.to_owned());
-        let mut names: Vec<String> = derived.chain(self.known.questions.all().map(str::to_owned)).collect();
-        for (id, shape) in self.known.shapes.iter().filter(|(_, shape)| shape.kind == Some(QuestionKind::Rows)) {
+        let mut names = Vec::new();
+        for derived in DERIVED_FACTS {
+            if self.tried.reaches(derived.scope) {
+                names.push(derived.name.to_owned());
+            }
+        }
+        for id in self.known.questions.all() {
+            names.push(id.to_owned());
+            let Some(Shape { kind: Some(QuestionKind::Rows), fields, .. }) = self.known.shape(id) else {
+                continue;
+            };
             names.push(format!("count:{id}"));
             if matches!(self.tried, Tried::Row(of) if of == id) {
-                names.extend(shape.fields.iter().map(|(field, _)| format!("row.{field}")));
+                for (field, _) in fields {
+                    names.push(format!("row.{field}"));
+                }
             }
         }
         names
     }
 
     /// Whether a fact can be or hold this text; complains if it cannot, because the test would never be true.
-    fn can_be(self, values: Values<'_>, text: &str, at: &At<'_>, field: &str, out: &mut Complaints) -> bool {
+    fn can_be(
+        self,
+        values: Values<'_>,
+        text: &str,
+        at: &At<'_, '_>,
+        field: &str,
+        out: &mut Complaints,
+    ) -> bool {
         let known = self.known;
-        let listed = |allowed: &[&str], out: &mut Complaints| values::choice(text, allowed, at, field, out).is_some();
+        let listed =
+            |allowed: &[&str], out: &mut Complaints| values::choice(text, allowed, at, field, out).is_some();
         match values {
             Values::Any => true,
             Values::Options(options) => {

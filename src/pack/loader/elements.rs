@@ -2,93 +2,91 @@
 
 use super::at::Complaints;
 use super::known::{Known, Names};
-use super::table::{Row, Table};
+use super::table::{Row, each_row};
 use super::values;
-use crate::complaint::Problem;
+use crate::Element;
 use crate::entry::ELEMENT;
-use crate::{Basis, Element};
-use requisite_request::{ElementId, ProductId, SchoolYear};
+use crate::problem::Problem;
+use requisite_request::{ElementId, SchoolYear};
 
 /// The catalog, with the line of each element for the complaints that need all of them.
+#[derive(Default)]
 pub(crate) struct Catalog {
     pub elements: Vec<Element>,
     pub lines: Vec<usize>,
 }
 
 /// Reads the catalog. Rows that cannot be used are left out, but their ids are declared.
-pub(crate) fn read<'a>(file: &'a str, bytes: &'a [u8], known: &mut Known<'a>, out: &mut Complaints) -> Catalog {
-    let mut catalog = Catalog { elements: Vec::new(), lines: Vec::new() };
-    let Some(table) = Table::open(file, bytes, ELEMENT, out) else {
-        known.elements.whole = false;
-        return catalog;
-    };
-    table.each_row(out, &mut |row, out| {
+pub(crate) fn read<'a>(file: &'a str, bytes: &[u8], known: &mut Known<'a>, out: &mut Complaints) -> Catalog {
+    let mut catalog = Catalog::default();
+    let whole = each_row(file, bytes, ELEMENT, out, &mut |row, out| {
         if let Some(element) = read_row(row, known, out) {
             catalog.elements.push(element);
             catalog.lines.push(row.line);
         }
     });
+    known.elements.whole &= whole;
     catalog
 }
 
 fn read_row<'a>(row: &Row<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Element> {
-    let id = declare(row, &mut known.elements, out);
+    let id = ElementId::new(declare(row, &mut known.elements, out));
     if !row.is_whole() {
         return None;
     }
-    // Everything is read before anything is given up, so that all complaints of a row come at once.
-    let group = row.text("group").filter(|group| known.groups.check(group, &row.at, "group", out));
-    let level = row.named("level", out);
-    let year_basis = row.named("year_basis", out);
-    let identifier = row.named("identifier", out);
-    let base_file = row.named("base_file", out);
-    let base_basis: Option<Basis> = row.named("base_basis", out);
-    let reason = row.choice("reason", &["no", "yes"], out);
-    let basis = row.named("basis", out);
-    let first_year = row.year("first_year", out);
-    let last_year = row.year("last_year", out);
-    check_order(row, first_year, last_year, out);
-    let source = row.references("source", &known.sources, out);
-    let products = row.references("products", &known.series, out);
-    // Whether the variants exist is known only after the last row.
-    let coarser = row
-        .parts("coarser")
-        .filter_map(|it| ElementId::new(values::id(it, &row.at, "coarser", out)?).ok())
-        .collect();
-    let ceds = row.owned("ceds");
-    if !ceds.is_empty() && (ceds.len() != 6 || !ceds.bytes().all(|it| it.is_ascii_digit())) {
-        out.add(&row.at, "ceds", Problem::BadCeds { found: ceds.clone() });
+    let group = row.get("group");
+    if !group.is_empty() && !known.groups.check(group, &row.at, "group", out) {
+        row.spoil();
     }
-    Some(Element {
-        id: ElementId::new(&id?).ok()?,
+    let ceds = row.get("ceds");
+    if !ceds.is_empty() && (ceds.len() != 6 || !ceds.bytes().all(|it| it.is_ascii_digit())) {
+        out.add(&row.at, "ceds", Problem::BadCeds { found: ceds.to_owned() });
+    }
+    // Whether the variants exist is known only after the last row.
+    let mut coarser = Vec::new();
+    for part in row.parts("coarser") {
+        if values::id(part, &row.at, "coarser", out) {
+            coarser.push(part.to_owned());
+        }
+    }
+    let element = Element {
+        id: id.ok()?,
         field: row.owned("field"),
-        name: row.text("name")?.to_owned(),
-        label: row.text("label")?.to_owned(),
-        group: group?.to_owned(),
+        name: row.owned("name"),
+        label: row.owned("label"),
+        group: group.to_owned(),
         collection: row.owned("collection"),
-        level: level?,
-        first_year,
-        last_year,
-        year_basis: year_basis?,
-        identifier: identifier?,
-        base_file: base_file?,
-        base_basis: base_basis?,
-        reason: reason? == 1,
+        level: row.named("level", out),
+        first_year: row.year("first_year", out),
+        last_year: row.year("last_year", out),
+        year_basis: row.named("year_basis", out),
+        identifier: row.named("identifier", out),
+        base_file: row.named("base_file", out),
+        base_basis: row.named("base_basis", out),
+        reason: row.choice("reason", &["no", "yes"], out) == 1,
         law: row.owned_parts("law"),
-        ceds,
-        basis: basis?,
-        source,
-        products: products.iter().filter_map(|it| ProductId::new(it).ok()).collect(),
-        coarser,
+        ceds: ceds.to_owned(),
+        basis: row.named("basis", out),
+        source: known.sources.check_cell(row, "source", out),
+        products: values::ids(known.series.check_cell(row, "products", out)),
+        coarser: values::ids(coarser),
         note: row.owned("note"),
-    })
+    };
+    check_order(row, element.first_year, element.last_year, out);
+    row.usable().then_some(element)
 }
 
-/// Declares the id of a row; gives it when it is an id and new.
-pub(crate) fn declare<'a>(row: &Row<'_, 'a>, names: &mut Names<'a>, out: &mut Complaints) -> Option<String> {
-    let id = row.text("id")?;
+/// Declares the id of a row, and gives it. The row cannot be used when it is no id or not new.
+pub(crate) fn declare<'r, 'a>(row: &Row<'r, 'a>, names: &mut Names<'a>, out: &mut Complaints) -> &'r str {
+    let id = row.get("id");
+    if id.is_empty() {
+        return id;
+    }
     let is_new = names.declare(id, &row.at, "id", out);
-    values::id(id, &row.at, "id", out).filter(|_| is_new).map(str::to_owned)
+    if !values::id(id, &row.at, "id", out) || !is_new {
+        row.spoil();
+    }
+    id
 }
 
 /// Complains of a last year before the first.

@@ -1,142 +1,210 @@
 //! Reading one object of a JSON file: only fields that its kind has, each complaint with its path.
+//!
+//! Readers give a value in any case, an empty or a first one when the field is absent or wrong, and note whether the entry
+//! can be used; so an entry is read to its end, all its complaints come at once, and [`Fields::usable`] is asked last.
 
 use super::at::{At, Complaints};
 use super::values;
-use crate::complaint::Problem;
 use crate::element::Named;
 use crate::entry::EntryKind;
+use crate::problem::Problem;
 use requisite_request::SchoolYear;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::cell::Cell;
 
-/// An object whose fields are read one by one. Every method complains of a field that is there and wrong, and gives
-/// nothing for a field that is absent; absent fields that are needed have been complained of on opening.
+/// An object whose fields are read one by one.
 pub(crate) struct Fields<'v, 'a> {
     map: &'v Map<String, Value>,
     kind: &'static EntryKind,
-    pub at: At<'a>,
+    pub at: At<'v, 'a>,
+    usable: Cell<bool>,
     /// Whether a field looks like a misspelled one of its kind.
     pub misspelled: bool,
 }
 
 impl<'v, 'a> Fields<'v, 'a> {
     /// Opens an object; complains of needed fields that are absent or blank, and of fields that its kind has not.
-    pub fn open(value: &'v Value, kind: &'static EntryKind, at: At<'a>, out: &mut Complaints) -> Option<Self> {
+    pub fn open(
+        value: &'v Value,
+        kind: &'static EntryKind,
+        at: At<'v, 'a>,
+        out: &mut Complaints,
+    ) -> Option<Self> {
         let Some(map) = value.as_object() else {
             out.add(&at, "", wrong_kind("an object", value));
             return None;
         };
-        let mut absent: BTreeSet<&str> =
-            kind.needed.iter().copied().filter(|name| map.get(*name).is_none_or(is_blank)).collect();
-        let mut misspelled = false;
+        let mut suggested = Vec::new();
         for name in map.keys().filter(|name| !kind.has(name)) {
             let suggestion = out.suggest(name, &mut kind.fields());
-            // A needed field whose name is misspelled is one mistake, not two.
             if let Some(suggestion) = &suggestion {
-                misspelled = true;
-                absent.remove(suggestion.as_str());
+                suggested.push(suggestion.clone());
             }
             out.add(&at, name, Problem::UnknownField { suggestion });
         }
-        for name in absent {
-            out.add(&at, name, Problem::MissingField);
+        let mut usable = true;
+        for name in kind.needed {
+            if map.get(*name).is_none_or(is_blank) {
+                usable = false;
+                // A needed field whose name is misspelled is one mistake, not two.
+                if !suggested.iter().any(|it| it == name) {
+                    out.add(&at, name, Problem::MissingField);
+                }
+            }
         }
-        Some(Self { map, kind, at, misspelled })
+        Some(Self { map, kind, at, usable: Cell::new(usable), misspelled: !suggested.is_empty() })
+    }
+
+    /// Whether all that the entry needs was there and right, as far as it has been read.
+    pub fn usable(&self) -> bool {
+        self.usable.get()
+    }
+
+    /// Says that the entry cannot be used.
+    pub fn spoil(&self) {
+        self.usable.set(false);
+    }
+
+    /// Complains of a field; an entry that needs it cannot be used.
+    pub fn complain(&self, name: &str, problem: Problem, out: &mut Complaints) {
+        if self.kind.needed.contains(&name) {
+            self.spoil();
+        }
+        out.add(&self.at, name, problem);
     }
 
     /// The field as it stands; nothing when it is absent or blank.
     pub fn value(&self, name: &str) -> Option<&'v Value> {
-        debug_assert!(self.kind.has(name), "{name} is not listed as a field of {}", self.kind.name);
-        self.map.get(name).filter(|value| !is_blank(value))
+        self.raw(name).filter(|value| !is_blank(value))
     }
 
     /// Whether the field is there at all.
     pub fn has(&self, name: &str) -> bool {
-        debug_assert!(self.kind.has(name), "{name} is not listed as a field of {}", self.kind.name);
-        self.map.contains_key(name)
+        self.raw(name).is_some()
     }
 
-    /// A text without HTML.
-    pub fn text(&self, name: &str, out: &mut Complaints) -> Option<&'v str> {
+    fn raw(&self, name: &str) -> Option<&'v Value> {
+        debug_assert!(self.kind.has(name), "{name} is not listed as a field of {}", self.kind.name);
+        self.map.get(name)
+    }
+
+    /// A text without HTML, if it is there.
+    pub fn given(&self, name: &str, out: &mut Complaints) -> Option<&'v str> {
         let value = self.value(name)?;
-        let text = self.right_kind(name, value.as_str(), "a text", value, out)?;
+        let Value::String(text) = value else {
+            self.complain(name, wrong_kind("a text", value), out);
+            return None;
+        };
         values::plain(text, &self.at, name, out);
         Some(text)
     }
 
-    /// A text, or the empty text.
-    pub fn text_or_blank(&self, name: &str, out: &mut Complaints) -> String {
-        self.text(name, out).unwrap_or_default().to_owned()
+    /// A text without HTML.
+    pub fn text(&self, name: &str, out: &mut Complaints) -> String {
+        self.given(name, out).unwrap_or_default().to_owned()
     }
 
     /// A text that can be an id.
     pub fn id(&self, name: &str, out: &mut Complaints) -> Option<&'v str> {
-        let text = self.text(name, out)?;
-        values::id(text, &self.at, name, out)
+        let text = self.given(name, out)?;
+        if !values::is_id(text) {
+            self.complain(name, Problem::BadId { found: text.to_owned() }, out);
+            return None;
+        }
+        Some(text)
     }
 
     /// A school year.
     pub fn year(&self, name: &str, out: &mut Complaints) -> Option<SchoolYear> {
-        let text = self.text(name, out)?;
-        values::year(text, &self.at, name, out)
+        let text = self.given(name, out)?;
+        let year = values::year(text, &self.at, name, out);
+        if year.is_none() {
+            self.spoil();
+        }
+        year
     }
 
-    /// A web address, or the empty text.
-    pub fn web_or_blank(&self, name: &str, out: &mut Complaints) -> String {
-        let text = self.text(name, out);
-        text.and_then(|text| values::web(text, &self.at, name, out)).unwrap_or_default()
+    /// A web address.
+    pub fn web(&self, name: &str, out: &mut Complaints) -> String {
+        match self.given(name, out) {
+            Some(text) if values::is_web(text) => text.to_owned(),
+            Some(text) => {
+                self.complain(name, Problem::BadAddress { found: text.to_owned() }, out);
+                String::new()
+            }
+            None => String::new(),
+        }
     }
 
     /// One of a closed list, as its position.
     pub fn choice(&self, name: &str, allowed: &[&str], out: &mut Complaints) -> Option<usize> {
-        let text = self.text(name, out)?;
-        values::choice(text, allowed, &self.at, name, out)
+        let text = self.given(name, out)?;
+        let position = values::choice(text, allowed, &self.at, name, out);
+        if position.is_none() && self.kind.needed.contains(&name) {
+            self.spoil();
+        }
+        position
     }
 
     /// A value that has a name.
-    pub fn named<T: Named>(&self, name: &str, out: &mut Complaints) -> Option<T> {
-        T::VALUES.get(self.choice(name, T::NAMES, out)?).copied()
+    pub fn named<T: Named>(&self, name: &str, out: &mut Complaints) -> T {
+        let position = self.choice(name, T::NAMES, out).unwrap_or_default();
+        T::VALUES.get(position).copied().unwrap_or(T::FIRST)
     }
 
     /// True or false.
     pub fn yes(&self, name: &str, out: &mut Complaints) -> Option<bool> {
         let value = self.value(name)?;
-        self.right_kind(name, value.as_bool(), "true or false", value, out)
+        if !value.is_boolean() {
+            self.complain(name, wrong_kind("true or false", value), out);
+        }
+        value.as_bool()
     }
 
     /// A whole number, also below 0.
     pub fn whole(&self, name: &str, out: &mut Complaints) -> Option<i64> {
         let value = self.value(name)?;
-        self.right_kind(name, value.as_i64(), "a whole number", value, out)
+        let number = value.as_i64();
+        if number.is_none() {
+            self.complain(name, wrong_kind("a whole number", value), out);
+        }
+        number
     }
 
     /// A whole number from 0.
     pub fn count(&self, name: &str, out: &mut Complaints) -> Option<u32> {
         let value = self.value(name)?;
         let number = value.as_u64().and_then(|it| u32::try_from(it).ok());
-        self.right_kind(name, number, "a whole number from 0", value, out)
+        if number.is_none() {
+            self.complain(name, wrong_kind("a whole number from 0", value), out);
+        }
+        number
     }
 
     /// A list; empty when it is absent.
     pub fn list(&self, name: &str, out: &mut Complaints) -> &'v [Value] {
-        let list = self.map.get(name).and_then(|value| {
-            let list = value.as_array().map(Vec::as_slice);
-            self.right_kind(name, list, "a list", value, out)
-        });
-        list.unwrap_or_default()
+        match self.raw(name) {
+            None => &[],
+            Some(Value::Array(list)) => list,
+            Some(value) => {
+                self.complain(name, wrong_kind("a list", value), out);
+                &[]
+            }
+        }
     }
 
     /// The texts of a list, each with its position; empty when it is absent.
     pub fn texts(&self, name: &str, out: &mut Complaints) -> Vec<(usize, &'v str)> {
         let mut texts = Vec::new();
         for (idx, value) in self.list(name, out).iter().enumerate() {
+            let at = self.at.item(name, idx);
             match value.as_str() {
-                Some(text) if !text.trim().is_empty() => {
-                    values::plain(text, &self.at.item(name, idx), "", out);
+                Some(text) if !is_blank(value) => {
+                    values::plain(text, &at, "", out);
                     texts.push((idx, text));
                 }
-                Some(_) => out.add(&self.at.item(name, idx), "", Problem::MissingField),
-                None => out.add(&self.at.item(name, idx), "", wrong_kind("a text", value)),
+                Some(_) => out.add(&at, "", Problem::MissingField),
+                None => out.add(&at, "", wrong_kind("a text", value)),
             }
         }
         texts
@@ -144,27 +212,20 @@ impl<'v, 'a> Fields<'v, 'a> {
 
     /// The texts of a list; empty when it is absent.
     pub fn owned_texts(&self, name: &str, out: &mut Complaints) -> Vec<String> {
-        self.texts(name, out).into_iter().map(|(_, text)| text.to_owned()).collect()
+        let mut texts = Vec::new();
+        for (_, text) in self.texts(name, out) {
+            texts.push(text.to_owned());
+        }
+        texts
     }
 
     /// An object with free keys; nothing when it is absent.
     pub fn map(&self, name: &str, out: &mut Complaints) -> Option<&'v Map<String, Value>> {
-        let value = self.map.get(name)?;
-        self.right_kind(name, value.as_object(), "an object", value, out)
-    }
-
-    fn right_kind<T>(
-        &self,
-        name: &str,
-        read: Option<T>,
-        expected: &'static str,
-        value: &Value,
-        out: &mut Complaints,
-    ) -> Option<T> {
-        if read.is_none() {
-            out.add(&self.at, name, wrong_kind(expected, value));
+        let value = self.raw(name)?;
+        if !value.is_object() {
+            self.complain(name, wrong_kind("an object", value), out);
         }
-        read
+        value.as_object()
     }
 }
 

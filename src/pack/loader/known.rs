@@ -2,17 +2,20 @@
 
 use super::at::{At, Complaints, Ordinal};
 use super::fields::Fields;
+use super::table::Row;
 use super::values;
 use crate::QuestionKind;
-use crate::complaint::{NameKind, Problem};
+use crate::complaint::NameKind;
 use crate::entry::EntryKind;
+use crate::problem::Problem;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The names of one kind, with the place where each was declared.
+/// The names of one kind, numbered in the order of their declarations.
 pub(crate) struct Names<'a> {
-    kind: NameKind,
-    declared: BTreeMap<String, Ordinal<'a>>,
+    pub kind: NameKind,
+    numbers: BTreeMap<String, usize>,
+    places: Vec<Ordinal<'a>>,
     /// Whether all declarations could be read. While they could not, no reference is complained of: the file that could
     /// not be read is one complaint, not a hundred.
     pub whole: bool,
@@ -20,42 +23,48 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn new(kind: NameKind) -> Self {
-        Self { kind, declared: BTreeMap::new(), whole: true }
-    }
-
-    pub fn kind(&self) -> NameKind {
-        self.kind
+        Self { kind, numbers: BTreeMap::new(), places: Vec::new(), whole: true }
     }
 
     /// Declares a name; complains, and gives false, when it is declared already. Entries that are left out declare their
     /// names too, so that a mistake in one entry is not complained of in all that refer to it.
-    pub fn declare(&mut self, text: &str, at: &At<'a>, field: &str, out: &mut Complaints) -> bool {
-        if let Some(first) = self.declared.get(text) {
-            let first = first.text(at);
+    pub fn declare(&mut self, text: &str, at: &At<'_, 'a>, field: &str, out: &mut Complaints) -> bool {
+        if let Some(first) = self.number(text).and_then(|number| self.places.get(number)) {
+            let first = first.seen_from(at.file);
             out.add(at, field, Problem::GivenTwice { kind: self.kind, found: text.to_owned(), first });
             return false;
         }
-        self.declared.insert(text.to_owned(), at.ordinal());
+        self.numbers.insert(text.to_owned(), self.places.len());
+        self.places.push(at.ordinal());
         true
     }
 
-    /// Declares the id in a field of an entry; gives it when it is an id and new.
-    pub fn declare_id<'v>(&mut self, fields: &Fields<'v, 'a>, field: &str, out: &mut Complaints) -> Option<&'v str> {
-        let text = fields.text(field, out)?;
+    /// Declares the id in a field of an entry, and gives it. The entry cannot be used when it is no id or not new.
+    pub fn declare_id<'v>(&mut self, fields: &Fields<'v, 'a>, field: &str, out: &mut Complaints) -> &'v str {
+        let Some(text) = fields.given(field, out) else { return "" };
         let is_new = self.declare(text, &fields.at, field, out);
-        values::id(text, &fields.at, field, out).filter(|_| is_new)
+        if !values::id(text, &fields.at, field, out) || !is_new {
+            fields.spoil();
+        }
+        text
+    }
+
+    /// Number of a name, from 0.
+    pub fn number(&self, text: &str) -> Option<usize> {
+        self.numbers.get(text).copied()
     }
 
     pub fn has(&self, text: &str) -> bool {
-        self.declared.contains_key(text)
+        self.number(text).is_some()
     }
 
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.declared.keys().map(String::as_str)
+        self.numbers.keys().map(String::as_str)
     }
 
     /// Whether a reference may stay; complains of one that names nothing.
-    pub fn check(&self, text: &str, at: &At<'_>, field: &str, out: &mut Complaints) -> bool {
+    #[inline(never)]
+    pub fn check(&self, text: &str, at: &At<'_, '_>, field: &str, out: &mut Complaints) -> bool {
         if self.has(text) || !self.whole {
             return true;
         }
@@ -76,9 +85,48 @@ impl<'a> Names<'a> {
     }
 
     /// The reference of a field, if it may stay.
-    pub fn check_field<'v>(&self, fields: &Fields<'v, '_>, field: &str, out: &mut Complaints) -> Option<&'v str> {
-        let text = fields.text(field, out)?;
+    pub fn check_field<'v>(
+        &self,
+        fields: &Fields<'v, '_>,
+        field: &str,
+        out: &mut Complaints,
+    ) -> Option<&'v str> {
+        let text = fields.given(field, out)?;
         self.check(text, &fields.at, field, out).then_some(text)
+    }
+
+    /// The references of a cell that may stay.
+    pub fn check_cell(&self, row: &Row<'_, '_>, column: &str, out: &mut Complaints) -> Vec<String> {
+        let mut kept = Vec::new();
+        for part in row.parts(column) {
+            if self.check(part, &row.at, column, out) {
+                kept.push(part.to_owned());
+            }
+        }
+        kept
+    }
+}
+
+/// What is known of some of the names, by their numbers.
+pub(crate) struct Numbered<T>(Vec<Option<T>>);
+
+impl<T> Numbered<T> {
+    pub fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub fn get(&self, number: usize) -> Option<&T> {
+        self.0.get(number).and_then(Option::as_ref)
+    }
+
+    /// Sets what is known of the name with this number; the first time counts.
+    pub fn set(&mut self, number: usize, value: T) {
+        while self.0.len() <= number {
+            self.0.push(None);
+        }
+        if let Some(place @ None) = self.0.get_mut(number) {
+            *place = Some(value);
+        }
     }
 }
 
@@ -88,6 +136,14 @@ pub(crate) struct Shape {
     pub kind: Option<QuestionKind>,
     pub options: Vec<String>,
     pub fields: Vec<(String, Shape)>,
+}
+
+/// What words need to know of a rule.
+pub(crate) struct RuleShape {
+    /// Placeholders that the words may hold.
+    pub placeholders: &'static [&'static str],
+    /// Whether the words must say how to fix what is found.
+    pub to_fix: bool,
 }
 
 /// Everything that a pack declares.
@@ -107,12 +163,8 @@ pub(crate) struct Known<'a> {
     pub rules: Names<'a>,
     pub routes: Names<'a>,
     pub obligations: Names<'a>,
-    /// The questions with an id, by it.
-    pub shapes: BTreeMap<String, Shape>,
-    /// Placeholders that the words of each rule may hold, by code; rules that could not be read are absent.
-    pub placeholders: BTreeMap<String, &'static [&'static str]>,
-    /// Codes of the rules whose words must say how to fix what is found.
-    pub to_fix: Vec<String>,
+    pub shapes: Numbered<Shape>,
+    pub rule_shapes: Numbered<RuleShape>,
 }
 
 impl Known<'_> {
@@ -133,26 +185,35 @@ impl Known<'_> {
             rules: Names::new(NameKind::Rule),
             routes: Names::new(NameKind::Route),
             obligations: Names::new(NameKind::Obligation),
-            shapes: BTreeMap::new(),
-            placeholders: BTreeMap::new(),
-            to_fix: Vec::new(),
+            shapes: Numbered::new(),
+            rule_shapes: Numbered::new(),
         }
+    }
+
+    /// What is known of a question.
+    pub fn shape(&self, question: &str) -> Option<&Shape> {
+        self.shapes.get(self.questions.number(question)?)
+    }
+
+    /// What is known of a rule.
+    pub fn rule_shape(&self, code: &str) -> Option<&RuleShape> {
+        self.rule_shapes.get(self.rules.number(code)?)
     }
 }
 
-/// Opens every object of a list in a field; `noun` is what an entry is called in complaints, `key` the field that names
-/// it.
-pub(crate) fn entries<'v, 'a>(
+/// Opens every object of a list in a field; `noun` is what an entry is called in complaints, `key` the field that names it.
+pub(crate) fn each_entry<'v, 'a>(
     fields: &Fields<'v, 'a>,
     field: &str,
-    (noun, key): (&'static str, &'static str),
+    (noun, key): (&'static str, &str),
     kind: &'static EntryKind,
     out: &mut Complaints,
-) -> Vec<Fields<'v, 'a>> {
-    let mut opened = Vec::new();
+    read: &mut dyn FnMut(&Fields<'v, 'a>, &mut Complaints),
+) {
     for (idx, value) in fields.list(field, out).iter().enumerate() {
         let id = value.get(key).and_then(Value::as_str).unwrap_or_default();
-        opened.extend(Fields::open(value, kind, fields.at.entry(noun, idx + 1, id), out));
+        if let Some(entry) = Fields::open(value, kind, At::entry(fields.at.file, noun, idx + 1, id), out) {
+            read(&entry, out);
+        }
     }
-    opened
 }

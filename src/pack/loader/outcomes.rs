@@ -4,7 +4,7 @@ use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
 use super::head::read_question;
-use super::known::{Known, entries};
+use super::known::{Known, each_entry};
 use crate::entry::{DUE, OBLIGATION, OBLIGATIONS_FILE, ROUTE, ROUTES_FILE};
 use crate::{Condition, Due, Obligation, QuestionKind, Route};
 use serde_json::Value;
@@ -14,36 +14,26 @@ pub(crate) fn read_routes<'a>(
     file: &'a str,
     value: &Value,
     known: &mut Known<'a>,
+    routes: &mut Vec<Route>,
     out: &mut Complaints,
-) -> Vec<Route> {
-    let Some(fields) = Fields::open(value, ROUTES_FILE, At::file(file), out) else { return Vec::new() };
-    entries(&fields, "routes", ("route", "id"), ROUTE, out)
-        .iter()
-        .filter_map(|entry| read_route(entry, known, out))
-        .collect()
-}
-
-fn read_route<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Route> {
-    let id = known.routes.declare_id(entry, "id", out);
-    let when = read_when(entry, known, out);
-    let contact = known.contacts.check_field(entry, "contact", out).map(str::to_owned);
-    let links = known.links.check_list(entry, "links", out);
-    let ends_journey = entry.yes("ends_journey", out).unwrap_or(false);
-    let requirements = entry.owned_texts("requirements", out);
-    let law = entry.owned_texts("law", out);
-    let source = known.sources.check_list(entry, "source", out);
-    let basis = entry.named("basis", out);
-    Some(Route {
-        id: id?.to_owned(),
-        when: when?,
-        contact,
-        links,
-        ends_journey,
-        requirements,
-        law,
-        source,
-        basis: basis?,
-    })
+) {
+    let Some(fields) = Fields::open(value, ROUTES_FILE, At::file(file), out) else { return };
+    each_entry(&fields, "routes", ("route", "id"), ROUTE, out, &mut |entry, out| {
+        let route = Route {
+            id: known.routes.declare_id(entry, "id", out).to_owned(),
+            when: read_when(entry, known, out),
+            contact: known.contacts.check_field(entry, "contact", out).map(str::to_owned),
+            links: known.links.check_list(entry, "links", out),
+            ends_journey: entry.yes("ends_journey", out).unwrap_or_default(),
+            requirements: entry.owned_texts("requirements", out),
+            law: entry.owned_texts("law", out),
+            source: known.sources.check_list(entry, "source", out),
+            basis: entry.named("basis", out),
+        };
+        if entry.usable() {
+            routes.push(route);
+        }
+    });
 }
 
 /// Reads the obligations. Those that cannot be used are left out, but their ids are declared.
@@ -51,48 +41,45 @@ pub(crate) fn read_obligations<'a>(
     file: &'a str,
     value: &Value,
     known: &mut Known<'a>,
+    obligations: &mut Vec<Obligation>,
     out: &mut Complaints,
-) -> Vec<Obligation> {
-    let Some(fields) = Fields::open(value, OBLIGATIONS_FILE, At::file(file), out) else { return Vec::new() };
-    entries(&fields, "obligations", ("obligation", "id"), OBLIGATION, out)
-        .iter()
-        .filter_map(|entry| read_obligation(entry, known, out))
-        .collect()
+) {
+    let Some(fields) = Fields::open(value, OBLIGATIONS_FILE, At::file(file), out) else { return };
+    each_entry(&fields, "obligations", ("obligation", "id"), OBLIGATION, out, &mut |entry, out| {
+        let obligation = Obligation {
+            id: known.obligations.declare_id(entry, "id", out).to_owned(),
+            kind: entry.named("kind", out),
+            when: read_when(entry, known, out),
+            due: read_due(entry, known, out),
+            question: read_question(entry, "question", &[QuestionKind::Acknowledge], known, out),
+            links: known.links.check_list(entry, "links", out),
+            requirements: entry.owned_texts("requirements", out),
+            law: entry.owned_texts("law", out),
+            source: known.sources.check_list(entry, "source", out),
+            basis: entry.named("basis", out),
+        };
+        if entry.usable() {
+            obligations.push(obligation);
+        }
+    });
 }
 
-fn read_obligation<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Obligation> {
-    let id = known.obligations.declare_id(entry, "id", out);
-    let kind = entry.named("kind", out);
-    let when = read_when(entry, known, out);
-    let due = entry.value("due").and_then(|due| read_due(due, entry.at.inside("due"), known, out));
-    let question = read_question(entry, "question", &[QuestionKind::Acknowledge], known, out);
-    let links = known.links.check_list(entry, "links", out);
-    let requirements = entry.owned_texts("requirements", out);
-    let law = entry.owned_texts("law", out);
-    let source = known.sources.check_list(entry, "source", out);
-    let basis = entry.named("basis", out);
-    Some(Obligation {
-        id: id?.to_owned(),
-        kind: kind?,
-        when: when?,
-        due,
-        question,
-        links,
-        requirements,
-        law,
-        source,
-        basis: basis?,
-    })
-}
-
-fn read_when(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Condition> {
+/// The condition; an entry whose condition is wrong cannot be used.
+fn read_when(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Condition {
     let facts = Facts { known, tried: Tried::Request };
-    conditions::read(entry.value("when")?, entry.at.inside("when"), facts, out)
+    let Some(value) = entry.value("when") else { return Condition::Always };
+    match conditions::read(value, entry.at.inside("when"), facts, out) {
+        Some(condition) => condition,
+        None => {
+            entry.spoil();
+            Condition::Always
+        }
+    }
 }
 
-fn read_due(value: &Value, at: At<'_>, known: &Known<'_>, out: &mut Complaints) -> Option<Due> {
-    let fields = Fields::open(value, DUE, at, out)?;
-    let from = read_question(&fields, "from", &[QuestionKind::Date], known, out);
-    let days = fields.whole("days", out);
+fn read_due(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Due> {
+    let due = Fields::open(entry.value("due")?, DUE, entry.at.inside("due"), out)?;
+    let from = read_question(&due, "from", &[QuestionKind::Date], known, out);
+    let days = due.whole("days", out);
     Some(Due { from: from?, days: days? })
 }

@@ -2,29 +2,30 @@
 
 use super::at::{At, Complaints};
 use super::known::Known;
-use crate::complaint::Problem;
+use crate::entry::WORDS_FILE;
+use crate::problem::Problem;
 use serde_json::Value;
 
 /// Checks every text of a words file, as it stands in the file.
 pub(crate) fn check(file: &str, words: &Value, known: &Known<'_>, out: &mut Complaints) {
-    let file = At::file(file);
-    for (list, entries) in words.as_object().into_iter().flatten() {
-        for (id, entry) in entries.as_object().into_iter().flatten() {
-            let allowed = match list.as_str() {
-                // The words of a rule that could not be read are not judged.
-                "rules" => match known.placeholders.get(id) {
-                    Some(allowed) => allowed,
-                    None => continue,
-                },
-                _ => &[][..],
-            };
-            let at = if entry.is_string() { file.words(list) } else { file.words(&format!("{list}.{id}")) };
-            check_value(entry, &if entry.is_string() { at.inside(id) } else { at }, allowed, out);
+    for list in WORDS_FILE.fields() {
+        for (key, value) in words.get(list).and_then(Value::as_object).into_iter().flatten() {
+            let at = At::words(file, list, key);
+            match value {
+                Value::String(text) => check_text(text, &At::words(file, list, "").inside(key), &[], out),
+                _ if list == "rules" => {
+                    // The words of a rule that could not be read are not judged.
+                    if let Some(shape) = known.rule_shape(key) {
+                        check_value(value, &at, shape.placeholders, out);
+                    }
+                }
+                _ => check_value(value, &at, &[], out),
+            }
         }
     }
 }
 
-fn check_value(value: &Value, at: &At<'_>, allowed: &'static [&'static str], out: &mut Complaints) {
+fn check_value(value: &Value, at: &At<'_, '_>, allowed: &'static [&'static str], out: &mut Complaints) {
     match value {
         Value::String(text) => check_text(text, at, allowed, out),
         Value::Array(list) => {
@@ -41,7 +42,7 @@ fn check_value(value: &Value, at: &At<'_>, allowed: &'static [&'static str], out
     }
 }
 
-fn check_text(text: &str, at: &At<'_>, allowed: &'static [&'static str], out: &mut Complaints) {
+fn check_text(text: &str, at: &At<'_, '_>, allowed: &'static [&'static str], out: &mut Complaints) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((found, following)) = after.split_once('}') else {

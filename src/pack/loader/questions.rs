@@ -3,29 +3,38 @@
 use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::{Fields, wrong_kind};
-use super::known::{Known, Names, Shape, entries};
-use crate::complaint::{NameKind, Problem};
+use super::known::{Known, Names, Shape, each_entry};
+use super::values;
+use crate::complaint::NameKind;
 use crate::element::Named;
 use crate::entry::{FIELD, OPTION, QUESTION, QUESTIONS_FILE};
 use crate::facts::derived_fact;
+use crate::problem::Problem;
 use crate::{Condition, Field, Question, QuestionKind, Section};
 use requisite_request::{FieldId, QuestionId, SectionId};
 use serde_json::Value;
 
 /// Tokens of the HTML attribute `autocomplete` that serve a request.
 pub const AUTOCOMPLETE: &[&str] = &[
-    "off", "name", "honorific-prefix", "given-name", "family-name", "honorific-suffix", "email", "tel", "organization",
-    "organization-title", "street-address", "address-line1", "address-line2", "address-level1", "address-level2",
-    "postal-code", "country-name", "url",
+    "off",
+    "name",
+    "honorific-prefix",
+    "given-name",
+    "family-name",
+    "honorific-suffix",
+    "email",
+    "tel",
+    "organization",
+    "organization-title",
+    "street-address",
+    "address-line1",
+    "address-line2",
+    "address-level1",
+    "address-level2",
+    "postal-code",
+    "country-name",
+    "url",
 ];
-
-/// A question's condition that waits until all questions are known.
-struct Pending<'v, 'a> {
-    page: usize,
-    question: usize,
-    shown: &'v Value,
-    at: At<'a>,
-}
 
 /// The pages of questions that could be read.
 pub(crate) struct Pages {
@@ -42,86 +51,88 @@ pub(crate) fn read<'a>(
     known: &mut Known<'a>,
     out: &mut Complaints,
 ) -> Pages {
-    let mut pages: Vec<(Option<&str>, Vec<Question>)> = Vec::new();
-    let mut pending = Vec::new();
+    let mut pages: Vec<(&str, Vec<Question>)> = Vec::new();
+    // Conditions wait until all questions are known: page and number of the question, and its entry.
+    let mut shown: Vec<(usize, usize, &Value, At<'_, 'a>)> = Vec::new();
     // Sections are declared by pack.json; here each may have one file.
     let mut with_file = Names::new(NameKind::Section);
     for (file, value) in files {
         let Some(fields) = Fields::open(value, QUESTIONS_FILE, At::file(file), out) else { continue };
-        let section = fields.text("section", out).filter(|id| {
-            let is_first = with_file.declare(id, &fields.at, "section", out);
-            is_first && known.sections.check(id, &fields.at, "section", out)
-        });
+        let mut section = fields.given("section", out).unwrap_or_default();
+        let is_new = with_file.declare(section, &fields.at, "section", out);
+        if section.is_empty() || !is_new || !known.sections.check(section, &fields.at, "section", out) {
+            section = "";
+        }
         let mut questions = Vec::new();
-        for entry in entries(&fields, "questions", ("question", "id"), QUESTION, out) {
-            let Some(question) = read_question(&entry, known, out) else { continue };
-            if let Some(shown) = entry.value("shown") {
-                let at = entry.at.inside("shown");
-                pending.push(Pending { page: pages.len(), question: questions.len(), shown, at });
+        each_entry(&fields, "questions", ("question", "id"), QUESTION, out, &mut |entry, out| {
+            let Some(question) = read_question(entry, known, out) else { return };
+            if let Some(value) = entry.value("shown") {
+                shown.push((pages.len(), questions.len(), value, entry.at));
             }
             questions.push(question);
-        }
+        });
         pages.push((section, questions));
     }
-    for Pending { page, question, shown, at } in pending {
+    for (page, question, value, at) in shown {
         let facts = Facts { known, tried: Tried::Request };
-        let condition = conditions::read(shown, at, facts, out);
+        let condition = conditions::read(value, at.inside("shown"), facts, out);
         let place = pages.get_mut(page).and_then(|(_, questions)| questions.get_mut(question));
         // A question whose condition is wrong is asked always: better one question too many than one that is never asked.
         if let (Some(condition), Some(question)) = (condition, place) {
             question.shown = condition;
         }
     }
-    let all_placed = pages.len() == files.len() && pages.iter().all(|(section, _)| section.is_some());
+    let all_placed = pages.len() == files.len() && !pages.iter().any(|(section, _)| section.is_empty());
     let mut sections = Vec::new();
     for id in order {
-        let page = pages.iter_mut().find(|(section, _)| *section == Some(id.as_str()));
-        if let Some((_, questions)) = page {
+        if let Some((_, questions)) = pages.iter_mut().find(|(section, _)| *section == id.as_str()) {
             sections.push(Section { id: id.clone(), questions: std::mem::take(questions) });
         }
     }
     Pages { sections, all_placed }
 }
 
-fn read_question<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Question> {
-    let id = known.questions.declare_id(entry, "id", out);
-    if let Some(id) = id.filter(|id| derived_fact(id).is_some()) {
-        out.add(&entry.at, "id", Problem::ReservedId { found: id.to_owned() });
-        return None;
+fn read_question<'a>(
+    entry: &Fields<'_, 'a>,
+    known: &mut Known<'a>,
+    out: &mut Complaints,
+) -> Option<Question> {
+    let name = known.questions.declare_id(entry, "id", out);
+    if derived_fact(name).is_some() {
+        entry.complain("id", Problem::ReservedId { found: name.to_owned() }, out);
     }
-    let kind: Option<QuestionKind> = entry.named("kind", out);
-    let required = entry.yes("required", out).unwrap_or(false);
-    let mut shape = Shape { kind, options: Vec::new(), fields: Vec::new() };
-    let options = read_options(entry, &mut shape, out);
-    let fields = read_fields(entry, &mut shape, out);
-    let min_rows = entry.count("min_rows", out);
-    let max_words = entry.count("max_words", out);
+    let mut shape =
+        Shape { kind: read_kind(entry, QuestionKind::NAMES, out), options: Vec::new(), fields: Vec::new() };
+    let (options, fields) = (read_options(entry, &mut shape, out), read_fields(entry, &mut shape, out));
+    let kind = shape.kind;
     let is_words = matches!(kind, None | Some(QuestionKind::Text | QuestionKind::LongText));
     let is_rows = matches!(kind, None | Some(QuestionKind::Rows));
     fits(entry, "max_words", is_words, "the kinds `text` and `long_text`", out);
     fits(entry, "min_rows", is_rows, "the kind `rows`", out);
-    let autocomplete = read_autocomplete(entry, out);
-    let requirements = entry.owned_texts("requirements", out);
-    let law = entry.owned_texts("law", out);
-    let source = known.sources.check_list(entry, "source", out);
-    let basis = entry.named("basis", out);
-    let id = id?;
-    known.shapes.insert(id.to_owned(), shape);
-    Some(Question {
-        id: QuestionId::new(id).ok()?,
+    if let Some(number) = known.questions.number(name) {
+        known.shapes.set(number, shape);
+    }
+    let question = Question {
+        id: QuestionId::new(name).ok()?,
         kind: kind?,
         options,
         fields,
-        min_rows: min_rows.unwrap_or(0),
-        max_words,
-        required,
+        min_rows: entry.count("min_rows", out).unwrap_or_default(),
+        max_words: entry.count("max_words", out),
+        required: entry.yes("required", out).unwrap_or_default(),
         shown: Condition::Always,
-        autocomplete,
-        requirements,
-        law,
-        source,
-        basis: basis?,
-    })
+        autocomplete: read_autocomplete(entry, out),
+        requirements: entry.owned_texts("requirements", out),
+        law: entry.owned_texts("law", out),
+        source: known.sources.check_list(entry, "source", out),
+        basis: entry.named("basis", out),
+    };
+    entry.usable().then_some(question)
+}
+
+fn read_kind(entry: &Fields<'_, '_>, allowed: &[&str], out: &mut Complaints) -> Option<QuestionKind> {
+    let position = entry.choice("kind", allowed, out)?;
+    QuestionKind::from_name(allowed.get(position)?)
 }
 
 /// Complains of a field that has no meaning for this kind of question.
@@ -145,22 +156,24 @@ fn read_options(entry: &Fields<'_, '_>, shape: &mut Shape, out: &mut Complaints)
     let mut options = Vec::new();
     for (idx, value) in list.iter().enumerate() {
         let at = entry.at.item("options", idx);
-        let option = match value {
+        let (id, usable) = match value {
             Value::String(text) => {
-                shape.options.push(text.clone());
                 let is_new = names.declare(text, &at, "", out);
-                super::values::id(text, &at, "", out).filter(|_| is_new)
+                (text.as_str(), values::id(text, &at, "", out) && is_new)
             }
-            Value::Object(map) => {
-                shape.options.extend(map.get("id").and_then(Value::as_str).map(str::to_owned));
-                Fields::open(value, OPTION, at, out).and_then(|option| names.declare_id(&option, "id", out))
+            Value::Object(_) => {
+                let Some(option) = Fields::open(value, OPTION, at, out) else { continue };
+                (names.declare_id(&option, "id", out), option.usable())
             }
             _ => {
                 out.add(&at, "", wrong_kind("a text", value));
-                None
+                continue;
             }
         };
-        options.extend(option.map(str::to_owned));
+        shape.options.push(id.to_owned());
+        if usable {
+            options.push(id.to_owned());
+        }
     }
     options
 }
@@ -179,15 +192,16 @@ fn read_fields(entry: &Fields<'_, '_>, shape: &mut Shape, out: &mut Complaints) 
     let mut fields = Vec::new();
     for (idx, value) in list.iter().enumerate() {
         let Some(field) = Fields::open(value, FIELD, entry.at.item("fields", idx), out) else { continue };
-        fields.extend(read_field(&field, &mut names, shape, out));
+        if let Some(field) = read_field(&field, &mut names, shape, out) {
+            fields.push(field);
+        }
     }
     fields
 }
 
 /// Kinds that a field of a row can have: no lists within lists.
-pub fn field_kinds() -> Vec<&'static str> {
-    QuestionKind::NAMES.iter().copied().filter(|it| !matches!(*it, "choices" | "rows")).collect()
-}
+pub const FIELD_KINDS: &[&str] =
+    &["text", "long_text", "choice", "yes_no", "date", "number", "email", "phone", "acknowledge"];
 
 fn read_field<'a>(
     field: &Fields<'_, 'a>,
@@ -196,14 +210,19 @@ fn read_field<'a>(
     out: &mut Complaints,
 ) -> Option<Field> {
     let id = names.declare_id(field, "id", out);
-    let kinds = field_kinds();
-    let kind = field.choice("kind", &kinds, out).and_then(|at| QuestionKind::from_name(kinds.get(at)?));
-    let mut shape = Shape { kind, options: Vec::new(), fields: Vec::new() };
+    let mut shape =
+        Shape { kind: read_kind(field, FIELD_KINDS, out), options: Vec::new(), fields: Vec::new() };
     let options = read_options(field, &mut shape, out);
-    of.fields.extend(id.map(|id| (id.to_owned(), shape)));
-    let required = field.yes("required", out).unwrap_or(false);
-    let autocomplete = read_autocomplete(field, out);
-    Some(Field { id: FieldId::new(id?).ok()?, kind: kind?, options, required, autocomplete })
+    let kind = shape.kind;
+    of.fields.push((id.to_owned(), shape));
+    let field_read = Field {
+        id: FieldId::new(id).ok()?,
+        kind: kind?,
+        options,
+        required: field.yes("required", out).unwrap_or_default(),
+        autocomplete: read_autocomplete(field, out),
+    };
+    field.usable().then_some(field_read)
 }
 
 fn read_autocomplete(entry: &Fields<'_, '_>, out: &mut Complaints) -> Option<String> {

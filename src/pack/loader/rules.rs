@@ -2,14 +2,16 @@
 
 use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
-use super::fields::{Fields, wrong_kind};
-use super::known::{Known, entries};
+use super::fields::Fields;
+use super::head::read_question;
+use super::known::{Known, RuleShape, each_entry};
 use super::values;
 use crate::checks::{CHECKS, Check, Parameter, check, parameter};
-use crate::complaint::{NameKind, Problem};
+use crate::complaint::NameKind;
 use crate::element::Named;
 use crate::entry::{RULE, RULES_FILE};
-use crate::{BaseFile, ElementFix, PlaceHint, Rule, RuleTest, Scope, Severity};
+use crate::problem::Problem;
+use crate::{BaseFile, ElementFix, PlaceHint, QuestionKind, Rule, RuleTest, Scope, Severity};
 use requisite_request::{FieldId, QuestionId, SectionId};
 use serde_json::{Map, Value};
 
@@ -28,44 +30,39 @@ pub(crate) fn read<'a>(
     out: &mut Complaints,
 ) {
     let Some(fields) = Fields::open(value, RULES_FILE, At::file(file), out) else { return };
-    for entry in entries(&fields, "rules", ("rule", "code"), RULE, out) {
-        rules.extend(read_rule(&entry, known, out));
-    }
+    each_entry(&fields, "rules", ("rule", "code"), RULE, out, &mut |entry, out| {
+        if let Some(rule) = read_rule(entry, known, out) {
+            rules.push(rule);
+        }
+    });
 }
 
 fn read_rule<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Rule> {
     let code = known.rules.declare_id(entry, "code", out);
-    let severity = entry.named("severity", out);
     let tried = read_scope(entry, known, out);
     let is_check = entry.has("check");
     let test = if is_check { read_check(entry, known, out) } else { read_when(entry, tried, known, out) };
     let place = read_place(entry, tried, is_check, known, out);
     let fix = read_fix(entry, tried, is_check, out);
+    let severity = entry.named("severity", out);
     let requirements = entry.owned_texts("requirements", out);
     let law = entry.owned_texts("law", out);
     let source = known.sources.check_list(entry, "source", out);
     let basis = entry.named("basis", out);
-    let scope = match tried? {
+    let (Some(tried), Some(test), Some(place), true) = (tried, test, place, entry.usable()) else {
+        return None;
+    };
+    let scope = match tried {
         Tried::Request => Scope::Request,
         Tried::Ask => Scope::Ask,
         Tried::Element => Scope::Element,
         Tried::Row(of) => Scope::Row(QuestionId::new(of).ok()?),
     };
-    let rule = Rule {
-        code: code?.to_owned(),
-        requirements,
-        severity: severity?,
-        scope,
-        test: test?,
-        place: place?,
-        fix,
-        law,
-        source,
-        basis: basis?,
-    };
-    known.placeholders.insert(rule.code.clone(), placeholders(&rule));
-    if rule.severity != Severity::Note {
-        known.to_fix.push(rule.code.clone());
+    let rule =
+        Rule { code: code.to_owned(), requirements, severity, scope, test, place, fix, law, source, basis };
+    if let Some(number) = known.rules.number(code) {
+        let shape = RuleShape { placeholders: placeholders(&rule), to_fix: rule.severity != Severity::Note };
+        known.rule_shapes.set(number, shape);
     }
     Some(rule)
 }
@@ -84,7 +81,10 @@ fn placeholders(rule: &Rule) -> &'static [&'static str] {
 }
 
 fn read_scope<'v>(entry: &Fields<'v, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Tried<'v>> {
-    let position = if entry.value("scope").is_some() { entry.choice("scope", SCOPES, out)? } else { 0 };
+    let position = match entry.value("scope") {
+        Some(_) => entry.choice("scope", SCOPES, out)?,
+        None => 0,
+    };
     let is_row = position == 3;
     if !is_row && entry.has("of") {
         out.add(&entry.at, "of", Problem::DoesNotFit { with: "the scope `row`" });
@@ -98,7 +98,7 @@ fn read_scope<'v>(entry: &Fields<'v, '_>, known: &Known<'_>, out: &mut Complaint
             None
         }
         _ => {
-            super::head::read_question(entry, "of", &[crate::QuestionKind::Rows], known, out)?;
+            read_question(entry, "of", &[QuestionKind::Rows], known, out)?;
             entry.value("of").and_then(Value::as_str).map(Tried::Row)
         }
     }
@@ -113,7 +113,7 @@ fn read_when(
     let Some(value) = entry.value("when") else {
         // A misspelled `when` or `check` has been complained of.
         if !entry.misspelled {
-            out.add(&entry.at, "", Problem::NeedsOne { of: vec!["when".to_owned(), "check".to_owned()] });
+            out.add(&entry.at, "", Problem::NeedsOne { of: values::owned(&["when", "check"]) });
         }
         return None;
     };
@@ -126,12 +126,16 @@ fn read_when(
 
 fn read_check(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<RuleTest> {
     if entry.has("when") {
-        out.add(&entry.at, "", Problem::NeedsOne { of: vec!["when".to_owned(), "check".to_owned()] });
+        out.add(&entry.at, "", Problem::NeedsOne { of: values::owned(&["when", "check"]) });
     }
-    let name = entry.text("check", out)?;
+    let name = entry.given("check", out)?;
     let Some(check) = check(name) else {
         let suggestion = out.suggest(name, &mut CHECKS.iter().copied());
-        out.add(&entry.at, "check", Problem::UnknownName { kind: NameKind::Check, found: name.to_owned(), suggestion });
+        out.add(
+            &entry.at,
+            "check",
+            Problem::UnknownName { kind: NameKind::Check, found: name.to_owned(), suggestion },
+        );
         return None;
     };
     let with = read_with(entry, check, known, out)?;
@@ -148,20 +152,27 @@ fn read_with(
     let none = Value::Object(Map::new());
     let value = entry.value("with").unwrap_or(&none);
     let with = Fields::open(value, &check.with, entry.at.inside("with"), out)?;
-    let mut all_fit = true;
-    for name in check.with.fields().filter(|name| with.has(name)) {
+    for name in check.with.fields() {
+        if !with.has(name) {
+            continue;
+        }
         let fits = match parameter(name) {
             Parameter::Year => with.year(name, out).is_some(),
             Parameter::Count => with.count(name, out).is_some(),
             Parameter::Unit => known.units.check_field(&with, name, out).is_some(),
             Parameter::BaseFile => with.choice(name, BaseFile::NAMES, out).is_some(),
-            Parameter::Groups => known.groups.check_list(&with, name, out).len() == with.list(name, out).len(),
-            Parameter::Elements => known.elements.check_list(&with, name, out).len() == with.list(name, out).len(),
+            Parameter::Groups => {
+                known.groups.check_list(&with, name, out).len() == with.list(name, out).len()
+            }
+            Parameter::Elements => {
+                known.elements.check_list(&with, name, out).len() == with.list(name, out).len()
+            }
         };
-        all_fit &= fits;
+        if !fits {
+            with.spoil();
+        }
     }
-    let is_whole = check.with.needed.iter().all(|name| with.value(name).is_some());
-    if all_fit && is_whole { value.as_object().cloned() } else { None }
+    if with.usable() { value.as_object().cloned() } else { None }
 }
 
 fn read_place(
@@ -174,7 +185,7 @@ fn read_place(
     if entry.value("place").is_none() {
         return Some(PlaceHint::OfScope);
     }
-    let text = entry.text("place", out)?;
+    let text = entry.given("place", out)?;
     let (tried, at) = (tried?, &entry.at);
     let hint = match text.split_once(':') {
         None => match text {
@@ -208,12 +219,22 @@ fn read_place(
     hint
 }
 
-fn read_row_place(id: &str, of: &str, at: &At<'_>, known: &Known<'_>, out: &mut Complaints) -> Option<PlaceHint> {
-    let fields = known.shapes.get(of).map(|shape| shape.fields.as_slice()).unwrap_or_default();
+fn read_row_place(
+    id: &str,
+    of: &str,
+    at: &At<'_, '_>,
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<PlaceHint> {
+    let fields = known.shape(of).map(|shape| shape.fields.as_slice()).unwrap_or_default();
     let hint = FieldId::new(id).ok().filter(|_| fields.iter().any(|(field, _)| field == id));
     if hint.is_none() {
         let suggestion = out.suggest(id, &mut fields.iter().map(|(field, _)| field.as_str()));
-        out.add(at, "place", Problem::UnknownName { kind: NameKind::Field, found: id.to_owned(), suggestion });
+        out.add(
+            at,
+            "place",
+            Problem::UnknownName { kind: NameKind::Field, found: id.to_owned(), suggestion },
+        );
     }
     hint.map(PlaceHint::RowField)
 }
@@ -224,20 +245,16 @@ fn read_fix(
     is_check: bool,
     out: &mut Complaints,
 ) -> Vec<ElementFix> {
-    let list = entry.list("fix", out);
-    if !list.is_empty() && !is_check && !matches!(tried, None | Some(Tried::Element)) {
+    let texts = entry.texts("fix", out);
+    if !texts.is_empty() && !is_check && !matches!(tried, None | Some(Tried::Element)) {
         out.add(&entry.at, "fix", Problem::DoesNotFit { with: "the scope `element`" });
         return Vec::new();
     }
     let mut fixes = Vec::new();
-    for (idx, value) in list.iter().enumerate() {
-        let at = entry.at.item("fix", idx);
-        match value.as_str() {
-            Some(text) => {
-                let position = values::choice(text, ElementFix::NAMES, &at, "", out);
-                fixes.extend(position.and_then(|position| ElementFix::ALL.get(position)));
-            }
-            None => out.add(&at, "", wrong_kind("a text", value)),
+    for (idx, text) in texts {
+        let position = values::choice(text, ElementFix::NAMES, &entry.at.item("fix", idx), "", out);
+        if let Some(fix) = position.and_then(|position| ElementFix::ALL.get(position)) {
+            fixes.push(*fix);
         }
     }
     fixes

@@ -1,21 +1,36 @@
 //! Texts that must be of some form: ids, years, addresses, one of a list, plain text. The same for JSON and CSV.
 
 use super::at::{At, Complaints};
-use crate::complaint::Problem;
+use crate::problem::Problem;
 use requisite_request::{QuestionId, SchoolYear};
 
-/// The text if it can be an id.
-pub(crate) fn id<'t>(text: &'t str, at: &At<'_>, field: &str, out: &mut Complaints) -> Option<&'t str> {
-    // All kinds of ids have the same form.
-    if QuestionId::new(text).is_ok() {
-        return Some(text);
+/// Whether the text can be an id. All kinds of ids have the same form.
+pub(crate) fn is_id(text: &str) -> bool {
+    QuestionId::new(text).is_ok()
+}
+
+/// Whether the text can be an id; complains if it cannot.
+pub(crate) fn id(text: &str, at: &At<'_, '_>, field: &str, out: &mut Complaints) -> bool {
+    let is_id = is_id(text);
+    if !is_id {
+        out.add(at, field, Problem::BadId { found: text.to_owned() });
     }
-    out.add(at, field, Problem::BadId { found: text.to_owned() });
-    None
+    is_id
+}
+
+/// These texts as ids; those that cannot be ids are left out.
+pub(crate) fn ids<T: TryFrom<String>>(texts: Vec<String>) -> Vec<T> {
+    let mut ids = Vec::new();
+    for text in texts {
+        if let Ok(id) = T::try_from(text) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 /// The text as a school year.
-pub(crate) fn year(text: &str, at: &At<'_>, field: &str, out: &mut Complaints) -> Option<SchoolYear> {
+pub(crate) fn year(text: &str, at: &At<'_, '_>, field: &str, out: &mut Complaints) -> Option<SchoolYear> {
     let year = text.parse().ok();
     if year.is_none() {
         out.add(at, field, Problem::BadYear { found: text.to_owned() });
@@ -24,29 +39,41 @@ pub(crate) fn year(text: &str, at: &At<'_>, field: &str, out: &mut Complaints) -
 }
 
 /// The position of the text in a closed list.
-pub(crate) fn choice(text: &str, allowed: &[&str], at: &At<'_>, field: &str, out: &mut Complaints) -> Option<usize> {
+pub(crate) fn choice(
+    text: &str,
+    allowed: &[&str],
+    at: &At<'_, '_>,
+    field: &str,
+    out: &mut Complaints,
+) -> Option<usize> {
     let position = allowed.iter().position(|it| *it == text);
     if position.is_none() {
         let suggestion = out.suggest(text, &mut allowed.iter().copied());
-        let allowed = allowed.iter().map(|it| (*it).to_owned()).collect();
+        let allowed = owned(allowed);
         out.add(at, field, Problem::UnknownValue { found: text.to_owned(), allowed, suggestion });
     }
     position
 }
 
-/// The text if a page may link to it. Other schemes than these two could run script.
-pub(crate) fn web(text: &str, at: &At<'_>, field: &str, out: &mut Complaints) -> Option<String> {
+/// The texts as a complaint holds them.
+pub(crate) fn owned(texts: &[&str]) -> Vec<String> {
+    let mut owned = Vec::new();
+    for text in texts {
+        owned.push((*text).to_owned());
+    }
+    owned
+}
+
+/// Whether a page may link to the text. Other schemes than these two could run script.
+pub(crate) fn is_web(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let fits = host.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
-    if fits && !text.chars().any(|it| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '"' | '\\')) {
-        return Some(text.to_owned());
-    }
-    out.add(at, field, Problem::BadAddress { found: text.to_owned() });
-    None
+    let never = |it: char| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '"' | '\\');
+    fits && !text.contains(never)
 }
 
 /// Complains of HTML in a text. The text is shown as it stands, so a tag would be read out to the requestor.
-pub(crate) fn plain(text: &str, at: &At<'_>, field: &str, out: &mut Complaints) {
+pub(crate) fn plain(text: &str, at: &At<'_, '_>, field: &str, out: &mut Complaints) {
     if let Some(found) = html(text) {
         out.add(at, field, Problem::Html { found });
     }
@@ -88,12 +115,16 @@ mod tests {
 
     #[test]
     fn only_addresses_that_cannot_run_script_are_taken() {
-        let mut out = Complaints::new();
-        let at = At::file("x.json");
-        assert!(web("https://example.org/a?b=c#d", &at, "web", &mut out).is_some());
-        for text in ["javascript:alert(1)", "data:text/html,x", "https://", "//example.org", "https://a b", " https://a"] {
-            assert!(web(text, &at, "web", &mut out).is_none(), "{text}");
+        assert!(is_web("https://example.org/a?b=c#d"));
+        for text in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://",
+            "//example.org",
+            "https://a b",
+            " https://a",
+        ] {
+            assert!(!is_web(text), "{text}");
         }
-        assert_eq!(out.into_list().len(), 6);
     }
 }

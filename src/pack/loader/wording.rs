@@ -4,99 +4,108 @@ use super::at::{At, Complaints};
 use super::known::{Known, Names, Shape};
 use super::products::STAFF_RECORD;
 use super::rules::PROGRAM_PAGES;
-use crate::complaint::{NameKind, Problem};
+use crate::complaint::NameKind;
+use crate::problem::Problem;
 use crate::{QuestionKind, QuestionWords, Words};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Ending of the keys that hold hints of options.
 const HINT: &str = ".hint";
 
 /// Checks the words of one language against all that the pack declares.
 pub(crate) fn check(file: &str, words: &Words, known: &Known<'_>, out: &mut Complaints) {
-    let file = At::file(file);
-    let pages = words.sections.keys().filter(|id| !PROGRAM_PAGES.contains(&id.as_str()));
-    compare_keys(&known.sections, &mut pages.map(String::as_str), &file.words("sections"), out);
-    compare_keys(&known.questions, &mut keys(&words.questions), &file.words("questions"), out);
-    compare_keys(&known.rules, &mut keys(&words.rules), &file.words("rules"), out);
-    compare_keys(&known.routes, &mut keys(&words.routes), &file.words("routes"), out);
-    compare_keys(&known.obligations, &mut keys(&words.obligations), &file.words("obligations"), out);
-    let lists = [
+    let list = |name: &'static str| At::words(file, name, "");
+    compare(&list("sections"), &known.sections, &keys(&words.sections), PROGRAM_PAGES, out);
+    compare(&list("questions"), &known.questions, &keys(&words.questions), &[], out);
+    compare(&list("rules"), &known.rules, &keys(&words.rules), &[], out);
+    compare(&list("routes"), &known.routes, &keys(&words.routes), &[], out);
+    compare(&list("obligations"), &known.obligations, &keys(&words.obligations), &[], out);
+    for (name, names, labels) in [
         ("contacts", &known.contacts, &words.contacts),
         ("links", &known.links, &words.links),
+        ("units", &known.units, &words.units),
         ("breakdowns", &known.breakdowns, &words.breakdowns),
         ("groups", &known.groups, &words.groups),
-    ];
-    for (name, names, labels) in lists {
-        compare_keys(names, &mut keys(labels), &file.words(name), out);
-        check_blank(labels, &file.words(name), out);
+    ] {
+        compare(&list(name), names, &keys(labels), &[STAFF_RECORD], out);
+        check_blank(&list(name), labels, out);
     }
-    let units = words.units.keys().filter(|id| *id != STAFF_RECORD);
-    compare_keys(&known.units, &mut units.map(String::as_str), &file.words("units"), out);
-    check_blank(&words.units, &file.words("units"), out);
     // Grades are readable by their ids, and sources have titles in pack.json: words for them may be missing.
-    for (name, names, labels) in [("grades", &known.grades, &words.grades), ("sources", &known.sources, &words.sources)] {
+    for (name, names, labels) in
+        [("grades", &known.grades, &words.grades), ("sources", &known.sources, &words.sources)]
+    {
         for key in labels.keys() {
-            names.check(key, &file.words(name), key, out);
+            names.check(key, &list(name), key, out);
         }
-        check_blank(labels, &file.words(name), out);
+        check_blank(&list(name), labels, out);
     }
-    for (id, shape) in &known.shapes {
-        if let Some(given) = words.questions.get(id) {
-            check_question(shape, given, &file.words(&format!("questions.{id}")), out);
+    for (id, words) in &words.questions {
+        if let Some(shape) = known.shape(id) {
+            check_question(&At::words(file, "questions", id), shape, words, out);
         }
     }
-    for code in &known.to_fix {
-        if words.rules.get(code).is_some_and(|it| it.fix.trim().is_empty()) {
-            out.add(&file.words(&format!("rules.{code}")), "fix", Problem::MissingWords);
+    for (code, words) in &words.rules {
+        if known.rule_shape(code).is_some_and(|shape| shape.to_fix) && words.fix.trim().is_empty() {
+            out.add(&At::words(file, "rules", code), "fix", Problem::MissingWords);
         }
     }
 }
 
-fn check_question(shape: &Shape, given: &QuestionWords, at: &At<'_>, out: &mut Complaints) {
-    if shape.kind == Some(QuestionKind::Rows) && given.item.trim().is_empty() {
+fn check_question(at: &At<'_, '_>, shape: &Shape, words: &QuestionWords, out: &mut Complaints) {
+    if shape.kind == Some(QuestionKind::Rows) && words.item.trim().is_empty() {
         out.add(at, "item", Problem::MissingWords);
     }
-    let options: BTreeSet<&str> = shape.options.iter().map(String::as_str).collect();
-    let labeled = keys(&given.options)
-        .filter(|key| !key.strip_suffix(HINT).is_some_and(|option| options.contains(option)))
-        .collect();
-    compare(NameKind::Choice, &options, &labeled, &at.inside("options"), out);
-    check_blank(&given.options, &at.inside("options"), out);
-    let fields: BTreeSet<&str> = shape.fields.iter().map(|(id, _)| id.as_str()).collect();
-    compare(NameKind::Field, &fields, &keys(&given.fields).collect(), &at.inside("fields"), out);
+    let mut labeled = keys(&words.options);
+    let is_option = |key: &str| shape.options.iter().any(|option| option == key);
+    labeled.retain(|key| !key.strip_suffix(HINT).is_some_and(is_option));
+    compare(&at.inside("options"), &declared(NameKind::Choice, &shape.options), &labeled, &[], out);
+    check_blank(&at.inside("options"), &words.options, out);
+    let mut names = Vec::new();
     for (id, field) in &shape.fields {
-        if let Some(words) = given.fields.get(id.as_str()) {
-            check_question(field, words, &at.inside("fields").inside(id.as_str()), out);
+        names.push(id.clone());
+        if let Some(words) = words.fields.get(id) {
+            check_question(&at.inside("fields").inside(id), field, words, out);
         }
     }
+    compare(&at.inside("fields"), &declared(NameKind::Field, &names), &keys(&words.fields), &[], out);
 }
 
-fn keys<T>(map: &BTreeMap<String, T>) -> impl Iterator<Item = &str> {
-    map.keys().map(String::as_str)
+/// Names that were declared within a question.
+fn declared(kind: NameKind, names: &[String]) -> Names<'static> {
+    let mut declared = Names::new(kind);
+    for name in names {
+        // A name that is given twice has been complained of.
+        declared.declare(name, &At::file(""), "", &mut Complaints::new());
+    }
+    declared
 }
 
-fn compare_keys(names: &Names<'_>, given: &mut dyn Iterator<Item = &str>, at: &At<'_>, out: &mut Complaints) {
-    let needed: BTreeSet<&str> = names.all().collect();
-    // While names could not all be read, words for others are no surplus.
-    let given = given.filter(|key| names.whole || needed.contains(key)).collect();
-    compare(names.kind(), &needed, &given, at, out);
+fn keys<T>(map: &BTreeMap<String, T>) -> Vec<&str> {
+    let mut keys = Vec::new();
+    for key in map.keys() {
+        keys.push(key.as_str());
+    }
+    keys
 }
 
 /// Complains of names without words and of words without a name. Words under a misspelled name are one mistake, not two.
-fn compare(
-    kind: NameKind,
-    needed: &BTreeSet<&str>,
-    given: &BTreeSet<&str>,
-    at: &At<'_>,
-    out: &mut Complaints,
-) {
-    let mut missing: BTreeSet<&str> = needed.difference(given).copied().collect();
-    for name in given.difference(needed) {
-        let suggestion = out.suggest(name, &mut missing.iter().copied());
-        if let Some(suggestion) = &suggestion {
-            missing.remove(suggestion.as_str());
+/// `given` is sorted; `extra` may have words or not.
+fn compare(at: &At<'_, '_>, names: &Names<'_>, given: &[&str], extra: &[&str], out: &mut Complaints) {
+    let mut missing = Vec::new();
+    for name in names.all() {
+        if given.binary_search(&name).is_err() {
+            missing.push(name);
         }
-        out.add(at, name, Problem::SurplusWords { kind, found: (*name).to_owned(), suggestion });
+    }
+    for name in given {
+        // While names could not all be read, words for others are no surplus.
+        if names.has(name) || extra.contains(name) || !names.whole {
+            continue;
+        }
+        let suggestion = out.suggest(name, &mut missing.iter().copied());
+        missing.retain(|it| suggestion.as_deref() != Some(*it));
+        let problem = Problem::SurplusWords { kind: names.kind, found: (*name).to_owned(), suggestion };
+        out.add(at, name, problem);
     }
     for name in missing {
         out.add(at, name, Problem::MissingWords);
@@ -104,8 +113,10 @@ fn compare(
 }
 
 /// Complains of labels that are there and blank.
-fn check_blank(labels: &BTreeMap<String, String>, at: &At<'_>, out: &mut Complaints) {
-    for (id, _) in labels.iter().filter(|(_, label)| label.trim().is_empty()) {
-        out.add(at, id, Problem::MissingWords);
+fn check_blank(at: &At<'_, '_>, labels: &BTreeMap<String, String>, out: &mut Complaints) {
+    for (id, label) in labels {
+        if label.trim().is_empty() {
+            out.add(at, id, Problem::MissingWords);
+        }
     }
 }

@@ -22,7 +22,10 @@ pub(super) enum Said {
 }
 
 /// The questions of a page that are asked of this request, in order.
-pub(super) fn asked<'a>(contents: &'a Contents<'_>, section: &'a Section) -> impl Iterator<Item = &'a Question> {
+pub(super) fn asked<'a>(
+    contents: &'a Contents<'_>,
+    section: &'a Section,
+) -> impl Iterator<Item = &'a Question> {
     section.questions.iter().filter(|question| contents.report.shown.contains(&question.id))
 }
 
@@ -55,7 +58,10 @@ pub(super) fn said(contents: &Contents<'_>, question: &Question) -> Said {
             };
             Said::Rows {
                 heads: question.fields.iter().map(|field| head(field.id.as_str())).collect(),
-                rows: rows.iter().map(|row| question.fields.iter().map(|field| cell(row, field)).collect()).collect(),
+                rows: rows
+                    .iter()
+                    .map(|row| question.fields.iter().map(|field| cell(row, field)).collect())
+                    .collect(),
             }
         }
     }

@@ -30,7 +30,12 @@ fn event(contents: &Contents<'_>, due: &Due<'_>, day: Date, calendar: &mut Calen
     let summary = format!("{}: {}", due.title, contents.title());
     calendar.line("BEGIN", "VEVENT");
     // The same request gives the same event, so that opening the file twice does not enter it twice.
-    let id = format!("{}.{}@{}.requisite", due.duty.id, request.get(..16).unwrap_or_default(), contents.stamp().id);
+    let id = format!(
+        "{}.{}@{}.requisite",
+        due.duty.id,
+        request.get(..16).unwrap_or_default(),
+        contents.stamp().id
+    );
     calendar.text("UID", &id);
     calendar.line("DTSTAMP", &format!("{}T000000Z", compact(contents.today)));
     calendar.line("DTSTART;VALUE=DATE", &compact(day));

@@ -40,7 +40,8 @@ impl Csv {
 /// Blanks before the sign do not hide it, because some programs trim cells, and the full-width signs count, because some
 /// turn them into the plain ones.
 fn guarded(cell: &str) -> String {
-    let first = cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').chars().next();
+    let first =
+        cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').chars().next();
     let formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     let control = cell.starts_with(char::is_control);
     if formula || control { format!("'{cell}") } else { cell.to_owned() }
@@ -52,7 +53,21 @@ mod tests {
 
     #[test]
     fn what_would_begin_a_formula_gets_an_apostrophe() {
-        for cell in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "\0=1", " =1", "\u{a0}=1", "＝1", "＠a", "\u{feff}=1"] {
+        for cell in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@a",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "\0=1",
+            " =1",
+            "\u{a0}=1",
+            "＝1",
+            "＠a",
+            "\u{feff}=1",
+        ] {
             assert_eq!(guarded(cell), format!("'{cell}"));
         }
         for cell in ["", "a=1", "2014-15", "1", "é", "'=1"] {
@@ -64,6 +79,9 @@ mod tests {
     fn rows_are_quoted_and_end_with_both_signs() {
         let mut csv = Csv::new(&["a", "b"]);
         csv.row(&["say \"hi\",\nthere", "=1"]);
-        assert_eq!(csv.into_bytes(), "\u{feff}\"a\",\"b\"\r\n\"say \"\"hi\"\",\nthere\",\"'=1\"\r\n".as_bytes());
+        assert_eq!(
+            csv.into_bytes(),
+            "\u{feff}\"a\",\"b\"\r\n\"say \"\"hi\"\",\nthere\",\"'=1\"\r\n".as_bytes()
+        );
     }
 }

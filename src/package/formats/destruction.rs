@@ -64,7 +64,10 @@ fn recipient(contents: &Contents<'_>, html: &mut Html) {
 
 fn files(contents: &Contents<'_>, html: &mut Html) {
     html.raw("<section>\n<h2>").text("Files").raw("</h2>\n");
-    html.table("Data asked for", &["Data set", "Kind of data", "School years", "Elements", "Received on", "Destroyed on"]);
+    html.table(
+        "Data asked for",
+        &["Data set", "Kind of data", "School years", "Elements", "Received on", "Destroyed on"],
+    );
     for ask in &contents.request.asks {
         let years: std::collections::BTreeSet<_> =
             ask.elements.iter().flat_map(|chosen| ask.years_of(chosen).0.iter().copied()).collect();
@@ -82,8 +85,10 @@ fn media(contents: &Contents<'_>, html: &mut Html) {
         if let Said::Rows { mut heads, rows } = said(contents, question) {
             found = true;
             heads.extend(["Destroyed on".to_owned(), "By".to_owned()]);
-            let rows: Vec<Vec<String>> =
-                rows.into_iter().map(|row| row.into_iter().chain([String::new(), String::new()]).collect()).collect();
+            let rows: Vec<Vec<String>> = rows
+                .into_iter()
+                .map(|row| row.into_iter().chain([String::new(), String::new()]).collect())
+                .collect();
             write_rows(&label(contents, question), &heads, &rows, html);
         }
     }
@@ -118,5 +123,7 @@ fn duty(due: &Due<'_>, html: &mut Html) {
 fn signature(html: &mut Html) {
     html.raw("<section>\n<h2>").text("To copy into the certificate").raw("</h2>\n");
     html.table("Who certifies", &["Name", "Title", "Signature", "Day"]);
-    html.raw("<tr><td class=\"blank\"></td><td></td><td></td><td></td></tr>\n").end_table().raw("</section>\n");
+    html.raw("<tr><td class=\"blank\"></td><td></td><td></td><td></td></tr>\n")
+        .end_table()
+        .raw("</section>\n");
 }

@@ -11,10 +11,16 @@ impl Html {
     /// Begins a page that stands alone: its style is inside, named by its digest, and nothing else may load or run.
     pub fn page(language: &str, title: &str, style: &'static str) -> Self {
         let mut html = Self { text: String::new() };
-        html.raw("<!DOCTYPE html>\n<html lang=\"").text(language).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+        html.raw("<!DOCTYPE html>\n<html lang=\"")
+            .text(language)
+            .raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
+        );
         html.text(&sha256_base64(style.as_bytes()));
-        html.raw("'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        html.raw(
+            "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n",
+        );
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         html.text(title).raw("</title>\n<style>").raw(style).raw("</style>\n</head>\n<body>\n");
         html
@@ -114,7 +120,9 @@ mod tests {
     #[test]
     fn data_never_become_markup() {
         let mut html = Html::page("\"><script>", "</title><script>alert(1)</script>", "p{}");
-        html.paragraph("<img src=x onerror=alert(1)>\u{0}").address("a", "javascript:alert(1)").address("\"", "https://\"x");
+        html.paragraph("<img src=x onerror=alert(1)>\u{0}")
+            .address("a", "javascript:alert(1)")
+            .address("\"", "https://\"x");
         let text = String::from_utf8(html.into_bytes()).unwrap();
         assert!(!text.contains("<script") && !text.contains("<img") && !text.contains("href=\"javascript"));
         assert!(text.contains("href=\"https://&quot;x\"") && text.contains('\u{fffd}'));

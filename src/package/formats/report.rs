@@ -7,7 +7,8 @@ use crate::digest::sha256;
 use crate::duties::dues;
 use requisite_pack::Severity;
 use requisite_precheck::{
-    Class, Coverage, Finding, Verdict, coverage_sentence, finding_sentences, public_paragraph, requested_sentence,
+    Class, Coverage, Finding, Verdict, coverage_sentence, finding_sentences, public_paragraph,
+    requested_sentence,
 };
 use requisite_request::{Date, PackStamp, Years};
 use serde::Serialize;
@@ -147,8 +148,12 @@ pub fn report_json(contents: &Contents<'_>) -> String {
 fn class(verdict: &Verdict<Class>) -> ClassFile {
     let (name, missing, because) = match verdict {
         Verdict::Decided(_) => ("decided", Vec::new(), Vec::new()),
-        Verdict::Undecided { missing } => ("undecided", missing.iter().map(ToString::to_string).collect(), Vec::new()),
-        Verdict::Person { because, .. } => ("person", Vec::new(), because.iter().map(ToString::to_string).collect()),
+        Verdict::Undecided { missing } => {
+            ("undecided", missing.iter().map(ToString::to_string).collect(), Vec::new())
+        }
+        Verdict::Person { because, .. } => {
+            ("person", Vec::new(), because.iter().map(ToString::to_string).collect())
+        }
     };
     let value = verdict.value().map(Class::as_str);
     ClassFile { verdict: name, value, missing, because, note: crate::words::NOT_A_DECISION }

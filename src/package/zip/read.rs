@@ -1,8 +1,8 @@
 //! Reading the archive, strictly: what the writer would not write is refused by name.
 
 use super::{
-    CENTRAL, DATE, END, END_LEN, Entry, FLAGS, LOCAL, LOCAL_LEN, MAX_BYTES, MAX_ENTRIES, STORED, TIME, VERSION,
-    ZIP64_LOCATOR, names,
+    CENTRAL, DATE, END, END_LEN, Entry, FLAGS, LOCAL, LOCAL_LEN, MAX_BYTES, MAX_ENTRIES, STORED, TIME,
+    VERSION, ZIP64_LOCATOR, names,
 };
 use crate::PackageProblem;
 
@@ -233,7 +233,8 @@ fn contents<'a>(
         if crc32fast::hash(content) != head.fields.crc {
             problems.push(PackageProblem::WrongSum { name: name() });
         }
-        expected = head.offset + LOCAL_LEN + local.name.len() + usize::from(local.fields.extra_len) + content.len();
+        expected =
+            head.offset + LOCAL_LEN + local.name.len() + usize::from(local.fields.extra_len) + content.len();
         if let Ok(name) = std::str::from_utf8(head.name) {
             entries.push(Entry { name, bytes: content });
         }
@@ -301,4 +302,3 @@ impl<'a> Cursor<'a> {
         self.take(4)?.try_into().ok().map(u32::from_le_bytes)
     }
 }
-

@@ -14,6 +14,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let found = covered.map(|row| {
         let unit = input.request.ask(row.ask).and_then(|ask| ask.unit.clone());
         let public = PublicUse {
+            ask: row.ask,
             element: row.element.clone(),
             products: row.products.clone(),
             years: row.years.clone(),
@@ -27,7 +28,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             .fix(Fix {
                 kind: FixKind::UsePublic,
                 subject: label.to_owned(),
-                edits: vec![Edit::UsePublic { ask: row.ask, public }],
+                edits: vec![Edit::UsePublic { public }],
             })
     });
     found.collect()

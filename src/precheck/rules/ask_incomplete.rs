@@ -9,17 +9,13 @@ use requisite_request::{Ask, AskPart, Detail, Place};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    // A request without any data set is incomplete, unless all is taken from published products.
     if input.request.asks.is_empty() {
-        if !input.request.public_instead.is_empty() {
-            return Vec::new();
-        }
         return vec![
             Found::at(Place::Data).with("ask", "Your request").with("missing", "a data set").incomplete(),
         ];
     }
     let asks = input.request.asks.iter().filter_map(|ask| {
-        let missing = missing(ask, !input.request.public_instead.is_empty());
+        let missing = missing(ask, input.request.public_instead.iter().any(|it| it.ask == ask.id));
         let (part, _) = missing.first()?;
         let found = Found::at(Place::Ask { ask: ask.id, part: *part })
             .with("ask", input.ask_name(ask))

@@ -16,7 +16,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
                 && element.last_year.is_none_or(|last| year <= last)
         };
         let years = ask.years_of(chosen);
-        let outside = years.filter(|year| !held(year));
+        // Years before the agency's first are told by `years_before_first`.
+        let outside = years.filter(|year| year >= input.pack.first_year && !held(year));
         if outside.is_empty() {
             return None;
         }

@@ -1,9 +1,92 @@
-//! Placeholder.
+//! Everything on one page before the package is made: problems first, then the answers by task.
 
+mod answers;
+mod asks;
+mod kept_out;
+mod reasons;
+
+use crate::browser::page;
+use crate::desk::Desk;
+use crate::parts::ending::Ending;
+use crate::parts::findings::FindingsPanel;
+use crate::parts::page_title::PageTitle;
+use crate::words::title_of;
+use answers::SectionAnswers;
+use asks::AskAnswers;
+use kept_out::KeptOut;
 use leptos::prelude::*;
+use reasons::ReasonAnswers;
+use requisite_precheck::{Report, TaskId, requested_sentence};
+use requisite_session::{Route, route_of_task};
 
-/// Placeholder.
+/// What stands between the request and its package, in a sentence.
+fn standing(report: &Report) -> String {
+    match report.blocking().count() {
+        0 => "Nothing is missing. You can make the package.".to_owned(),
+        1 => "1 thing is left before you can make the package. It is in the list of findings.".to_owned(),
+        n => format!("{n} things are left before you can make the package. They are in the list of findings."),
+    }
+}
+
+/// Everything on one page before the package is made.
 #[component]
 pub fn CheckPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"Check"</h1> }
+    let desk = Desk::here();
+    let words = desk.words();
+    let requested = move || {
+        let pack = desk.pack();
+        desk.read(|request| requested_sentence(&pack, &pack.language, request))
+    };
+    let state = desk.from_report(standing);
+    let tasks = desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
+    view! {
+        <div class="rq-stack check-page">
+            <PageTitle text=title_of(&Route::Check, &words) />
+            <p class="rq-lead">{requested}</p>
+            <p role="status" id="check-state">
+                {move || state.get()}
+            </p>
+            <Ending />
+            <FindingsPanel here=Route::Check />
+            <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
+                <OneTask id />
+            </For>
+            <KeptOut />
+            <div class="rq-bar">
+                <a class="rq-primary" href=desk.href(Route::Package)>
+                    "Go on to the package"
+                </a>
+                <button type="button" class="rq-screen" id="print" on:click=move |_| page::print()>
+                    "Print this page"
+                </button>
+                <a href=desk.href(Route::Tasks)>"Back to all tasks"</a>
+            </div>
+        </div>
+    }
+}
+
+/// The answers of one task below its title.
+#[component]
+fn OneTask(id: TaskId) -> impl IntoView {
+    let desk = Desk::here();
+    let route = route_of_task(&id);
+    let title = title_of(&route, &desk.words());
+    let address = desk.href(route);
+    let content = match id {
+        TaskId::Section(section) => view! { <SectionAnswers section /> }.into_any(),
+        TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
+        TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
+        TaskId::Reasons => view! { <ReasonAnswers /> }.into_any(),
+    };
+    view! {
+        <section class="rq-stack">
+            <div class="check-head">
+                <h2>{title.clone()}</h2>
+                <a class="rq-screen" href=address>
+                    "Go to this page" <span class="rq-hidden">{format!(": {title}")}</span>
+                </a>
+            </div>
+            {content}
+        </section>
+    }
 }

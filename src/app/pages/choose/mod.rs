@@ -3,8 +3,10 @@
 use crate::browser::pack_fetch::{FetchError, Listed, fetch_list};
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::Trouble;
+use crate::words::title_of;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use requisite_pack::Words;
 use requisite_session::{Address, Route};
 
 #[derive(Clone)]
@@ -31,7 +33,7 @@ pub fn ChoosePage() -> impl IntoView {
     };
     view! {
         <div class="rq-stack">
-            <PageTitle text="Prepare a request for education data" />
+            <PageTitle text=title_of(&Route::Choose, &Words::default()) />
             <p class="rq-lead">
                 "Find out what is already public, see what you will be asked and why, and make a checked package that you send to the agency yourself."
             </p>

@@ -11,13 +11,15 @@ pub fn NextSteps() -> impl IntoView {
     let desk = Desk::here();
     let of_kind = |steps: bool| {
         desk.from_report(move |report| {
-            let duties = report.duties.iter().filter(|duty| (duty.kind == "step") == steps);
-            duties.cloned().collect::<Vec<Duty>>()
+            // What the person has accepted already is done.
+            let open = report.duties.iter().filter(|duty| duty.settled != Some(true));
+            open.filter(|duty| (duty.kind == "step") == steps).cloned().collect::<Vec<Duty>>()
         })
     };
     let (steps, others) = (of_kind(true), of_kind(false));
     let contact = desk.pack().contacts.first().map(|contact| contact.id.clone());
     view! {
+        <section class="rq-stack">
         <h2>"What to do next"</h2>
         <ol id="next-steps">
             <li>"Save the package. Do not unpack or change it."</li>
@@ -25,9 +27,12 @@ pub fn NextSteps() -> impl IntoView {
             {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}
         </ol>
         {contact.map(|id| view! { <ContactCard id /> })}
+        </section>
         <Show when=move || others.with(|others| !others.is_empty())>
-            <h2>"What the request brings with it"</h2>
-            <ul>{move || others.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}</ul>
+            <section class="rq-stack">
+                <h2>"What the request brings with it"</h2>
+                <ul>{move || others.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}</ul>
+            </section>
         </Show>
         <p>"The agency decides about your request. It may ask you for more, or offer other data."</p>
     }
@@ -39,7 +44,7 @@ fn Item(duty: Duty) -> impl IntoView {
     let due = duty.due.map(|date| format!(" By {}.", date.in_words()));
     view! {
         <li>
-            <strong>{words.title}</strong>
+            <strong>{words.title} "."</strong>
             {due}
             " "
             {words.text}

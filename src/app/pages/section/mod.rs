@@ -8,19 +8,36 @@ use crate::pages::UnknownPage;
 use crate::parts::ending::Ending;
 use crate::parts::page_title::PageTitle;
 use crate::parts::problem_summary::{ProblemSummary, SUMMARY};
-use crate::parts::question::QuestionField;
+use crate::parts::question::{AT_HEAD, Notes, QuestionField, Remarks};
 use crate::words::title_of;
 use hidden_answers::HiddenAnswers;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Section};
 use requisite_precheck::{Finding, TaskId, task_of};
-use requisite_request::{QuestionId, SectionId};
+use requisite_request::{Place, QuestionId, SectionId};
 use requisite_session::{Route, next_after};
 
 /// The questions of a page; the one that the page of public data asks is left to it.
 fn questions_of(pack: &Pack, section: &Section) -> Vec<QuestionId> {
     let ids = section.questions.iter().map(|question| question.id.clone());
     ids.filter(|id| pack.uses.public_reason.as_ref() != Some(id)).collect()
+}
+
+/// In the order in which the page asks, so that a list of problems reads like the page.
+fn in_page_order(pack: &Pack, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let place_of = |finding: &Finding| match &finding.place {
+        Place::Question(id) | Place::Row { question: id, .. } => pack.questions().position(|it| it.id == *id),
+        _ => None,
+    };
+    findings.sort_by_key(place_of);
+    findings
+}
+
+/// The findings on a page as a whole; those on the request as a whole stand on the first page.
+fn whole_page(pack: &Pack, section: &SectionId) -> Vec<Place> {
+    let first = pack.sections.first().is_some_and(|it| it.id == *section);
+    let whole = first.then_some(Place::Whole);
+    whole.into_iter().chain([Place::Section(section.clone())]).collect()
 }
 
 /// A page of the agency's questions.
@@ -47,10 +64,11 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
     // Whether the person has asked to go on: only then is said what is missing.
     let all = RwSignal::new(false);
     let pack = desk.pack();
+    let places = whole_page(&pack, &section);
     let task = TaskId::Section(section);
     let problems = desk.from_report(move |report| {
         let here = report.blocking().filter(|it| task_of(&it.place, &pack).as_ref() == Some(&task));
-        here.cloned().collect::<Vec<Finding>>()
+        in_page_order(&pack, here.cloned().collect())
     });
     let shows_problems = Memo::new(move |_| all.get() && problems.with(|problems| !problems.is_empty()));
     desk.errors_shown_when(shows_problems.into());
@@ -78,11 +96,13 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
             </Show>
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
+            <Remarks places=places.clone() severities=AT_HEAD shown=true />
             <Show when=move || nothing.get()>
                 <p>"Your request needs no answers on this page. Go on to the next task."</p>
             </Show>
             {fields}
             <HiddenAnswers ids />
+            <Notes places />
             <div class="rq-bar">
                 <button type="button" class="rq-primary" id="continue" on:click=go_on>
                     "Continue"

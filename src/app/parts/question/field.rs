@@ -1,6 +1,7 @@
 //! One question with all that belongs to it; there only while it is asked.
 
-use super::Asked;
+use super::{Asked, BESIDE_FIELD, Remarks};
+use crate::browser::page;
 use super::about::{BasisTag, Hint, Problems, Why};
 use super::choices::{Choice, Choices};
 use super::rows::Rows;
@@ -9,7 +10,7 @@ use super::yes::{Acknowledge, YesNo};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;
-use requisite_request::QuestionId;
+use requisite_request::{Place, QuestionId};
 
 /// One question of the agency. It comes and goes with the answers that decide whether it is asked, and never takes the
 /// focus by itself.
@@ -47,10 +48,14 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
         }
     };
     // A field was left when the focus goes to something outside it; strokes after that are a step of their own.
-    let leave = move |_| {
-        left.set(true);
-        desk.pause_typing();
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if !page::focus_stays_inside(&event) {
+            let _ = left.try_set(true);
+            desk.pause_typing();
+        }
     };
+    let places = vec![Place::Question(asked.id().clone())];
+    let shown = Signal::derive(move || left.get() || all.get());
     let body = match asked.question.kind {
         QuestionKind::Choice => view! { <Choice asked=asked.clone() /> }.into_any(),
         QuestionKind::Choices => view! { <Choices asked=asked.clone() /> }.into_any(),
@@ -67,6 +72,7 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
     view! {
         <div class=class data-at=at on:focusout=leave>
             {body}
+            <Remarks places severities=BESIDE_FIELD shown />
             <Why asked=asked.clone() />
         </div>
     }

@@ -3,12 +3,14 @@
 mod about;
 mod choices;
 mod field;
+mod remarks;
 mod row_cell;
 mod rows;
 mod text;
 mod yes;
 
 pub use field::QuestionField;
+pub use remarks::{AT_HEAD, BESIDE_FIELD, Notes, Remarks};
 
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -48,7 +50,9 @@ impl Asked {
     pub fn new(desk: Desk, id: &QuestionId, all: Signal<bool>) -> Option<Self> {
         let question = Arc::new(desk.pack().question(id)?.clone());
         let words = Arc::new(desk.words().questions.get(id.as_str()).cloned().unwrap_or_default());
-        let left = RwSignal::new(false);
+        // What is answered already was left before, and a choice is made with one stroke.
+        let answered = desk.peek(|request| request.answer(id).is_some());
+        let left = RwSignal::new(answered || is_one_stroke(question.kind));
         let at = Place::Question(id.clone());
         let problems = problems_at(desk, at, left.into(), all);
         Some(Self { question, words, dom: format!("q-{id}"), left, problems })
@@ -97,6 +101,14 @@ impl Asked {
     }
 }
 
+/// Whether an answer of this kind is given with one stroke, so that it is never half an answer.
+fn is_one_stroke(kind: QuestionKind) -> bool {
+    matches!(
+        kind,
+        QuestionKind::Choice | QuestionKind::Choices | QuestionKind::YesNo | QuestionKind::Acknowledge
+    )
+}
+
 /// The problems at a place: those of what is entered once the field was left, those of what is missing only when asked.
 pub fn problems_at(desk: Desk, place: Place, left: Signal<bool>, all: Signal<bool>) -> Memo<Vec<Problem>> {
     let found = desk.from_report(move |report| {
@@ -114,11 +126,9 @@ pub fn problems_at(desk: Desk, place: Place, left: Signal<bool>, all: Signal<boo
 
 fn problem_of(pack: &requisite_pack::Pack, finding: &Finding) -> Problem {
     let sentences = finding_sentences(pack, &pack.language, finding);
-    let text = if sentences.fix.is_empty() {
-        sentences.what
-    } else {
-        format!("{} {}", sentences.what, sentences.fix)
-    };
+    // What is only missing needs no advice.
+    let plain = finding.incomplete || sentences.fix.is_empty();
+    let text = if plain { sentences.what } else { format!("{} {}", sentences.what, sentences.fix) };
     Problem { code: finding.code.clone(), place: finding.place.to_string(), text }
 }
 

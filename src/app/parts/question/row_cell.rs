@@ -2,7 +2,7 @@
 
 use super::about::Problems;
 use super::text::{input_kind, width_class};
-use super::{described_by, invalid, problems_at};
+use super::{BESIDE_FIELD, Remarks, described_by, invalid, problems_at};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::{Field, QuestionKind, QuestionWords};
@@ -25,13 +25,15 @@ pub fn Cell(
 ) -> impl IntoView {
     let desk = Desk::here();
     let dom = format!("q-{question}-{number}-{}", field.id);
-    let left = RwSignal::new(false);
+    let answered = desk.peek(|request| !cell_of(request, &question, number, &field.id).trim().is_empty());
+    let left = RwSignal::new(answered);
     let place = Place::Row {
         question: question.clone(),
         row: u32::try_from(number).unwrap_or(u32::MAX),
         field: Some(field.id.clone()),
     };
     let at = place.to_string();
+    let places = vec![place.clone()];
     let problems = problems_at(desk, place, left.into(), all);
     let label = if words.label.is_empty() { field.id.to_string() } else { words.label.clone() };
     let optional = (!field.required).then(|| view! { <span class="rq-optional">" (optional)"</span> });
@@ -44,15 +46,17 @@ pub fn Cell(
     });
     let class = move || if problems.with(Vec::is_empty) { "rq-field" } else { "rq-field rq-wrong" };
     let leave = move |_| {
-        left.set(true);
+        let _ = left.try_set(true);
         desk.pause_typing();
     };
+    let shown = Signal::derive(move || left.get() || all.get());
     view! {
         <div class=class data-at=at on:focusout=leave>
             <label for=dom.clone()>{label} {optional}</label>
             {hint}
             <Problems dom=dom.clone() problems />
             <Control question field words number dom problems />
+            <Remarks places severities=BESIDE_FIELD shown />
         </div>
     }
 }

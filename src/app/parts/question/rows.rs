@@ -1,11 +1,12 @@
 //! Questions that take several rows of fields, such as the people with access.
 
-use super::Asked;
+use super::{AT_HEAD, Asked, Remarks};
 use super::about::{BasisTag, Hint, Problems};
 use super::row_cell::Cell;
 use crate::browser::focus;
 use crate::desk::Desk;
 use leptos::prelude::*;
+use requisite_request::Place;
 use requisite_session::{add_row, remove_row};
 
 /// What one row is called.
@@ -78,12 +79,15 @@ fn OneRow(asked: Asked, number: usize, all: Signal<bool>, count: Memo<usize>) ->
         focus::focus_id(next);
     };
     let at = format!("question:{}/{number}", asked.id());
+    let row = u32::try_from(number).unwrap_or(u32::MAX);
+    let places = vec![Place::Row { question: asked.id().clone(), row, field: None }];
     view! {
         <fieldset class="rq-group" id=format!("{}-{number}", asked.dom) data-at=at>
             <legend>{name.clone()}</legend>
+            <Remarks places severities=AT_HEAD shown=true />
             {cells}
             <button type="button" id=format!("{}-{number}-remove", asked.dom) class="rq-link" on:click=remove>
-                "Remove " {name.clone()}
+                "Remove " {name.to_lowercase()}
             </button>
         </fieldset>
     }

@@ -12,7 +12,10 @@ pub(super) fn duties(contents: &Contents<'_>, html: &mut Html) {
         html.paragraph("Nothing.");
         return;
     }
-    html.table("Documents, acknowledgements, steps and duties", &["What", "Kind", "Last day", "State", "More"]);
+    html.table(
+        "Documents, acknowledgements, steps and duties",
+        &["What", "Kind", "Last day", "State", "More"],
+    );
     for due in &dues {
         html.row(&due.title, &[words::duty(due.duty.kind), &due.day_in_words(), due.state(), &more(due)]);
     }

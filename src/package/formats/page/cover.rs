@@ -4,7 +4,7 @@ use crate::Contents;
 use crate::formats::answers::{self, Said, said};
 use crate::formats::html::Html;
 use crate::words;
-use requisite_pack::Contact;
+use requisite_pack::{Contact, QuestionKind};
 use requisite_precheck::requested_sentence;
 
 /// Requirements whose answers stand on the cover: a bill, proviso or statute changes the order of review.
@@ -15,7 +15,8 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     html.raw("<header class=\"cover\">\n<p class=\"kind\">");
     html.text("Data request to ").text(contents.agency()).raw("</p>\n");
     html.raw("<h1 dir=\"auto\">").text(contents.title()).raw("</h1>\n<dl>\n");
-    let people = [("Requestor", &uses.requestor), ("Organization", &uses.organization), ("E-mail", &uses.email)];
+    let people =
+        [("Requestor", &uses.requestor), ("Organization", &uses.organization), ("E-mail", &uses.email)];
     for (term, question) in people {
         if let Some(text) = contents.used(question.as_ref()) {
             html.pair(term, text);
@@ -26,6 +27,8 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     html.pair("Class, as the program sorts it", &contents.class_in_words());
     for question in contents.pack.questions() {
         let on_cover = question.requirements.iter().any(|id| ON_COVER.contains(&id.as_str()));
+        // Whether there is one is told by there being one.
+        let on_cover = on_cover && question.kind != QuestionKind::YesNo;
         if let (true, Said::Text(text)) = (on_cover, said(contents, question)) {
             html.pair(&answers::label(contents, question), &text);
         }

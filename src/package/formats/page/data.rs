@@ -24,6 +24,8 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     }
     if contents.request.asks.is_empty() {
         html.paragraph("No data are asked for.");
+    } else {
+        html.raw("<p class=\"small\">").text(words::BASES).raw("</p>\n");
     }
 }
 
@@ -36,7 +38,8 @@ pub(crate) fn title(ask: &Ask) -> String {
 fn facts(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
     html.pair("Kind of data", ask.form.map_or("not chosen", words::form));
     if let Some(unit) = &ask.unit {
-        let term = if ask.detail() == Some(Detail::StudentLevel) { "Finest place" } else { "One row for each" };
+        let term =
+            if ask.detail() == Some(Detail::StudentLevel) { "Finest place" } else { "One row for each" };
         html.pair(term, Contents::label(&contents.words.units, unit.as_str()));
     }
     html.pair("School years", &ask.years.to_string());
@@ -69,10 +72,7 @@ fn element(contents: &Contents<'_>, ask: &Ask, chosen: &Chosen, html: &mut Html)
                 &words::base_file(element),
             ],
         ),
-        None => html.row(
-            chosen.id.as_str(),
-            &["not in the agency\u{2019}s catalog", "", &years, "", "", ""],
-        ),
+        None => html.row(chosen.id.as_str(), &["not in the agency\u{2019}s catalog", "", &years, "", "", ""]),
     };
 }
 

@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     match contents.used(contents.pack.uses.public_reason.as_ref()) {
         Some(reason) => {
-            html.paragraph("Why public data are not enough, in the requestor\u{2019}s words:").own_words(reason);
+            html.paragraph("Why public data are not enough, in the requestor\u{2019}s words:")
+                .own_words(reason);
         }
         None => {
             html.paragraph("Why public data are not enough, as the program puts it together from its check:");
-            let text = public_paragraph(contents.pack, contents.language(), &contents.request, &contents.report);
+            let text =
+                public_paragraph(contents.pack, contents.language(), &contents.request, &contents.report);
             html.paragraph(&text);
         }
     }
@@ -65,7 +67,10 @@ fn instead(contents: &Contents<'_>, html: &mut Html) {
     if chosen.is_empty() {
         return;
     }
-    html.table("Taken from published files instead of being asked for", &["Element", "Years", "Published files"]);
+    html.table(
+        "Taken from published files instead of being asked for",
+        &["Element", "Years", "Published files"],
+    );
     for public in chosen {
         let products: Vec<&str> = public.products.iter().map(ProductId::as_str).collect();
         html.row(contents.pack.label(&public.element), &[&public.years.to_string(), &products.join(", ")]);

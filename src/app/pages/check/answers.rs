@@ -1,0 +1,58 @@
+//! The answers to a page of questions.
+
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_request::{Place, QuestionId, SectionId};
+use requisite_session::answer_lines;
+
+/// The questions of a page that are asked, with their answers and the way to change each.
+#[component]
+pub fn SectionAnswers(
+    /// The page.
+    section: SectionId,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let pack = desk.pack();
+    let asked = desk.from_report(move |report| {
+        let section = pack.sections.iter().find(|it| it.id == section);
+        let questions = section.map(|it| it.questions.as_slice()).unwrap_or_default();
+        let shown = questions.iter().filter(|question| report.shown.contains(&question.id));
+        shown.map(|question| question.id.clone()).collect::<Vec<QuestionId>>()
+    });
+    view! {
+        <Show
+            when=move || asked.with(|asked| !asked.is_empty())
+            fallback=|| view! { <p>"Nothing is asked here for this request."</p> }
+        >
+            <dl class="rq-answers">
+                <For each=move || asked.get() key=Clone::clone let:id>
+                    <OneAnswer id />
+                </For>
+            </dl>
+        </Show>
+    }
+}
+
+#[component]
+fn OneAnswer(id: QuestionId) -> impl IntoView {
+    let desk = Desk::here();
+    let (pack, words) = (desk.pack(), desk.words());
+    let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
+    let address = desk.href_at(&Place::Question(id.clone()));
+    let lines = desk.memo(move |request| match (pack.question(&id), request.answer(&id)) {
+        (Some(question), Some(answer)) => answer_lines(question, &words, answer),
+        _ => Vec::new(),
+    });
+    let text = move || {
+        lines.with(|lines| if lines.is_empty() { "Not answered".to_owned() } else { lines.join("\n") })
+    };
+    view! {
+        <div>
+            <dt>{label.clone()}</dt>
+            <dd>{text}</dd>
+            <dd class="rq-screen">
+                <a href=address>"Change" <span class="rq-hidden">{format!(": {label}")}</span></a>
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! What is in the draft and will not be in the package.
+
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::shown_request;
+use requisite_request::QuestionId;
+
+/// What goes into the package, and what stays in the draft alone.
+#[component]
+pub fn KeptOut() -> impl IntoView {
+    let desk = Desk::here();
+    let out = Memo::new(move |_| {
+        let report = desk.report();
+        desk.read(|request| {
+            let shown = report.with(|report| shown_request(request, report));
+            let answered = request.answers.iter().filter(|(_, answer)| !answer.is_empty());
+            let kept_out = answered.map(|(id, _)| id).filter(|id| !shown.answers.contains_key(*id));
+            kept_out.cloned().collect::<Vec<QuestionId>>()
+        })
+    });
+    let label = move |id: &QuestionId| {
+        let words = desk.words();
+        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
+    };
+    view! {
+        <section class="rq-stack">
+            <h2>"What goes into the package"</h2>
+            <p>
+                "Everything on this page: your answers, the data you ask for, the check of public data, your reasons, the findings with what you said to them, and the dates that follow. Nothing else."
+            </p>
+            <Show when=move || out.with(|out| !out.is_empty())>
+                <p>"These answers stay in your draft and are left out, because they are no longer asked:"</p>
+                <ul>{move || out.get().iter().map(|id| view! { <li>{label(id)}</li> }).collect_view()}</ul>
+            </Show>
+        </section>
+    }
+}

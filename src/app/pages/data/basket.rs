@@ -1,0 +1,46 @@
+//! What is chosen, always at hand beside the catalog.
+
+use super::at_ask::AtAsk;
+use super::basket_row::BasketRow;
+use super::words::elements;
+use leptos::prelude::*;
+use requisite_precheck::requested_sentence;
+use requisite_request::ElementId;
+
+/// The chosen elements of the ask on the screen, and the whole request in a sentence.
+#[component]
+pub fn Basket(
+    /// The ask.
+    at: AtAsk,
+) -> impl IntoView {
+    let desk = at.desk;
+    let ids: Memo<Vec<ElementId>> = at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
+    let title = move || match ids.with(Vec::len) {
+        0 => "Nothing chosen yet".to_owned(),
+        n => format!("{} chosen", elements(n)),
+    };
+    let sentence = desk.memo(move |request| {
+        let pack = desk.pack();
+        requested_sentence(&pack, &pack.language, request)
+    });
+    view! {
+        <section class="rq-basket" aria-labelledby="basket-title">
+            <h2 id="basket-title" tabindex="-1">
+                {title}
+            </h2>
+            <p class="rq-small" id="requested" role="status">
+                {sentence}
+            </p>
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=|| view! { <p>"Check elements in the list to choose them. They appear here."</p> }
+            >
+                <ul class="rq-plain rq-basket-list">
+                    <For each=move || ids.get() key=Clone::clone let:id>
+                        <BasketRow at id />
+                    </For>
+                </ul>
+            </Show>
+        </section>
+    }
+}

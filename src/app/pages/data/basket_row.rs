@@ -1,0 +1,160 @@
+//! One chosen element: its years, another ask for it, and taking it out.
+
+use super::at_ask::AtAsk;
+use crate::browser::focus::focus_id;
+use crate::parts::element_row_words::{identifier_look, identifier_words};
+use crate::parts::finding_place::ask_name;
+use crate::parts::years::YearsPick;
+use leptos::prelude::*;
+use requisite_pack::Identifier;
+use requisite_request::{AskId, Edit, ElementId, Place, Years};
+
+/// A chosen element.
+#[component]
+pub fn BasketRow(
+    /// The ask.
+    at: AtAsk,
+    /// The element.
+    id: ElementId,
+) -> impl IntoView {
+    let pack = at.desk.pack();
+    let label = pack.label(&id).to_owned();
+    let dom = format!("chosen-{id}");
+    let identifier = pack.element(&id).map_or(Identifier::Ordinary, |element| element.identifier);
+    let (class, _) = identifier_look(identifier);
+    let tag = (identifier != Identifier::Ordinary)
+        .then(|| view! { <span class=format!("rq-tag {class}")>{identifier_words(identifier)}</span> });
+    let own = {
+        let id = id.clone();
+        at.memo(move |ask| ask.elements.iter().find(|it| it.id == id).and_then(|it| it.years.clone()))
+    };
+    let years = move || own.get().map(|years| format!("Own years: {years}"));
+    let opened = RwSignal::new(false);
+    let remove = {
+        let (id, label) = (id.clone(), label.clone());
+        move |_| {
+            at.edit(vec![Edit::RemoveElement { ask: at.id, element: id.clone() }]);
+            at.desk.announce(format!("{label} removed. Undo brings it back."));
+            focus_id("basket-title".to_owned());
+        }
+    };
+    let place = Place::Element { ask: at.id, element: id.clone() }.to_string();
+    let more = move || opened.get().then(|| view! { <More at id=id.clone() own /> });
+    let named = label.clone();
+    view! {
+        <li id=dom.clone() data-at=place class="rq-basket-row">
+            <p>{label} " " {tag}</p>
+            <p class="rq-small">{years}</p>
+            <details on:toggle=move |_| opened.set(true)>
+                <summary class="rq-small">
+                    "Years and more" <span class="rq-hidden">{format!(" for {named}")}</span>
+                </summary>
+                {more}
+            </details>
+            <button type="button" class="rq-link" id=format!("{dom}-remove") on:click=remove>
+                "Remove" <span class="rq-hidden">{format!(" {named}")}</span>
+            </button>
+        </li>
+    }
+}
+
+#[component]
+fn More(at: AtAsk, id: ElementId, own: Memo<Option<Years>>) -> impl IntoView {
+    let dom = format!("chosen-{id}");
+    let set = {
+        let id = id.clone();
+        Callback::new(move |years: Option<Years>| {
+            at.edit(vec![Edit::SetElementYears { ask: at.id, element: id.clone(), years }]);
+        })
+    };
+    let use_own = move |wanted: bool| {
+        let years = wanted.then(|| at.ask.with_untracked(|ask| ask.years.clone()));
+        set.run(years);
+    };
+    let on_change = Callback::new(move |years| set.run(Some(years)));
+    let name = StoredValue::new(dom.clone());
+    view! {
+        <div class="rq-stack">
+            <div class="rq-choice">
+                <input
+                    type="checkbox"
+                    id=format!("{dom}-own-years")
+                    prop:checked=move || own.with(Option::is_some)
+                    on:change:target=move |event| use_own(event.target().checked())
+                />
+                <label for=format!("{dom}-own-years")>"Other years than the rest"</label>
+            </div>
+            <Show when=move || own.with(Option::is_some)>
+                <YearsPick name=name.get_value() years=Signal::derive(move || own.get().unwrap_or_default()) on_change />
+            </Show>
+            <Move at id />
+        </div>
+    }
+}
+
+/// The edits that move an element to another ask, with years of its own if it has them.
+fn moved(from: AskId, to: AskId, element: &ElementId, own: Option<Years>) -> Vec<Edit> {
+    let mut edits = vec![
+        Edit::RemoveElement { ask: from, element: element.clone() },
+        Edit::AddElement { ask: to, element: element.clone() },
+    ];
+    if own.is_some() {
+        edits.push(Edit::SetElementYears { ask: to, element: element.clone(), years: own });
+    }
+    edits
+}
+
+#[component]
+fn Move(at: AtAsk, id: ElementId) -> impl IntoView {
+    let others = at.desk.memo(move |request| {
+        let others = request.asks.iter().filter(|ask| ask.id != at.id);
+        others.map(|ask| (ask.id, ask_name(ask))).collect::<Vec<_>>()
+    });
+    let dom = StoredValue::new(format!("chosen-{id}-move"));
+    let id = StoredValue::new(id);
+    let go = move |text: String| {
+        let Ok(to) = text.parse().map(AskId) else { return };
+        let element = id.get_value();
+        let own = at.ask.with_untracked(|ask| {
+            ask.elements.iter().find(|it| it.id == element).and_then(|it| it.years.clone())
+        });
+        at.edit(moved(at.id, to, &element, own));
+        at.desk.announce("Moved. You can undo it.".to_owned());
+        focus_id("basket-title".to_owned());
+    };
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <div class="rq-field">
+                <label for=dom.get_value()>"Move to"</label>
+                <select id=dom.get_value() on:change:target=move |event| go(event.target().value())>
+                    <option value="">"Stays here"</option>
+                    {move || {
+                        others
+                            .get()
+                            .into_iter()
+                            .map(|(ask, name)| view! { <option value=ask.0.to_string()>{name}</option> })
+                            .collect_view()
+                    }}
+                </select>
+            </div>
+        </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::Request;
+
+    #[test]
+    fn a_moved_element_keeps_its_years() {
+        let element = ElementId::new("gender").unwrap();
+        let years = Years::span("2014-15".parse().unwrap(), "2015-16".parse().unwrap());
+        let add = Edit::AddElement { ask: AskId(1), element: element.clone() };
+        let own = Edit::SetElementYears { ask: AskId(1), element: element.clone(), years: Some(years.clone()) };
+        let request = Request::default().with_edits(&[Edit::AddAsk, Edit::AddAsk, add, own]);
+        let request = request.with_edits(&moved(AskId(1), AskId(2), &element, Some(years.clone())));
+        assert!(request.asks[0].elements.is_empty());
+        assert_eq!(request.asks[1].elements[0].years, Some(years));
+    }
+}

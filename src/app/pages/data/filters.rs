@@ -1,0 +1,78 @@
+//! Narrowing the catalog by topic and by what elements can reveal.
+
+use super::search::Search;
+use crate::desk::Desk;
+use crate::parts::element_row_words::identifier_words;
+use leptos::prelude::*;
+use requisite_pack::Identifier;
+
+/// The filters.
+#[component]
+pub fn Filters(
+    /// The search.
+    search: Search,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let (pack, words) = (desk.pack(), desk.words());
+    let filter = search.filter;
+    let topic = |id: &String| {
+        let label = words.groups.get(id).cloned().unwrap_or_else(|| id.clone());
+        let this = id.clone();
+        let selected = move || filter.with(|filter| filter.group.as_ref() == Some(&this));
+        view! {
+            <option value=id.clone() prop:selected=selected>
+                {label}
+            </option>
+        }
+    };
+    let kind = |identifier: Identifier| {
+        let selected = move || filter.with(|filter| filter.identifier == Some(identifier));
+        view! {
+            <option value=identifier.as_str() prop:selected=selected>
+                {identifier_words(identifier)}
+            </option>
+        }
+    };
+    let set_topic = move |id: String| search.narrow(|filter| filter.group = (!id.is_empty()).then_some(id));
+    let set_kind = move |name: String| search.narrow(|filter| filter.identifier = Identifier::from_name(&name));
+    view! {
+        <div class="rq-filters" role="group" aria-label="Filters">
+            <div class="rq-field">
+                <label for="filter-topic">"Topic"</label>
+                <select id="filter-topic" on:change:target=move |event| set_topic(event.target().value())>
+                    <option value="" prop:selected=move || filter.with(|filter| filter.group.is_none())>
+                        "All topics"
+                    </option>
+                    {pack.groups.iter().map(topic).collect_view()}
+                </select>
+            </div>
+            <div class="rq-field">
+                <label for="filter-sensitivity">"Sensitivity"</label>
+                <select id="filter-sensitivity" on:change:target=move |event| set_kind(event.target().value())>
+                    <option value="" prop:selected=move || filter.with(|filter| filter.identifier.is_none())>
+                        "Any"
+                    </option>
+                    {Identifier::ALL.iter().copied().map(kind).collect_view()}
+                </select>
+            </div>
+            <div class="rq-choice">
+                <input
+                    type="checkbox"
+                    id="filter-base-file"
+                    prop:checked=move || filter.with(|filter| filter.base_file)
+                    on:change:target=move |event| search.narrow(|filter| filter.base_file = event.target().checked())
+                />
+                <label for="filter-base-file">"Base file only"</label>
+            </div>
+            <div class="rq-choice">
+                <input
+                    type="checkbox"
+                    id="filter-reason"
+                    prop:checked=move || filter.with(|filter| filter.reason)
+                    on:change:target=move |event| search.narrow(|filter| filter.reason = event.target().checked())
+                />
+                <label for="filter-reason">"Needs a reason"</label>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+//! Words of the page on which data are chosen.
+
+use requisite_precheck::CellEstimate;
+use requisite_request::{Form, GradeId};
+use requisite_session::{Filter, Found};
+
+/// A kind of data: what you get.
+pub fn form_gets(form: Form, smallest: u32) -> String {
+    match form {
+        Form::AggregateSuppressed => {
+            format!("Counts and rates for the state, districts or schools. Groups under {smallest} are left blank.")
+        }
+        Form::AggregateUnsuppressed => {
+            format!("The same tables with every group shown, also those under {smallest}.")
+        }
+        Form::DeIdentified => {
+            "One row for each student. Names, IDs and birth dates are taken out; a research number links the rows of one student.".to_owned()
+        }
+        Form::Identifiable => "One row for each student, with details that say who the student is.".to_owned(),
+    }
+}
+
+/// A kind of data: what it takes.
+pub fn form_takes(form: Form) -> &'static str {
+    match form {
+        Form::AggregateSuppressed => "No agreement. The short form, and often the fastest.",
+        Form::AggregateUnsuppressed => {
+            "Needs a data sharing agreement, because a small group can point to a student. Takes longer."
+        }
+        Form::DeIdentified => {
+            "Needs a data sharing agreement, a reason for each element that is sensitive, and a plan to protect and destroy the data. Takes longer."
+        }
+        Form::Identifiable => {
+            "Needs all that de-identified data need, and an exception in federal privacy law (FERPA) that fits your study. Takes longest."
+        }
+    }
+}
+
+/// A grade in words.
+pub fn grade_words(grade: &GradeId) -> String {
+    match grade.as_str() {
+        "pk" => "Pre-K".to_owned(),
+        "k" | "kg" => "Kindergarten".to_owned(),
+        other => format!("Grade {other}"),
+    }
+}
+
+/// A number with its thousands apart.
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How small the groups of a table get.
+pub fn estimate(cells: &CellEstimate) -> String {
+    let average = match cells.average_tenths {
+        0..10 => "less than one student".to_owned(),
+        10..100 => format!("about {}.{} students", cells.average_tenths / 10, cells.average_tenths % 10),
+        tenths => format!("about {} students", number(tenths / 10)),
+    };
+    format!(
+        "One year of this table has about {} cells. If all cells were equal, each would hold {average}. Real groups differ a lot, so many cells are much smaller. Counts under {} are small groups.",
+        number(cells.cells),
+        cells.smallest
+    )
+}
+
+/// Elements with their number.
+pub fn elements(n: usize) -> String {
+    if n == 1 { "1 element".to_owned() } else { format!("{} elements", number(n as u64)) }
+}
+
+/// What a search found.
+pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
+    let query = query.trim();
+    match (found.count, query.is_empty(), filter.is_open()) {
+        (0, ..) => "Nothing found.".to_owned(),
+        (n, true, true) => format!("{} in {} topics.", elements(n), found.groups.len()),
+        (n, true, false) => format!("{} with these filters.", elements(n)),
+        (n, false, _) if found.near => {
+            format!("Nothing has exactly \u{201c}{query}\u{201d}. {} with similar words.", elements(n))
+        }
+        (n, false, _) => format!("{} for \u{201c}{query}\u{201d}.", elements(n)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::AskId;
+
+    #[test]
+    fn numbers_have_their_thousands_apart() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(number(n), text);
+        }
+    }
+
+    #[test]
+    fn the_estimate_says_how_small_cells_get() {
+        let of = |average_tenths| estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, smallest: 10 });
+        assert!(of(5).contains("4,130 cells") && of(5).contains("less than one student"));
+        assert!(of(26).contains("about 2.6 students"));
+        assert!(of(26_634).contains("about 2,663 students") && of(26_634).contains("under 10"));
+        assert!(!of(26_634).contains("safe"));
+    }
+}

@@ -1,0 +1,57 @@
+//! Changes that this page makes: taking elements from public files, and asking for them again.
+
+use requisite_precheck::Coverage;
+use requisite_request::{Edit, PublicUse, Request};
+
+/// The edit that takes an element from the products that serve it.
+pub fn use_public(request: &Request, coverage: &Coverage) -> Edit {
+    let ask = request.ask(coverage.ask);
+    let public = PublicUse {
+        ask: coverage.ask,
+        element: coverage.element.clone(),
+        products: coverage.products.clone(),
+        years: coverage.years.clone(),
+        unit: ask.and_then(|ask| ask.unit.clone()),
+    };
+    Edit::UsePublic { public }
+}
+
+/// The edits that ask again for an element: in the ask it came from, or in the first if that is gone.
+pub fn ask_again(request: &Request, public: &PublicUse) -> Vec<Edit> {
+    let element = public.element.clone();
+    let mut edits = vec![Edit::ForgetPublic { ask: public.ask, element: element.clone() }];
+    let home = request.ask(public.ask).or_else(|| request.asks.first());
+    if let Some(ask) = home {
+        edits.push(Edit::AddElement { ask: ask.id, element });
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_precheck::CoverageState;
+    use requisite_request::{AskId, ElementId, Years};
+
+    #[test]
+    fn what_was_taken_from_public_files_can_be_asked_for_again() {
+        let element = ElementId::new("gender").unwrap();
+        let add = Edit::AddElement { ask: AskId(1), element: element.clone() };
+        let before = Request::default().with_edits(&[Edit::AddAsk, add]);
+        let coverage = Coverage {
+            ask: AskId(1),
+            element,
+            state: CoverageState::Covered,
+            products: Vec::new(),
+            years: Years::default(),
+            missing: Vec::new(),
+        };
+        let taken = before.with_edits(&[use_public(&before, &coverage)]);
+        assert!(taken.asks[0].elements.is_empty());
+        assert_eq!(taken.with_edits(&ask_again(&taken, &taken.public_instead[0])), before);
+        let gone = taken.with_edits(&[Edit::RemoveAsk { ask: AskId(1) }, Edit::AddAsk, Edit::AddAsk]);
+        let back = gone.with_edits(&ask_again(&gone, &gone.public_instead[0]));
+        assert!(back.public_instead.is_empty());
+        assert_eq!(back.asks[0].elements.len(), 1);
+    }
+}

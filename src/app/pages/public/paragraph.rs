@@ -1,0 +1,96 @@
+//! Why public data are not enough: our text, until the person writes their own.
+
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::public_paragraph;
+use requisite_request::{Answer, Edit, Place, QuestionId};
+
+/// The paragraph, where the agency asks for it and it is asked now.
+#[component]
+pub fn WhyNotPublic() -> impl IntoView {
+    let desk = Desk::here();
+    let question = desk.pack().uses.public_reason.clone()?;
+    let asked = {
+        let question = question.clone();
+        desk.from_report(move |report| report.shown.contains(&question))
+    };
+    Some(view! {
+        <Show when=move || asked.get()>
+            <Field question=question.clone() />
+        </Show>
+    })
+}
+
+#[component]
+fn Field(question: QuestionId) -> impl IntoView {
+    let desk = Desk::here();
+    let words = desk.words().questions.get(question.as_str()).cloned().unwrap_or_default();
+    let asked = question.clone();
+    let own = desk.memo(move |request| request.answer(&asked).and_then(Answer::as_text).map(str::to_owned));
+    let ours = Memo::new(move |_| {
+        let pack = desk.pack();
+        desk.report().with(|report| desk.read(|request| public_paragraph(&pack, &pack.language, request, report)))
+    });
+    let text = move || own.get().unwrap_or_else(|| ours.get());
+    let field = format!("q-{question}");
+    let place = Place::Question(question.clone()).to_string();
+    let question = StoredValue::new(question);
+    let name = StoredValue::new(field.clone());
+    let write = move |text: String| {
+        desk.type_text(&name.get_value(), Edit::Answer { question: question.get_value(), answer: Answer::Text(text) });
+    };
+    let keep = move |_| {
+        let answer = Answer::Text(ours.get_untracked());
+        desk.edit(Edit::Answer { question: question.get_value(), answer });
+        focus_id(name.get_value());
+    };
+    let give_back = move |_| {
+        desk.edit(Edit::ClearAnswer { question: question.get_value() });
+        focus_id(name.get_value());
+    };
+    view! {
+        <section class="rq-field" data-at=place>
+            <label class="rq-legend-2" for=field.clone()>
+                {words.label}
+            </label>
+            <p class="rq-hint" id=format!("{field}-hint")>
+                {words.hint}
+            </p>
+            <textarea
+                id=field.clone()
+                class="rq-tall"
+                rows="8"
+                aria-describedby=format!("{field}-hint {field}-state")
+                prop:value=text
+                on:input:target=move |event| write(event.target().value())
+                on:change=move |_| desk.pause_typing()
+            ></textarea>
+            <p class="rq-small" id=format!("{field}-state")>
+                {move || {
+                    if own.with(Option::is_some) {
+                        "This is your text. It no longer follows changes of the data."
+                    } else {
+                        "This is our text. It follows what you choose until you change it or keep it."
+                    }
+                }}
+            </p>
+            <div class="rq-row rq-screen">
+                <Show
+                    when=move || own.with(Option::is_some)
+                    fallback=move || {
+                        view! {
+                            <button type="button" id="keep-our-text" on:click=keep>
+                                "Keep this text as my answer"
+                            </button>
+                        }
+                    }
+                >
+                    <button type="button" id="use-our-text" on:click=give_back>
+                        "Use our text again"
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}

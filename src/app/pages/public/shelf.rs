@@ -1,0 +1,86 @@
+//! The elements of one ask of which equally much is public.
+
+use super::edits::use_public;
+use super::products::Products;
+use super::words::Shelf;
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::{Coverage, coverage_sentence};
+use requisite_request::AskId;
+
+/// A list of elements, each with what is public of it.
+#[component]
+pub fn ShelfList(
+    /// The ask.
+    ask: AskId,
+    /// Which list.
+    shelf: Shelf,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let rows = desk.from_report(move |report| {
+        let here = report.coverage.iter().filter(|row| row.ask == ask && Shelf::of(row) == shelf);
+        here.cloned().collect::<Vec<_>>()
+    });
+    // A line says all of its row, so another row under the same element is another line.
+    let key = |row: &Coverage| format!("{} {} {:?}", row.element, row.years, row.missing);
+    // What asks for something stands open; what is only told can be long.
+    let open = !matches!(shelf, Shelf::NotPublic | Shelf::Totals);
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <details class="rq-fold rq-shelf" open=open data-coverage=format!("{shelf:?}")>
+                <summary>
+                    <span class=format!("rq-sign {}", shelf.class()) aria-hidden="true">
+                        {shelf.sign()}
+                    </span>
+                    <h3>{shelf.heading()}</h3>
+                    <span class=format!("rq-tag {}", shelf.class())>{move || rows.with(Vec::len)}</span>
+                </summary>
+                <div>
+                    <p class="rq-small">{shelf.about()}</p>
+                    <ul class="rq-plain">
+                        <For each=move || rows.get() key=key let:row>
+                            <Line row shelf />
+                        </For>
+                    </ul>
+                </div>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn Line(row: Coverage, shelf: Shelf) -> impl IntoView {
+    let desk = Desk::here();
+    let pack = desk.pack();
+    let label = pack.label(&row.element).to_owned();
+    let sentence = coverage_sentence(&pack, &pack.language, &row);
+    let products = row.products.clone();
+    let button = shelf.action().map(|action| {
+        let (id, name, row) = (format!("use-public-{}", row.element), label.clone(), row.clone());
+        let take = move |_| {
+            let edit = desk.peek(|request| use_public(request, &row));
+            desk.edit(edit);
+            desk.announce(format!("{name}: you will take it from public files. You can undo it."));
+            focus_id("taken-title".to_owned());
+        };
+        view! {
+            <button type="button" id=id class="rq-screen" on:click=take>
+                {action}
+                <span class="rq-hidden">{format!(": {label}")}</span>
+            </button>
+        }
+    });
+    view! {
+        <li class="rq-line">
+            <div>
+                <p>
+                    <strong>{label.clone()}</strong>
+                </p>
+                <p>{sentence}</p>
+                <Products ids=products />
+            </div>
+            {button}
+        </li>
+    }
+}
