@@ -95,6 +95,7 @@ pub fn request() -> Request {
     request.reasons.insert(element("absences"), reason);
     request.asks = vec![students(), totals()];
     request.public_instead = vec![PublicUse {
+        ask: AskId(2),
         element: element("gender"),
         products: vec![requisite_request::ProductId::new("enrollment").unwrap()],
         years: years("2014-15", "2015-16"),

@@ -5,8 +5,8 @@ use fastrand::Rng;
 use requisite_pack::{Pack, QuestionKind};
 use requisite_precheck::{FixKind, precheck, shown_request};
 use requisite_request::{
-    Answer, AskId, Edit, Form, Reason, Request, RequestFile, ResearchQuestionId, Role, Row, SchoolYear, Years,
-    read_request,
+    Answer, AskId, Edit, Form, Reason, Request, RequestFile, ResearchQuestionId, Role, Row, SchoolYear,
+    Years, read_request,
 };
 
 const N_REQUESTS: u64 = 400;
@@ -29,7 +29,8 @@ fn random_request(pack: &Pack, rng: &mut Rng) -> Request {
         let first = SchoolYear::starting(rng.u16(2005..2027)).unwrap();
         let last = SchoolYear::starting(rng.u16(2005..2028)).unwrap();
         request.apply(&Edit::SetYears { ask, years: Years::span(first, last) });
-        let breakdowns = pack.breakdowns.iter().filter(|_| rng.u8(..10) == 0).map(|it| it.id.clone()).collect();
+        let breakdowns =
+            pack.breakdowns.iter().filter(|_| rng.u8(..10) == 0).map(|it| it.id.clone()).collect();
         request.apply(&Edit::SetBreakdowns { ask, breakdowns });
         for _ in 0..rng.u32(0..25) {
             request.apply(&Edit::AddElement { ask, element: some(rng, &pack.elements).id.clone() });
@@ -76,7 +77,12 @@ fn random_text(rng: &mut Rng, kind: QuestionKind, options: &[String]) -> String 
     }
 }
 
-fn random_answer(rng: &mut Rng, kind: QuestionKind, options: &[String], fields: &[requisite_pack::Field]) -> Answer {
+fn random_answer(
+    rng: &mut Rng,
+    kind: QuestionKind,
+    options: &[String],
+    fields: &[requisite_pack::Field],
+) -> Answer {
     match kind {
         QuestionKind::YesNo | QuestionKind::Acknowledge => Answer::Yes(rng.bool()),
         QuestionKind::Choices => Answer::Options(options.iter().filter(|_| rng.bool()).cloned().collect()),
@@ -126,7 +132,12 @@ fn a_remedy_takes_its_finding_away() {
                 // Dropping one of many breakdowns or elements may leave a smaller finding of the same kind.
                 let smaller = left.is_some_and(|it| it.data != finding.data);
                 let may_shrink = fix.kind == FixKind::DropBreakdown;
-                assert!(left.is_none() || (may_shrink && smaller), "{} stays after {:?}", finding.id, fix.kind);
+                assert!(
+                    left.is_none() || (may_shrink && smaller),
+                    "{} stays after {:?}",
+                    finding.id,
+                    fix.kind
+                );
             }
         }
     });

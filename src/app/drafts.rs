@@ -1,12 +1,11 @@
 //! The drafts that this tab holds: one an agency, kept when the person looks at another page or agency.
 
-use crate::browser::clock;
+use crate::browser::{clock, set_aside};
 use crate::browser::draft_store::BrowserStore;
 use crate::browser::pack_fetch::Fetched;
 use crate::saving::SaverCore;
 use leptos::prelude::*;
-use requisite_request::Request;
-use requisite_session::{Autosave, DraftRecord, OpenError, SaveState, Session, StoreError, open_record};
+use requisite_session::{Session, restore};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -55,58 +54,17 @@ impl Drafts {
             // The person left while it was loading, and came back: the first one counts.
             return open;
         }
-        let restored = restore(kept, &fetched);
-        let saver = SaverCore::new(
-            store,
-            key.clone(),
-            tab,
-            fetched.pack.stamp.clone(),
-            restored.autosave,
-            restored.record,
-        );
-        let session = Session::new(restored.request);
+        let pack = fetched.pack.stamp.clone();
+        let restored = restore(kept, set_aside::read(&key), &pack, clock::now());
+        let saver = Rc::new(SaverCore::new(store, key.clone(), tab, pack, &restored));
+        saver.drive();
         let draft = OpenDraft {
             fetched,
-            session: ArcRwSignal::new(session),
-            saver: Rc::new(saver),
+            session: ArcRwSignal::new(Session::new(restored.request)),
+            saver,
             older_pack: restored.older_pack,
         };
         let _ = self.open.try_update_value(|open| open.insert(key, draft.clone()));
         draft
-    }
-}
-
-struct Restored {
-    request: Request,
-    autosave: Autosave,
-    record: Option<DraftRecord>,
-    older_pack: Option<String>,
-}
-
-fn restore(kept: Result<Option<DraftRecord>, StoreError>, fetched: &Fetched) -> Restored {
-    let empty = |state: SaveState, record: Option<DraftRecord>| Restored {
-        request: Request::default(),
-        autosave: Autosave::new(state),
-        record,
-        older_pack: None,
-    };
-    let record = match kept {
-        Ok(Some(record)) => record,
-        Ok(None) => return empty(SaveState::NotSaved, None),
-        Err(why) => return empty(SaveState::MemoryOnly { why }, None),
-    };
-    let opened = record.file().map(|file| open_record(file, &fetched.pack.stamp));
-    match opened {
-        Ok(Ok(opened)) => Restored {
-            request: opened.request,
-            autosave: Autosave::new(SaveState::Restored),
-            record: Some(record),
-            older_pack: opened.older_pack,
-        },
-        Err(StoreError::Newer) => empty(SaveState::Failed { why: StoreError::Newer }, None),
-        // A record that nobody can read is not overwritten unasked: saving it counts as a change elsewhere.
-        Err(_) | Ok(Err(OpenError::OtherAgency { .. } | _)) => {
-            empty(SaveState::Failed { why: StoreError::Damaged }, None)
-        }
     }
 }

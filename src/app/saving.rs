@@ -1,12 +1,12 @@
 //! Saving the draft: does what [`Autosave`] decides, with the browser's clock and storage.
 
-use crate::browser::clock;
+use crate::browser::{clock, set_aside};
 use crate::browser::draft_store::BrowserStore;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use requisite_request::{PackStamp, Request, RequestFile};
-use requisite_session::{Autosave, DraftRecord, DraftStore, SaveState, Step, StoreError, Ticket, Version};
+use requisite_session::{Autosave, DraftRecord, DraftStore, Restored, SaveState, SetAside, Step, StoreError, Ticket, Version};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,18 +32,16 @@ struct Progress {
 }
 
 impl SaverCore {
-    /// Saves under a key, as one tab of maybe several. `record` is what the storage holds.
-    pub fn new(
-        store: BrowserStore,
-        key: String,
-        tab: String,
-        pack: PackStamp,
-        autosave: Autosave,
-        record: Option<DraftRecord>,
-    ) -> Self {
-        let state = ArcRwSignal::new(autosave.state().clone());
-        let seen = record.map(|record| record.version);
-        let progress = Progress { autosave, seen, writes: 0, latest: Arc::default(), timer: None };
+    /// Saves under a key, as one tab of maybe several.
+    pub fn new(store: BrowserStore, key: String, tab: String, pack: PackStamp, restored: &Restored) -> Self {
+        let state = ArcRwSignal::new(restored.autosave.state().clone());
+        let progress = Progress {
+            autosave: restored.autosave.clone(),
+            seen: restored.record.as_ref().map(|record| record.version.clone()),
+            writes: 0,
+            latest: Arc::new(restored.request.clone()),
+            timer: None,
+        };
         Self { store, key, tab, pack, state, progress: RefCell::new(progress) }
     }
 
@@ -55,7 +53,7 @@ impl SaverCore {
     }
 
     /// Does what is due, and comes back when something will be.
-    fn drive(self: &Rc<Self>) {
+    pub fn drive(self: &Rc<Self>) {
         let step = {
             let mut progress = self.progress.borrow_mut();
             progress.timer = None;
@@ -76,6 +74,19 @@ impl SaverCore {
         self.show_state();
     }
 
+    fn record_of(&self, progress: &Progress, count: u64) -> DraftRecord {
+        let version = Version { writer: self.tab.clone(), count };
+        DraftRecord::new(version, &RequestFile::new(self.pack.clone(), (*progress.latest).clone()))
+    }
+
+    fn set_aside(&self) {
+        let progress = self.progress.borrow();
+        if progress.autosave.is_unsaved() {
+            let record = self.record_of(&progress, progress.writes + 1);
+            set_aside::keep(&self.key, &SetAside { base: progress.seen.clone(), record });
+        }
+    }
+
     fn write(self: &Rc<Self>, ticket: Ticket, reopen: bool) {
         if reopen {
             self.store.reopen();
@@ -83,9 +94,7 @@ impl SaverCore {
         let (record, expected) = {
             let mut progress = self.progress.borrow_mut();
             progress.writes += 1;
-            let version = Version { writer: self.tab.clone(), count: progress.writes };
-            let file = RequestFile::new(self.pack.clone(), (*progress.latest).clone());
-            (DraftRecord::new(version, &file), progress.seen.clone())
+            (self.record_of(&progress, progress.writes), progress.seen.clone())
         };
         let this = self.clone();
         spawn_local(async move {
@@ -96,6 +105,9 @@ impl SaverCore {
                     progress.seen = Some(record.version.clone());
                 }
                 progress.autosave.finished(clock::now(), ticket, &clock::time_text(), end);
+                if !progress.autosave.is_unsaved() {
+                    set_aside::forget(&this.key);
+                }
             }
             this.drive();
         });
@@ -128,8 +140,10 @@ impl Saver {
         });
     }
 
-    /// The page may go away: saves at once.
+    /// The page may go away: saves at once, and sets aside what that may be too slow for.
     pub fn flush(&self) {
+        let Some(core) = self.core.try_get_value() else { return };
+        core.set_aside();
         self.with(|progress| {
             progress.autosave.flush(clock::now());
         });

@@ -40,7 +40,7 @@ kinds! {
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
         ["edition" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "contacts" "links" "sources" "sections"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
-    BREAKDOWN = "breakdown" ["id" "groups" "student_group"] [];
+    BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
     MARGINS = "margins" ["students" "units" "basis" "source"] [];
     USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason"];
     CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];

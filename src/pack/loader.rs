@@ -112,6 +112,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         index: Index::default(),
     };
     read_lists(&mut pack, head.latest_year, &named, &mut known, out);
+    head::read_breakdown_elements(&fields, &mut pack.breakdowns, &known, out);
     read_questions(&mut pack, &fields, &head.sections, &named, &mut known, out);
     read_rules(&mut pack, &named, &mut known, out);
     read_words(&mut pack, &names, &named, &known, out);

@@ -15,6 +15,8 @@ pub struct Breakdown {
     pub groups: u32,
     /// Whether it splits by a trait of students (not by grade, say).
     pub student_group: bool,
+    /// Elements that are this split themselves: totals of gender are totals by gender.
+    pub elements: Vec<ElementId>,
 }
 
 /// Rough public counts, for estimating how small groups get.
@@ -220,6 +222,11 @@ impl Pack {
     /// The breakdown with this id.
     pub fn breakdown(&self, id: &BreakdownId) -> Option<&Breakdown> {
         self.breakdowns.iter().find(|it| it.id == *id)
+    }
+
+    /// The breakdown that an element is itself, if it is one: totals of gender are totals by gender.
+    pub fn own_breakdown(&self, element: &ElementId) -> Option<&Breakdown> {
+        self.breakdowns.iter().find(|it| it.elements.contains(element))
     }
 
     /// All questions, in the order of the pages.

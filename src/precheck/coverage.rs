@@ -62,7 +62,12 @@ pub fn cover(pack: &Pack, ask: &Ask, chosen: &Chosen, element: &Element) -> Opti
     if candidates.is_empty() {
         return Some(row(CoverageState::NotPublic, (Vec::new(), Years::default()), vec![Missing::Measure]));
     }
-    let offers: Vec<Offer<'_>> = candidates.iter().map(|product| Offer::of(ask, unit, product)).collect();
+    // Totals of an element that is a split itself, such as gender, are split by it as well.
+    let mut breakdowns = ask.breakdowns.clone();
+    let own = pack.own_breakdown(&element.id).map(|it| it.id.clone());
+    breakdowns.extend(own.filter(|id| !ask.breakdowns.contains(id)));
+    let offers: Vec<Offer<'_>> =
+        candidates.iter().map(|product| Offer::of(ask, unit, &breakdowns, product)).collect();
     let pick = |test: &dyn Fn(&Offer<'_>) -> bool| -> Vec<&Product> {
         offers.iter().filter(|offer| test(offer)).map(|offer| offer.product).collect()
     };
@@ -119,18 +124,18 @@ struct Offer<'a> {
 }
 
 impl<'a> Offer<'a> {
-    fn of(ask: &Ask, unit: &UnitId, product: &'a Product) -> Self {
+    fn of(ask: &Ask, unit: &UnitId, breakdowns: &[BreakdownId], product: &'a Product) -> Self {
         let mut lacks = Vec::new();
         let mut doubts = Vec::new();
         if !product.units.contains(unit) {
             lacks.push(Missing::Unit(unit.clone()));
         }
         let absent: Vec<BreakdownId> =
-            ask.breakdowns.iter().filter(|id| !product.breakdowns.contains(id)).cloned().collect();
+            breakdowns.iter().filter(|id| !product.breakdowns.contains(id)).cloned().collect();
         if !absent.is_empty() {
             lacks.push(Missing::Breakdowns(absent));
-        } else if !is_crossed(product, &ask.breakdowns) {
-            doubts.push(Missing::Crossing(ask.breakdowns.clone()));
+        } else if !is_crossed(product, breakdowns) {
+            doubts.push(Missing::Crossing(breakdowns.to_vec()));
         }
         let by_grade = product.breakdowns.iter().any(|id| id.as_str() == GRADE);
         if !ask.population.trim().is_empty() || (!ask.grades.is_empty() && !by_grade) {

@@ -30,7 +30,7 @@ fn row_line(question: &Question, words: Option<&QuestionWords>, row: &Row) -> St
             QuestionKind::YesNo => {
                 let answer = if text == "yes" { "yes" } else { "no" };
                 let label = words.map_or(field.id.as_str(), |words| words.label.as_str());
-                format!("{} {answer}", label.trim_end_matches('?').to_owned() + ":")
+                format!("{}: {answer}", label.trim_end_matches('?'))
             }
             _ => text.clone(),
         })

@@ -58,7 +58,7 @@ struct Flight {
 pub struct Autosave {
     /// Revision of the session, and the newest one that was written and read back.
     current: u64,
-    saved: u64,
+    saved: Option<u64>,
     /// When the oldest edit was made that no write has taken up.
     waiting_since: Option<u64>,
     due: Option<u64>,
@@ -85,7 +85,7 @@ impl Autosave {
     pub fn new(state: SaveState) -> Self {
         Self {
             current: 0,
-            saved: 0,
+            saved: Some(0),
             waiting_since: None,
             due: None,
             not_before: 0,
@@ -98,6 +98,11 @@ impl Autosave {
         }
     }
 
+    /// Starts with something that the storage does not hold yet: it is due at once.
+    pub fn with_unsaved(now: u64) -> Self {
+        Self { saved: None, due: Some(now), waiting_since: Some(now), ..Self::new(SaveState::Saving) }
+    }
+
     /// What may be shown.
     pub fn state(&self) -> &SaveState {
         &self.state
@@ -105,7 +110,7 @@ impl Autosave {
 
     /// Whether something is not known to be saved.
     pub fn is_unsaved(&self) -> bool {
-        self.current != self.saved
+        self.saved != Some(self.current)
     }
 
     /// An edit was made.
@@ -133,14 +138,14 @@ impl Autosave {
         self.waiting_since = Some(now);
         self.state = SaveState::Saving;
         // The revision may be one that was saved before another tab wrote.
-        self.saved = self.saved.min(revision.saturating_sub(1));
+        self.saved = None;
     }
 
     /// What was read from the storage is now what the session holds: there is nothing to save.
     pub fn taken_over(&mut self, revision: u64) {
         *self = Self {
             current: revision,
-            saved: revision,
+            saved: Some(revision),
             writes: self.writes,
             ..Self::new(SaveState::Restored)
         };
@@ -189,7 +194,7 @@ impl Autosave {
     }
 
     fn succeeded(&mut self, now: u64, ticket: Ticket, at: &str, awaited: bool) {
-        self.saved = self.saved.max(ticket.revision);
+        self.saved = self.saved.max(Some(ticket.revision));
         if awaited {
             self.failures = 0;
             self.not_before = 0;

@@ -105,6 +105,17 @@ fn a_write_that_hangs_is_reported_within_a_second_and_believed_when_it_ends_well
 }
 
 #[test]
+fn what_was_not_saved_before_is_due_at_once() {
+    let mut autosave = Autosave::with_unsaved(10);
+    assert_eq!(*autosave.state(), SaveState::Saving);
+    let (ticket, _) = write(autosave.poll(10));
+    autosave.finished(20, ticket, "10:42", Ok(()));
+    assert!(saved(&autosave));
+    autosave.edited(30, 1);
+    assert!(autosave.is_unsaved());
+}
+
+#[test]
 fn without_storage_it_is_tried_rarely() {
     let mut autosave = Autosave::default();
     autosave.edited(0, 1);

@@ -63,6 +63,40 @@ impl DraftRecord {
     }
 }
 
+/// A draft that was set aside at once when the page went away, because a proper write takes longer than the page may live.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The version in the storage that it goes on from.
+    pub base: Option<Version>,
+    /// The draft, with the version that the next write would have had.
+    pub record: DraftRecord,
+}
+
+impl SetAside {
+    /// As one text.
+    pub fn to_text(&self) -> String {
+        let base = self.base.as_ref().map(Version::to_text).unwrap_or_default();
+        format!("{base}\n{}\n{}", self.record.version.to_text(), self.record.text)
+    }
+
+    /// Reads what [`SetAside::to_text`] wrote.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (base, rest) = text.split_once('\n')?;
+        let (version, text) = rest.split_once('\n')?;
+        let version = Version::from_text(version)?;
+        Some(Self { base: Version::from_text(base), record: DraftRecord { version, text: text.to_owned() } })
+    }
+
+    /// Whether it is newer than what the storage holds. What another tab wrote in the meantime is never replaced.
+    pub fn is_newer_than(&self, there: Option<&DraftRecord>) -> bool {
+        let own = &self.record.version;
+        there.is_none_or(|there| {
+            let earlier_own = there.version.writer == own.writer && there.version.count < own.count;
+            earlier_own || self.base.as_ref() == Some(&there.version)
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +130,20 @@ mod tests {
             mine.may_replace(Some(&record("b", 2)), Some(&theirs.version)),
             Err(StoreError::ChangedElsewhere)
         );
+    }
+
+    #[test]
+    fn what_was_set_aside_counts_only_if_nobody_wrote_since() {
+        let aside = SetAside { base: Some(record("a", 1).version), record: record("b", 3) };
+        assert_eq!(SetAside::from_text(&aside.to_text()), Some(aside.clone()));
+        let first = SetAside { base: None, ..aside.clone() };
+        assert_eq!(SetAside::from_text(&first.to_text()), Some(first.clone()));
+        assert!(aside.is_newer_than(None) && first.is_newer_than(None));
+        assert!(aside.is_newer_than(Some(&record("a", 1))));
+        assert!(aside.is_newer_than(Some(&record("b", 2))));
+        assert!(!aside.is_newer_than(Some(&record("b", 3))));
+        assert!(!aside.is_newer_than(Some(&record("c", 9))) && !first.is_newer_than(Some(&record("c", 1))));
+        assert_eq!(SetAside::from_text("anything"), None);
     }
 
     #[test]

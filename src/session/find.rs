@@ -113,8 +113,7 @@ impl Finder {
         let mut entries = Vec::with_capacity(elements.len());
         for (at, element) in elements.iter().enumerate() {
             let names = [&element.label, &element.name, &element.field, element.id.as_str(), &element.ceds];
-            let names: Vec<String> =
-                names.into_iter().map(folded).filter(|name| !name.is_empty()).collect();
+            let names: Vec<String> = names.into_iter().map(folded).filter(|name| !name.is_empty()).collect();
             let topic = labels.get(&element.group).map_or("", String::as_str);
             let rest = [folded(&element.group), folded(topic), folded(&element.note)];
             let text = names.iter().chain(&rest).map(String::as_str).collect::<Vec<_>>().join("\n");

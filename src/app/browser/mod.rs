@@ -11,3 +11,4 @@ mod idb;
 pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
+pub mod set_aside;

@@ -8,7 +8,7 @@ use super::values;
 use crate::entry::{BREAKDOWN, CONTACT, LINK, MARGINS, SOURCE, USES};
 use crate::problem::Problem;
 use crate::{Breakdown, Contact, Link, Margins, QuestionKind, Source, Uses};
-use requisite_request::{BreakdownId, GradeId, QuestionId, SchoolYear, SectionId, UnitId};
+use requisite_request::{BreakdownId, ElementId, GradeId, QuestionId, SchoolYear, SectionId, UnitId};
 use std::collections::BTreeMap;
 
 /// What `pack.json` says by itself.
@@ -104,11 +104,34 @@ fn read_breakdowns<'a>(
         let id = BreakdownId::new(known.breakdowns.declare_id(entry, "id", out));
         let groups = entry.count("groups", out).unwrap_or_default();
         let student_group = entry.yes("student_group", out).unwrap_or_default();
+        // Only whether it is a list of texts is looked at here; the catalog is not known yet.
+        entry.texts("elements", out);
         if let (Ok(id), true) = (id, entry.usable()) {
-            breakdowns.push(Breakdown { id, groups, student_group });
+            breakdowns.push(Breakdown { id, groups, student_group, elements: Vec::new() });
         }
     });
     breakdowns
+}
+
+/// Which elements a breakdown is: read when the catalog is known.
+pub fn read_breakdown_elements(
+    fields: &Fields<'_, '_>,
+    breakdowns: &mut [Breakdown],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) {
+    let entries = fields.value("breakdowns").and_then(serde_json::Value::as_array);
+    for entry in entries.into_iter().flatten() {
+        let id = entry.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let elements = entry.get("elements").and_then(serde_json::Value::as_array);
+        let Some(breakdown) = breakdowns.iter_mut().find(|it| it.id.as_str() == id) else { continue };
+        for element in elements.into_iter().flatten().filter_map(serde_json::Value::as_str) {
+            let at = fields.at.inside("breakdowns");
+            if known.elements.check(element, &at, "elements", out) {
+                breakdown.elements.extend(ElementId::new(element));
+            }
+        }
+    }
 }
 
 fn read_margins(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Margins> {

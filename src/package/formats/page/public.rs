@@ -69,13 +69,18 @@ fn instead(contents: &Contents<'_>, html: &mut Html) {
     }
     html.table(
         "Taken from published files instead of being asked for",
-        &["Element", "Years", "Published files"],
+        &["Element", "Data set", "Years", "Published files"],
     );
     for public in chosen {
-        let products: Vec<&str> = public.products.iter().map(ProductId::as_str).collect();
-        html.row(contents.pack.label(&public.element), &[&public.years.to_string(), &products.join(", ")]);
+        let products: Vec<&str> = public.products.iter().map(|id| product_title(contents, id)).collect();
+        let cells = [public.ask.0.to_string(), public.years.to_string(), products.join("; ")];
+        html.row(contents.pack.label(&public.element), &cells.each_ref().map(String::as_str));
     }
     html.end_table();
+}
+
+fn product_title<'a>(contents: &'a Contents<'_>, id: &'a ProductId) -> &'a str {
+    contents.pack.products.iter().find(|product| product.id == *id).map_or(id.as_str(), |product| &product.title)
 }
 
 fn products(contents: &Contents<'_>, series: &BTreeSet<ProductId>, html: &mut Html) {
