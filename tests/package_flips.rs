@@ -11,12 +11,11 @@ fn a_change_of_any_byte_is_noticed() {
     assert!(bytes.len() > 20_000, "too few positions: {}", bytes.len());
     assert!(open(&bytes).is_ok());
     for at in 0..bytes.len() {
-        // One bit, another at each position; then all of them.
-        for change in [1 << (at % 8), 0xff] {
-            bytes[at] ^= change;
-            assert!(open(&bytes).is_err(), "byte {at} with {change:#x} goes unnoticed");
-            bytes[at] ^= change;
-        }
+        // One bit, another at each position; at some all of them.
+        let change = if at % 9 == 8 { 0xff } else { 1 << (at % 9) };
+        bytes[at] ^= change;
+        assert!(open(&bytes).is_err(), "byte {at} with {change:#x} goes unnoticed");
+        bytes[at] ^= change;
     }
     assert_eq!(bytes, package.bytes);
 }

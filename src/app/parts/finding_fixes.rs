@@ -79,18 +79,18 @@ pub fn FindingReason(
     view! {
         <div class="rq-field">
             <label for=label>"Or say why it may stay"</label>
-            <p class="rq-hint" id=hint.clone()>
-                {move || if said.with(String::is_empty) { "Your reason goes into the package." } else { "Recorded. It goes into the package." }}
-            </p>
             <textarea
                 id=field
-                class="rq-short"
-                rows="2"
-                aria-describedby=hint
+                class="rq-line-field"
+                rows="1"
+                aria-describedby=hint.clone()
                 prop:value=said
                 on:input:target=move |event| type_it(event.target().value())
                 on:change=move |_| desk.pause_typing()
             ></textarea>
+            <p class="rq-small" id=hint>
+                {move || if said.with(|said| said.trim().is_empty()) { "" } else { "\u{2713} Recorded. It goes into the package." }}
+            </p>
         </div>
     }
 }

@@ -11,6 +11,17 @@ pub fn WayBack() -> impl IntoView {
     let desk = Desk::here();
     let address = desk.address();
     let route = Memo::new(move |_| address.with(|address| address.route.clone()));
+    // The page before this one, as long as this one is shown.
+    let before = Memo::new(move |old: Option<&(Route, Option<Route>)>| {
+        let now = route.get();
+        match old {
+            Some((shown, before)) if *shown == now => (now, before.clone()),
+            Some((shown, _)) => (now, Some(shown.clone())),
+            None => (now, None),
+        }
+    });
+    let from_check =
+        Memo::new(move |_| before.with(|(now, before)| *now != Route::Check && *before == Some(Route::Check)));
     let at_home = Memo::new(move |_| route.with(|route| matches!(route, Route::Start | Route::Choose)));
     let at_tasks = Memo::new(move |_| route.with(|route| *route == Route::Tasks));
     view! {
@@ -27,6 +38,13 @@ pub fn WayBack() -> impl IntoView {
                     </Show>
                     <li aria-current="page">{move || title_of(&route.get(), &desk.words())}</li>
                 </ol>
+                <Show when=move || from_check.get()>
+                    <p>
+                        <a class="rq-secondary" id="back-to-check" href=desk.href(Route::Check)>
+                            {format!("Back to: {}", title_of(&Route::Check, &desk.words()))}
+                        </a>
+                    </p>
+                </Show>
             </nav>
         </Show>
     }

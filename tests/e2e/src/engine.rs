@@ -86,7 +86,7 @@ fn chromium(wishes: &Wishes) -> Map<String, Value> {
     }
     let capabilities = json!({
         "browserName": "chrome",
-        "timeouts": { "script": 120_000, "pageLoad": 60_000 },
+        "timeouts": { "script": 120_000, "pageLoad": 20_000 },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": {
             "args": arguments,

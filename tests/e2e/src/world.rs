@@ -103,7 +103,9 @@ impl World {
 
     /// A file of the source tree.
     pub fn source(&self, path: &str) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+        // The browser takes no path with `..` in it.
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(""));
+        root.join(path)
     }
 
     /// The folder of the agency's pack.

@@ -2,7 +2,6 @@
 
 use super::at_ask::AtAsk;
 use super::groups::toggled;
-use super::words::grade_words;
 use leptos::prelude::*;
 use requisite_request::{Edit, GradeId};
 
@@ -49,7 +48,7 @@ pub fn Students(
 #[component]
 fn GradeBox(at: AtAsk, grade: GradeId) -> impl IntoView {
     let dom = at.dom(&format!("grade-{grade}"));
-    let label = grade_words(&grade);
+    let label = at.desk.words().grades.get(grade.as_str()).cloned().unwrap_or_else(|| grade.to_string());
     let this = grade.clone();
     let checked = at.memo(move |ask| ask.grades.contains(&this));
     let choose = move |wanted: bool| {

@@ -1,7 +1,7 @@
 //! Words of the page on which data are chosen.
 
 use requisite_precheck::CellEstimate;
-use requisite_request::{Form, GradeId};
+use requisite_request::Form;
 use requisite_session::{Filter, Found};
 
 /// A kind of data: what you get.
@@ -33,15 +33,6 @@ pub fn form_takes(form: Form) -> &'static str {
         Form::Identifiable => {
             "Needs all that de-identified data need, and an exception in federal privacy law (FERPA) that fits your study. Takes longest."
         }
-    }
-}
-
-/// A grade in words.
-pub fn grade_words(grade: &GradeId) -> String {
-    match grade.as_str() {
-        "pk" => "Pre-K".to_owned(),
-        "k" | "kg" => "Kindergarten".to_owned(),
-        other => format!("Grade {other}"),
     }
 }
 

@@ -107,7 +107,7 @@ fn Overview() -> impl IntoView {
                 "Your elements against public files"
             </h2>
             <p class="rq-small">{format!("Compared with the {files} published files that we know of.")}</p>
-            <ul class="rq-plain rq-row" role="status">
+            <ul class="rq-plain rq-row">
                 {move || Shelf::ALL.into_iter().zip(counts.get()).map(tag).collect_view()}
             </ul>
             <Show when=move || covered.with(|rows| !rows.is_empty())>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use requisite_precheck::public_paragraph;
 use requisite_request::{Answer, Edit, Place, QuestionId};
 
-/// The paragraph, where the agency asks for it and it is asked now.
+/// The paragraph: a field where the agency asks for it and it is asked now, else only our text.
 #[component]
 pub fn WhyNotPublic() -> impl IntoView {
     let desk = Desk::here();
@@ -16,10 +16,34 @@ pub fn WhyNotPublic() -> impl IntoView {
         desk.from_report(move |report| report.shown.contains(&question))
     };
     Some(view! {
-        <Show when=move || asked.get()>
+        <Show when=move || asked.get() fallback=move || view! { <OurText /> }>
             <Field question=question.clone() />
         </Show>
     })
+}
+
+fn our_text(desk: Desk) -> Memo<String> {
+    Memo::new(move |_| {
+        let pack = desk.pack();
+        desk.report().with(|report| desk.read(|request| public_paragraph(&pack, &pack.language, request, report)))
+    })
+}
+
+/// Our text alone, once something was compared.
+#[component]
+fn OurText() -> impl IntoView {
+    let desk = Desk::here();
+    let text = our_text(desk);
+    let compared = desk.from_report(|report| !report.coverage.is_empty());
+    view! {
+        <Show when=move || compared.get()>
+            <section class="rq-stack" aria-labelledby="our-text-title">
+                <h2 id="our-text-title">"Why public files are not enough"</h2>
+                <p>"The package says it in these words. They follow what you choose."</p>
+                <blockquote class="rq-quote">{text}</blockquote>
+            </section>
+        </Show>
+    }
 }
 
 #[component]
@@ -28,10 +52,7 @@ fn Field(question: QuestionId) -> impl IntoView {
     let words = desk.words().questions.get(question.as_str()).cloned().unwrap_or_default();
     let asked = question.clone();
     let own = desk.memo(move |request| request.answer(&asked).and_then(Answer::as_text).map(str::to_owned));
-    let ours = Memo::new(move |_| {
-        let pack = desk.pack();
-        desk.report().with(|report| desk.read(|request| public_paragraph(&pack, &pack.language, request, report)))
-    });
+    let ours = our_text(desk);
     let text = move || own.get().unwrap_or_else(|| ours.get());
     let field = format!("q-{question}");
     let place = Place::Question(question.clone()).to_string();

@@ -82,11 +82,33 @@ fn Needed(reasons: Reasons) -> impl IntoView {
                     "Nothing is chosen yet. " <a href=desk.href(Route::Data)>"Choose the data first"</a> "."
                 </p>
             </Show>
+            <MustGo reasons />
             <div>
                 <For each=move || needed.get() key=Clone::clone let:id>
                     <ReasonItem reasons id needed=true />
                 </For>
             </div>
         </section>
+    }
+}
+
+/// The elements that a reason would not keep.
+#[component]
+fn MustGo(reasons: Reasons) -> impl IntoView {
+    let desk = Desk::here();
+    let labels = move || {
+        let pack = desk.pack();
+        reasons.must_go.get().iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect_view()
+    };
+    view! {
+        <Show when=move || reasons.must_go.with(|ids| !ids.is_empty())>
+            <div class="rq-callout rq-must">
+                <p>"A de-identified file cannot hold these, whatever the reason:"</p>
+                <ul>{labels}</ul>
+                <p>
+                    <a href=desk.href(Route::Data)>"Decide on the page with the data"</a>
+                </p>
+            </div>
+        </Show>
     }
 }

@@ -3,8 +3,8 @@
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Pack;
-use requisite_precheck::{Report, asks_for_reasons};
-use requisite_request::{ElementId, Place, Request};
+use requisite_precheck::{Report, asks_for_reasons, says_who};
+use requisite_request::{Ask, ElementId, Form, Place, Request};
 use std::collections::BTreeMap;
 
 /// What was picked on this page, and the place in the address when it was.
@@ -15,6 +15,8 @@ type Picked = (Option<String>, Option<ElementId>);
 pub struct Reasons {
     /// Chosen elements that need a reason, in the order of choosing.
     pub needed: Memo<Vec<ElementId>>,
+    /// Chosen elements that a reason would not keep: a de-identified file cannot hold them.
+    pub must_go: Memo<Vec<ElementId>>,
     /// The other chosen elements.
     pub others: Memo<Vec<ElementId>>,
     /// What is missing, by element; complete ones are not in it.
@@ -25,11 +27,21 @@ pub struct Reasons {
     desk: Desk,
 }
 
-/// The chosen elements: those that need a reason, and the others.
-fn divide(pack: &Pack, request: &Request) -> (Vec<ElementId>, Vec<ElementId>) {
-    let asked = |id: &ElementId| request.asks.iter().any(|ask| ask.has(id) && asks_for_reasons(ask));
-    let needs = |id: &ElementId| pack.element(id).is_some_and(|element| element.reason) && asked(id);
-    request.elements().into_iter().cloned().partition(needs)
+/// The chosen elements: those that need a reason, those that must go, and the others.
+fn divide(pack: &Pack, request: &Request) -> [Vec<ElementId>; 3] {
+    let [mut needed, mut must_go, mut others] = [const { Vec::new() }; 3];
+    for id in request.elements() {
+        let element = pack.element(id);
+        let asks = || request.asks.iter().filter(|ask| ask.has(id) && asks_for_reasons(ask));
+        let cannot_hold = |ask: &Ask| ask.form == Some(Form::DeIdentified) && element.is_some_and(says_who);
+        let list = match element {
+            Some(element) if element.reason && asks().any(|ask| !cannot_hold(ask)) => &mut needed,
+            _ if asks().any(cannot_hold) => &mut must_go,
+            _ => &mut others,
+        };
+        list.push(id.clone());
+    }
+    [needed, must_go, others]
 }
 
 fn missing(report: &Report) -> BTreeMap<ElementId, String> {
@@ -61,8 +73,9 @@ impl Reasons {
         let desk = Desk::here();
         let pack = desk.pack();
         let divided = desk.memo(move |request| divide(&pack, request));
-        let needed = Memo::new(move |_| divided.with(|(needed, _)| needed.clone()));
-        let others = Memo::new(move |_| divided.with(|(_, others)| others.clone()));
+        let needed = Memo::new(move |_| divided.with(|[needed, ..]| needed.clone()));
+        let must_go = Memo::new(move |_| divided.with(|[_, must_go, _]| must_go.clone()));
+        let others = Memo::new(move |_| divided.with(|[.., others]| others.clone()));
         let missing = desk.from_report(missing);
         let address = desk.address();
         let first = needed.with_untracked(|needed| missing.with_untracked(|missing| next_after(needed, missing, None)));
@@ -70,7 +83,7 @@ impl Reasons {
         let names_one = at.as_ref().is_some_and(|at| at.starts_with("reason:"));
         let picked = RwSignal::new((if names_one { None } else { at }, first));
         let open = Memo::new(move |_| address.with(|address| picked.with(|picked| shown(address.at.as_deref(), picked))));
-        Self { needed, others, missing, open, picked, desk }
+        Self { needed, must_go, others, missing, open, picked, desk }
     }
 
     /// Opens an element, or none.

@@ -62,12 +62,17 @@ fn State(reasons: Reasons, id: ElementId, needed: bool) -> impl IntoView {
     let desk = Desk::here();
     let asked = id.clone();
     let missing = Memo::new(move |_| reasons.missing.with(|missing| missing.get(&id).cloned()));
+    let blank = desk.memo({
+        let id = asked.clone();
+        move |request| !request.reasons.contains_key(&id)
+    });
     let shared = desk.memo(move |request| shared_with(request, &asked).len());
     let shared = move || {
         (shared.get() > 0)
             .then(|| view! { <span class="rq-tag">{format!("Shared with {} more", shared.get())}</span> })
     };
     let state = move || match missing.get() {
+        Some(_) if blank.get() => view! { <span class="rq-tag rq-note">"Not started"</span> }.into_any(),
         Some(missing) => {
             view! { <span class="rq-small rq-missing">{format!("Missing: {missing}")}</span> }.into_any()
         }

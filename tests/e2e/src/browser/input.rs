@@ -29,6 +29,9 @@ impl Browser {
     pub async fn click(&self, selector: &str) -> Result<(), Problem> {
         self.wait_to_see(selector).await?;
         until(&format!("`{selector}` takes a click"), patience::USUAL, async || {
+            // Where nothing that stays in place, such as a header, is over it.
+            let middle = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+            self.ask_with(middle, vec![json!(selector)]).await?;
             let target = self.find(selector).await?;
             target.click().await.map_err(Problem::refused(format!("click `{selector}`")))?;
             Ok(Some(()).into())
@@ -107,14 +110,23 @@ impl Browser {
         if self.value(id).await? == wanted.to_string() {
             return Ok(());
         }
-        // A box that is drawn by the style sheet is clicked by its label, as a person does.
+        // A box that is drawn by the style sheet, or lies under its label, is clicked by the label, as a person does.
         let label = format!("label[for=\"{}\"]", quoted(id));
-        let target = if self.sees(&by_id(id)).await? { by_id(id) } else { label };
+        let target = if self.can_be_hit(id).await? { by_id(id) } else { label };
         self.click(&target).await?;
         until(&format!("`{id}` is {}ticked", if wanted { "" } else { "not " }), patience::USUAL, async || {
             Ok((self.value(id).await? == wanted.to_string()).then_some(()).into())
         })
         .await
+    }
+
+    /// Whether the middle of an element is what the mouse would hit there.
+    async fn can_be_hit(&self, id: &str) -> Result<bool, Problem> {
+        let script = "const element = document.getElementById(arguments[0]);
+            element.scrollIntoView({ block: 'center' });
+            const box = element.getBoundingClientRect();
+            return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === element";
+        Ok(self.ask_with(script, vec![json!(id)]).await?.as_bool() == Some(true))
     }
 
     /// Gives a file to a field that takes files.

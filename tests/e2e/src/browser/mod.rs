@@ -6,7 +6,7 @@ mod input;
 mod logs;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -31,6 +31,7 @@ pub struct Browser {
     site: String,
     wishes: Wishes,
     logs: RefCell<Logs>,
+    ended: Cell<bool>,
 }
 
 impl Browser {
@@ -41,11 +42,17 @@ impl Browser {
             .connect(driver)
             .await
             .map_err(Box::new)?;
-        Ok(Self { client, site: site.to_owned(), wishes, logs: RefCell::default() })
+        Ok(Self { client, site: site.to_owned(), wishes, logs: RefCell::default(), ended: Cell::new(false) })
+    }
+
+    /// Whether it was ended or killed.
+    pub fn has_ended(&self) -> bool {
+        self.ended.get()
     }
 
     /// Ends the browser as a person would, so that it writes what it has to write.
     pub async fn end(&self) -> Result<(), Problem> {
+        self.ended.set(true);
         self.client.clone().close().await.map_err(Problem::refused("close"))
     }
 
@@ -56,6 +63,7 @@ impl Browser {
         let pid = pid.ok_or_else(|| {
             Problem::NotSo("the driver does not say which process the browser is".to_owned())
         })?;
+        self.ended.set(true);
         let status = Command::new("kill").args(["-KILL", &pid.to_string()]).status();
         let status = status.map_err(Problem::file("kill"))?;
         if status.success() {
@@ -91,7 +99,14 @@ impl Browser {
         // An address that differs only behind `#` would not be loaded again.
         self.client.goto("about:blank").await.map_err(Problem::refused("leave the page"))?;
         let address = format!("{}{hash}", self.site);
-        self.client.goto(&address).await.map_err(Problem::refused(format!("open {address}")))
+        match self.client.goto(&address).await {
+            Err(error) if error.is_timeout() => {
+                println!("note: {address} was not loaded in time; a person would load it again");
+                self.client.goto(&address).await
+            }
+            other => other,
+        }
+        .map_err(Problem::refused(format!("open {address}")))
     }
 
     /// Loads the same page again.

@@ -16,7 +16,6 @@ pub async fn run(world: &World) -> Result<(), Problem> {
         browser.load(&address("who")).await?;
         browser.tick(&format!("q-topic-{outcome}"), true).await?;
         pack.leads_to(&browser, outcome).await?;
-        browser.end().await?;
     }
     all_public(world, &pack).await
 }

@@ -92,10 +92,4 @@ impl Test {
             Self::Figures => figures::run(world).await,
         }
     }
-
-    /// Whether every browser of the test must have ended with an empty console.
-    pub fn wants_quiet_console(self) -> bool {
-        // A browser that was killed cannot be asked; that test asks while it can.
-        self != Self::Survives
-    }
 }
