@@ -103,7 +103,6 @@ fn ospi_scenarios_hold() {
             problems("ospi", case).into_iter().map(|it| format!("{}: {}: {it}", case.file, case.title)),
         );
     }
-    println!("{} scenarios", cases.len());
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 

@@ -41,7 +41,7 @@ fn the_same_request_gives_the_same_bytes() {
     assert_eq!(one, two);
     let name = one.file_name.strip_suffix(".zip").unwrap();
     assert!(name.starts_with("harbor-request-2026-11-23-"), "{name}");
-    assert_eq!(one.short_digest.replace(' ', ""), one.sha256[..12]);
+    assert!(one.sha256.starts_with(&one.short_digest.replace(' ', "")));
     assert_eq!(open(&one.bytes).unwrap().folder, name);
 }
 

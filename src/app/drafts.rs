@@ -1,8 +1,8 @@
 //! The drafts that this tab holds: one an agency, kept when the person looks at another page or agency.
 
-use crate::browser::{clock, set_aside};
 use crate::browser::draft_store::BrowserStore;
 use crate::browser::pack_fetch::Fetched;
+use crate::browser::{clock, set_aside};
 use crate::saving::SaverCore;
 use leptos::prelude::*;
 use requisite_session::{Session, restore};

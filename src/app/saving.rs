@@ -1,12 +1,14 @@
 //! Saving the draft: does what [`Autosave`] decides, with the browser's clock and storage.
 
-use crate::browser::{clock, set_aside};
 use crate::browser::draft_store::BrowserStore;
+use crate::browser::{clock, set_aside};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use requisite_request::{PackStamp, Request, RequestFile};
-use requisite_session::{Autosave, DraftRecord, DraftStore, Restored, SaveState, SetAside, Step, StoreError, Ticket, Version};
+use requisite_session::{
+    Autosave, DraftRecord, DraftStore, Restored, SaveState, SetAside, Step, StoreError, Ticket, Version,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;

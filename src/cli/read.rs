@@ -105,7 +105,10 @@ pub(crate) fn request(path: &Path, pack: &Pack, screen: &mut Screen<'_>) -> Resu
             path.display()
         ));
     } else if !written.hash.is_empty() && written.hash != pack.stamp.hash {
-        screen.complain(&format!("{}: written with other files of version {now} of these rules", path.display()));
+        screen.complain(&format!(
+            "{}: written with other files of version {now} of these rules",
+            path.display()
+        ));
     }
     Ok(read.file.request)
 }

@@ -29,8 +29,14 @@ fn show_end() -> Option<()> {
     let _ = message.set_attribute("role", "alert");
     let paragraphs = [
         element("h1", "Requisite has stopped")?,
-        element("p", "There is a mistake in this page. What the header called saved is still in this browser.")?,
-        element("p", "Load the page again to go on. If it happens again, save a copy of your draft to a file first.")?,
+        element(
+            "p",
+            "There is a mistake in this page. What the header called saved is still in this browser.",
+        )?,
+        element(
+            "p",
+            "Load the page again to go on. If it happens again, save a copy of your draft to a file first.",
+        )?,
     ];
     for paragraph in paragraphs {
         message.append_child(&paragraph).ok()?;

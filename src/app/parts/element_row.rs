@@ -10,7 +10,8 @@ use requisite_request::ElementId;
 /// The tags of an element: what it can reveal, base file, whether it needs a reason.
 pub fn tags(element: &Element) -> AnyView {
     let (class, sign) = identifier_look(element.identifier);
-    let sign = (element.identifier != Identifier::Ordinary).then(|| view! { <span aria-hidden="true">{sign}</span> });
+    let sign = (element.identifier != Identifier::Ordinary)
+        .then(|| view! { <span aria-hidden="true">{sign}</span> });
     let base = base_file_words(element).map(|words| view! { <span class="rq-tag">{words}</span> });
     let reason = element.reason.then(|| view! { <span class="rq-tag">"Needs a reason"</span> });
     view! {

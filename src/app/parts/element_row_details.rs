@@ -16,7 +16,8 @@ pub fn ElementDetails(
     let pack = Desk::here().pack();
     let label = pack.label(&id).to_owned();
     let opened = RwSignal::new(false);
-    let content = move || opened.get().then(|| pack.element(&id).map(|element| facts(&pack, element))).flatten();
+    let content =
+        move || opened.get().then(|| pack.element(&id).map(|element| facts(&pack, element))).flatten();
     view! {
         <details class="rq-small" on:toggle=move |_| opened.set(true)>
             <summary>"Details" <span class="rq-hidden">{format!(" of {label}")}</span></summary>
@@ -30,10 +31,12 @@ fn facts(pack: &Pack, element: &Element) -> AnyView {
         (!text.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     };
     let coarser: Vec<&str> = element.coarser.iter().map(|id| pack.label(id)).collect();
-    let sources: Vec<_> = element.source.iter().map(|key| view! { <li>{source_view(pack, key)}</li> }).collect();
+    let sources: Vec<_> =
+        element.source.iter().map(|key| view! { <li>{source_view(pack, key)}</li> }).collect();
     let doubt = (element.basis != Basis::Found)
         .then(|| view! { <li>"The name is from general knowledge, not from a list of the agency."</li> });
-    let reveals = format!("{}. {}", identifier_words(element.identifier), identifier_meaning(element.identifier));
+    let reveals =
+        format!("{}. {}", identifier_words(element.identifier), identifier_meaning(element.identifier));
     view! {
         <dl class="rq-details">
             {fact("What it can reveal", reveals)}

@@ -39,12 +39,16 @@ pub fn FindingItem(
 fn sentences(desk: Desk, finding: Memo<Option<Finding>>) -> Memo<FindingSentences> {
     let pack = desk.pack();
     Memo::new(move |_| {
-        finding.with(|it| it.as_ref().map(|it| finding_sentences(&pack, &pack.language, it)).unwrap_or_default())
+        finding
+            .with(|it| it.as_ref().map(|it| finding_sentences(&pack, &pack.language, it)).unwrap_or_default())
     })
 }
 
 /// The link to the place, with its address and words.
-fn place_link(desk: Desk, finding: Memo<Option<Finding>>) -> impl Fn() -> Option<(String, String)> + Copy + Send {
+fn place_link(
+    desk: Desk,
+    finding: Memo<Option<Finding>>,
+) -> impl Fn() -> Option<(String, String)> + Copy + Send {
     move || {
         let place = finding.with(|it| it.as_ref().map(|it| it.place.clone()))?;
         let words = desk.read(|request| place_words(&desk.pack(), &desk.words(), request, &place));

@@ -21,7 +21,8 @@ pub fn FindingFixes(
     pending: Pending,
 ) -> impl IntoView {
     let id = StoredValue::new(id);
-    let fixes = Memo::new(move |_| finding.with(|it| it.as_ref().map(|it| it.fixes.clone()).unwrap_or_default()));
+    let fixes =
+        Memo::new(move |_| finding.with(|it| it.as_ref().map(|it| it.fixes.clone()).unwrap_or_default()));
     let open = Memo::new(move |_| {
         let (asked, at) = pending.get()?;
         id.with_value(|id| *id == asked).then_some(at)

@@ -14,7 +14,8 @@ pub fn ClassSoFar() -> impl IntoView {
     let because = move || {
         let Verdict::Person { because, .. } = class.get() else { return None };
         let pack = desk.pack();
-        let labels: Vec<_> = because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
+        let labels: Vec<_> =
+            because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
         Some(view! { <ul>{labels}</ul> })
     };
     view! {

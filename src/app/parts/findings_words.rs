@@ -85,7 +85,8 @@ impl Demand {
 
 /// The counts in a sentence, such as `On this page: 1 must fix, 3 to check`.
 pub fn counts(where_: &str, counts: &[(Demand, usize)]) -> String {
-    let parts: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(demand, n)| demand.count(*n)).collect();
+    let parts: Vec<String> =
+        counts.iter().filter(|(_, n)| *n > 0).map(|(demand, n)| demand.count(*n)).collect();
     if parts.is_empty() {
         return format!("{where_}: nothing to fix or check");
     }
@@ -103,7 +104,9 @@ pub fn certainty(verdict: &Verdict<Class>, short: &str) -> String {
         Verdict::Decided(_) => "This follows from your answers.".to_owned(),
         Verdict::Undecided { .. } => "It depends on the kind of data, which is not chosen yet.".to_owned(),
         Verdict::Person { .. } => {
-            format!("A person at {short} must decide. Until then the stricter side counts here. It is in doubt because of:")
+            format!(
+                "A person at {short} must decide. Until then the stricter side counts here. It is in doubt because of:"
+            )
         }
     }
 }

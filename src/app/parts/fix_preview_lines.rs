@@ -24,7 +24,8 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
     }
     line("No longer asked for", labels(pack, &difference.elements_removed));
     line("Newly asked for", labels(pack, &difference.elements_added));
-    let public: Vec<ElementId> = difference.public_added.iter().map(|public| public.element.clone()).collect();
+    let public: Vec<ElementId> =
+        difference.public_added.iter().map(|public| public.element.clone()).collect();
     line("Taken from public files", labels(pack, &public));
     line("Pages to fill in besides", tasks(words, &difference.tasks_added));
     line("Pages you no longer need", tasks(words, &difference.tasks_removed));
@@ -57,7 +58,10 @@ fn tasks(words: &Words, tasks: &[TaskId]) -> Vec<String> {
 }
 
 fn duties(words: &Words, duties: &[String]) -> Vec<String> {
-    duties.iter().map(|id| words.obligations.get(id).map_or_else(|| id.clone(), |it| it.title.clone())).collect()
+    duties
+        .iter()
+        .map(|id| words.obligations.get(id).map_or_else(|| id.clone(), |it| it.title.clone()))
+        .collect()
 }
 
 fn findings(pack: &Pack, findings: &[Finding]) -> Vec<String> {

@@ -22,9 +22,12 @@ pub fn YearsPick(
     let short = desk.words().agency.short.clone();
     let first = Signal::derive(move || years.with(Years::first));
     let last = Signal::derive(move || years.with(Years::last));
-    let set_first = Callback::new(move |year| on_change.run(years.with_untracked(|years| with_first(years, year))));
-    let set_last = Callback::new(move |year| on_change.run(years.with_untracked(|years| with_last(years, year))));
-    let inner = Memo::new(move |_| years.with(|years| between(years).into_iter().map(|it| it.0).collect::<Vec<_>>()));
+    let set_first =
+        Callback::new(move |year| on_change.run(years.with_untracked(|years| with_first(years, year))));
+    let set_last =
+        Callback::new(move |year| on_change.run(years.with_untracked(|years| with_last(years, year))));
+    let inner =
+        Memo::new(move |_| years.with(|years| between(years).into_iter().map(|it| it.0).collect::<Vec<_>>()));
     let prefix = StoredValue::new(name.clone());
     view! {
         <div class="rq-years">

@@ -20,7 +20,9 @@ pub struct Offered {
 pub fn offered(first: SchoolYear, today: Date) -> Offered {
     // A school year is taken to begin in July, as the check takes it to end with June.
     let now = if today.month() >= 7 { today.year() } else { today.year().saturating_sub(1) };
-    let years = |from: u16, to: u16| -> Vec<SchoolYear> { (from..=to).rev().filter_map(SchoolYear::starting).collect() };
+    let years = |from: u16, to: u16| -> Vec<SchoolYear> {
+        (from..=to).rev().filter_map(SchoolYear::starting).collect()
+    };
     Offered {
         shared: years(first.start(), now.saturating_sub(1)),
         open: years(now, now.saturating_add(1)),
@@ -43,7 +45,8 @@ pub fn with_last(years: &Years, last: Option<SchoolYear>) -> Years {
 /// The years from first to last, without those that had been left out.
 fn respanned(years: &Years, first: SchoolYear, last: SchoolYear) -> Years {
     let left_out = between(years);
-    Years::span(first, last).filter(|year| year == first || year == last || !left_out.contains(&(year, false)))
+    Years::span(first, last)
+        .filter(|year| year == first || year == last || !left_out.contains(&(year, false)))
 }
 
 /// The years strictly between the first and the last, and whether each is wanted.
@@ -83,8 +86,14 @@ mod tests {
     fn years_left_out_stay_out() {
         let mut years = Years::span(year("2014-15"), year("2022-23"));
         years = with_year(&years, year("2019-20"), false);
-        assert_eq!(with_last(&years, Some(year("2023-24"))).to_string(), "2014-15 to 2018-19, 2020-21 to 2023-24");
-        assert_eq!(with_first(&years, Some(year("2012-13"))).to_string(), "2012-13 to 2018-19, 2020-21 to 2022-23");
+        assert_eq!(
+            with_last(&years, Some(year("2023-24"))).to_string(),
+            "2014-15 to 2018-19, 2020-21 to 2023-24"
+        );
+        assert_eq!(
+            with_first(&years, Some(year("2012-13"))).to_string(),
+            "2012-13 to 2018-19, 2020-21 to 2022-23"
+        );
         assert_eq!(with_first(&years, Some(year("2019-20"))).to_string(), "2019-20 to 2022-23");
         assert_eq!(with_last(&years, Some(year("2010-11"))).to_string(), "2010-11");
         assert_eq!(with_year(&years, year("2019-20"), true).to_string(), "2014-15 to 2022-23");

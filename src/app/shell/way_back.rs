@@ -20,8 +20,9 @@ pub fn WayBack() -> impl IntoView {
             None => (now, None),
         }
     });
-    let from_check =
-        Memo::new(move |_| before.with(|(now, before)| *now != Route::Check && *before == Some(Route::Check)));
+    let from_check = Memo::new(move |_| {
+        before.with(|(now, before)| *now != Route::Check && *before == Some(Route::Check))
+    });
     let at_home = Memo::new(move |_| route.with(|route| matches!(route, Route::Start | Route::Choose)));
     let at_tasks = Memo::new(move |_| route.with(|route| *route == Route::Tasks));
     view! {

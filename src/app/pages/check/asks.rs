@@ -56,10 +56,14 @@ fn chosen(pack: &Pack, words: &Words, ask: &Ask) -> Vec<Line> {
 
 fn public(pack: &Pack, request: &Request, report: &Report, ask: &Ask) -> Vec<Line> {
     let mut lines = Vec::new();
-    for state in [CoverageState::Covered, CoverageState::Check, CoverageState::Partly, CoverageState::NotPublic] {
+    for state in
+        [CoverageState::Covered, CoverageState::Check, CoverageState::Partly, CoverageState::NotPublic]
+    {
         let rows = report.coverage.iter().filter(|row| row.ask == ask.id && row.state == state);
         let texts: Vec<String> = rows
-            .map(|row| format!("{}: {}", pack.label(&row.element), coverage_sentence(pack, &pack.language, row)))
+            .map(|row| {
+                format!("{}: {}", pack.label(&row.element), coverage_sentence(pack, &pack.language, row))
+            })
             .collect();
         if texts.is_empty() {
             continue;
@@ -73,8 +77,7 @@ fn public(pack: &Pack, request: &Request, report: &Report, ask: &Ask) -> Vec<Lin
         lines.push(Line { label: label.to_owned(), text: texts.join("\n"), place: Place::Public });
     }
     let taken = request.public_instead.iter().filter(|it| it.ask == ask.id);
-    let taken: Vec<String> =
-        taken.map(|it| format!("{} ({})", pack.label(&it.element), it.years)).collect();
+    let taken: Vec<String> = taken.map(|it| format!("{} ({})", pack.label(&it.element), it.years)).collect();
     if !taken.is_empty() {
         let label = "Taken from public files, not requested".to_owned();
         lines.push(Line { label, text: taken.join("\n"), place: Place::Public });

@@ -24,7 +24,9 @@ fn standing(report: &Report) -> String {
     match report.blocking().count() {
         0 => "Nothing is missing. You can make the package.".to_owned(),
         1 => "1 thing is left before you can make the package. It is in the list of findings.".to_owned(),
-        n => format!("{n} things are left before you can make the package. They are in the list of findings."),
+        n => {
+            format!("{n} things are left before you can make the package. They are in the list of findings.")
+        }
     }
 }
 
@@ -38,7 +40,8 @@ pub fn CheckPage() -> impl IntoView {
         desk.read(|request| requested_sentence(&pack, &pack.language, request))
     };
     let state = desk.from_report(standing);
-    let tasks = desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
+    let tasks =
+        desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
     view! {
         <div class="rq-stack check-page">
             <PageTitle text=title_of(&Route::Check, &words) />

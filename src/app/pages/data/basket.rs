@@ -14,7 +14,8 @@ pub fn Basket(
     at: AtAsk,
 ) -> impl IntoView {
     let desk = at.desk;
-    let ids: Memo<Vec<ElementId>> = at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
+    let ids: Memo<Vec<ElementId>> =
+        at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
     let title = move || match ids.with(Vec::len) {
         0 => "Nothing chosen yet".to_owned(),
         n => format!("{} chosen", elements(n)),

@@ -151,7 +151,8 @@ mod tests {
         let element = ElementId::new("gender").unwrap();
         let years = Years::span("2014-15".parse().unwrap(), "2015-16".parse().unwrap());
         let add = Edit::AddElement { ask: AskId(1), element: element.clone() };
-        let own = Edit::SetElementYears { ask: AskId(1), element: element.clone(), years: Some(years.clone()) };
+        let own =
+            Edit::SetElementYears { ask: AskId(1), element: element.clone(), years: Some(years.clone()) };
         let request = Request::default().with_edits(&[Edit::AddAsk, Edit::AddAsk, add, own]);
         let request = request.with_edits(&moved(AskId(1), AskId(2), &element, Some(years.clone())));
         assert!(request.asks[0].elements.is_empty());

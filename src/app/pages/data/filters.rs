@@ -34,7 +34,8 @@ pub fn Filters(
         }
     };
     let set_topic = move |id: String| search.narrow(|filter| filter.group = (!id.is_empty()).then_some(id));
-    let set_kind = move |name: String| search.narrow(|filter| filter.identifier = Identifier::from_name(&name));
+    let set_kind =
+        move |name: String| search.narrow(|filter| filter.identifier = Identifier::from_name(&name));
     view! {
         <div class="rq-filters" role="group" aria-label="Filters">
             <div class="rq-field">

@@ -11,7 +11,8 @@ use requisite_session::{Difference, preview};
 /// What a kind of data adds to the request or takes from it, seen from the kind chosen now.
 fn effect(at: AtAsk, difference: &Difference) -> String {
     let words = at.desk.words();
-    let titles = |tasks: &[TaskId]| tasks.iter().map(|task| task_title(task, &words)).collect::<Vec<_>>().join("; ");
+    let titles =
+        |tasks: &[TaskId]| tasks.iter().map(|task| task_title(task, &words)).collect::<Vec<_>>().join("; ");
     let things = |tasks: &[TaskId], duties: &[String]| -> Option<String> {
         let pages = match tasks.len() {
             0 => None,
@@ -27,7 +28,8 @@ fn effect(at: AtAsk, difference: &Difference) -> String {
         (!both.is_empty()).then(|| both.join(" and "))
     };
     let added = things(&difference.tasks_added, &difference.duties_added).map(|it| format!("adds {it}."));
-    let removed = things(&difference.tasks_removed, &difference.duties_removed).map(|it| format!("takes away {it}."));
+    let removed =
+        things(&difference.tasks_removed, &difference.duties_removed).map(|it| format!("takes away {it}."));
     added.into_iter().chain(removed).collect::<Vec<_>>().join(" It ")
 }
 
@@ -57,7 +59,8 @@ pub fn KindOfData(
         .into_iter()
         .enumerate()
         .map(|(place, form)| {
-            let effect = Signal::derive(move || effects.with(|all| all.get(place).cloned().unwrap_or_default()));
+            let effect =
+                Signal::derive(move || effects.with(|all| all.get(place).cloned().unwrap_or_default()));
             view! { <KindCard at form chosen effect /> }
         })
         .collect();

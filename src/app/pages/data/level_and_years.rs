@@ -14,7 +14,8 @@ pub fn Level(
     let words = at.desk.words();
     let unit = at.memo(|ask| ask.unit.clone());
     let student = at.memo(|ask| ask.detail() == Some(Detail::StudentLevel));
-    let label = move || if student.get() { "Finest place that each row names" } else { "Level of the totals" };
+    let label =
+        move || if student.get() { "Finest place that each row names" } else { "Level of the totals" };
     let hint = move || {
         if student.get() {
             "Optional. For example, the district is enough when schools do not matter."
@@ -22,7 +23,7 @@ pub fn Level(
             "The finer the level, the smaller the groups."
         }
     };
-    let options: Vec<_> = at.desk.pack().units.iter().cloned().collect();
+    let options: Vec<_> = at.desk.pack().units.to_vec();
     let option = |id: UnitId| {
         let label = words.units.get(id.as_str()).cloned().unwrap_or_else(|| id.to_string());
         let this = id.clone();

@@ -20,7 +20,8 @@ pub fn Results(
 ) -> impl IntoView {
     let chosen: Memo<BTreeSet<ElementId>> =
         at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
-    let groups = move || search.found.with(|found| found.groups.iter().map(|it| it.group.clone()).collect::<Vec<_>>());
+    let groups =
+        move || search.found.with(|found| found.groups.iter().map(|it| it.group.clone()).collect::<Vec<_>>());
     view! {
         <div class="rq-results">
             <For each=groups key=Clone::clone let:group>
@@ -68,11 +69,16 @@ fn Topic(at: AtAsk, search: Search, group: String, chosen: Memo<BTreeSet<Element
 #[component]
 fn Rows(at: AtAsk, elements: Memo<Vec<ElementId>>, chosen: Memo<BTreeSet<ElementId>>) -> impl IntoView {
     let most = RwSignal::new(FEW);
-    let shown = move || elements.with(|elements| elements.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let shown =
+        move || elements.with(|elements| elements.iter().take(most.get()).cloned().collect::<Vec<_>>());
     let left = move || elements.with(Vec::len).saturating_sub(most.get());
     let on_choose = Callback::new(move |(element, wanted): (ElementId, bool)| {
         let ask = at.id;
-        at.edit(vec![if wanted { Edit::AddElement { ask, element } } else { Edit::RemoveElement { ask, element } }]);
+        at.edit(vec![if wanted {
+            Edit::AddElement { ask, element }
+        } else {
+            Edit::RemoveElement { ask, element }
+        }]);
     });
     let row = move |id: ElementId| {
         let this = id.clone();

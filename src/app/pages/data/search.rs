@@ -43,11 +43,16 @@ impl Search {
         let toggled = RwSignal::new(BTreeMap::new());
         let found = Memo::new(move |_| query.with(|query| filter.with(|filter| finder.find(query, filter))));
         let opened = Memo::new(move |_| {
-            let searching = query.with(|query| !query.trim().is_empty()) || filter.with(|filter| !filter.is_open());
+            let searching =
+                query.with(|query| !query.trim().is_empty()) || filter.with(|filter| !filter.is_open());
             let mut open = found.with(|found| open_by_itself(&found.groups, searching));
             toggled.with(|toggled: &BTreeMap<String, bool>| {
                 for (group, wanted) in toggled {
-                    if *wanted { open.insert(group.clone()) } else { open.remove(group) };
+                    if *wanted {
+                        open.insert(group.clone())
+                    } else {
+                        open.remove(group)
+                    };
                 }
             });
             open

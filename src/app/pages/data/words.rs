@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn the_estimate_says_how_small_cells_get() {
-        let of = |average_tenths| estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, smallest: 10 });
+        let of = |average_tenths| {
+            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, smallest: 10 })
+        };
         assert!(of(5).contains("4,130 cells") && of(5).contains("less than one student"));
         assert!(of(26).contains("about 2.6 students"));
         assert!(of(26_634).contains("about 2,663 students") && of(26_634).contains("under 10"));

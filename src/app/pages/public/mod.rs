@@ -82,11 +82,17 @@ fn Overview() -> impl IntoView {
     });
     let files = desk.pack().products.len();
     let covered = desk.from_report(|report| {
-        report.coverage.iter().filter(|row| Shelf::of(row) == Shelf::Covered).cloned().collect::<Vec<Coverage>>()
+        report
+            .coverage
+            .iter()
+            .filter(|row| Shelf::of(row) == Shelf::Covered)
+            .cloned()
+            .collect::<Vec<Coverage>>()
     });
     let take_all = move |_| {
-        let edits: Vec<Edit> =
-            covered.with_untracked(|rows| desk.peek(|request| rows.iter().map(|row| edits::use_public(request, row)).collect()));
+        let edits: Vec<Edit> = covered.with_untracked(|rows| {
+            desk.peek(|request| rows.iter().map(|row| edits::use_public(request, row)).collect())
+        });
         desk.edit_all(&edits);
         desk.announce("You will take them from public files. You can undo it.".to_owned());
         focus_id("taken-title".to_owned());

@@ -25,7 +25,8 @@ pub fn WhyNotPublic() -> impl IntoView {
 fn our_text(desk: Desk) -> Memo<String> {
     Memo::new(move |_| {
         let pack = desk.pack();
-        desk.report().with(|report| desk.read(|request| public_paragraph(&pack, &pack.language, request, report)))
+        desk.report()
+            .with(|report| desk.read(|request| public_paragraph(&pack, &pack.language, request, report)))
     })
 }
 
@@ -59,7 +60,10 @@ fn Field(question: QuestionId) -> impl IntoView {
     let question = StoredValue::new(question);
     let name = StoredValue::new(field.clone());
     let write = move |text: String| {
-        desk.type_text(&name.get_value(), Edit::Answer { question: question.get_value(), answer: Answer::Text(text) });
+        desk.type_text(
+            &name.get_value(),
+            Edit::Answer { question: question.get_value(), answer: Answer::Text(text) },
+        );
     };
     let keep = move |_| {
         let answer = Answer::Text(ours.get_untracked());

@@ -38,9 +38,14 @@ fn Line(public: PublicUse) -> impl IntoView {
     let several = desk.peek(|request| request.asks.len() > 1);
     let from = desk.peek(|request| request.ask(public.ask).filter(|_| several).map(ask_name));
     let unit = public.unit.as_ref().and_then(|unit| desk.words().units.get(unit.as_str()).cloned());
-    let facts: Vec<String> =
-        from.into_iter().chain(unit).chain(Some(public.years.to_string())).filter(|fact| !fact.is_empty()).collect();
-    let (id, products, name) = (format!("ask-again-{}", public.element), public.products.clone(), label.clone());
+    let facts: Vec<String> = from
+        .into_iter()
+        .chain(unit)
+        .chain(Some(public.years.to_string()))
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    let (id, products, name) =
+        (format!("ask-again-{}", public.element), public.products.clone(), label.clone());
     let again = move |_| {
         let edits = desk.peek(|request| ask_again(request, &public));
         desk.edit_all(&edits);

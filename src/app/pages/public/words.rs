@@ -50,7 +50,9 @@ impl Shelf {
             Self::Covered => "Published files hold all that you ask. Take these from there.",
             Self::Check => "The descriptions of these files do not settle it. Open them and look.",
             Self::Partly => "Ask only for what is missing, or use the public part if it is enough.",
-            Self::Totals => "Published files hold totals of these. They may help you to plan, or be enough after all.",
+            Self::Totals => {
+                "Published files hold totals of these. They may help you to plan, or be enough after all."
+            }
             Self::NotPublic => "No published file in our list holds these. Ask for them.",
         }
     }

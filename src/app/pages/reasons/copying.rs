@@ -19,14 +19,16 @@ pub fn CopyTo(
     let from = StoredValue::new(id);
     let others = Memo::new(move |_| {
         let from = from.get_value();
-        let ready = desk.read(|request| request.reasons.get(&from).is_some_and(|it| !it.why_needed.trim().is_empty()));
+        let ready = desk
+            .read(|request| request.reasons.get(&from).is_some_and(|it| !it.why_needed.trim().is_empty()));
         if !ready {
             return Vec::new();
         }
         let all = reasons.needed.get();
         desk.read(|request| all.into_iter().filter(|to| may_share(request, &from, to)).collect::<Vec<_>>())
     });
-    let shared = desk.memo(move |request| shared_with(request, &from.get_value()).into_iter().collect::<BTreeSet<_>>());
+    let shared = desk
+        .memo(move |request| shared_with(request, &from.get_value()).into_iter().collect::<BTreeSet<_>>());
     let marked = RwSignal::new(BTreeSet::<ElementId>::new());
     let copy = move |_| {
         let there = others.get_untracked();
@@ -34,7 +36,10 @@ pub fn CopyTo(
         let edits = desk.peek(|request| copy_edits(request, &from.get_value(), &to));
         desk.edit_all(&edits);
         marked.set(BTreeSet::new());
-        desk.announce(format!("Reason copied to {} more. It now shows as shared. You can undo it.", to.len()));
+        desk.announce(format!(
+            "Reason copied to {} more. It now shows as shared. You can undo it.",
+            to.len()
+        ));
     };
     let one = move |to: ElementId| {
         let dom = format!("copy-{}-to-{to}", from.get_value());
@@ -42,7 +47,11 @@ pub fn CopyTo(
         let (this, that, mark) = (to.clone(), to.clone(), to);
         let choose = move |wanted: bool| {
             marked.update(|marked| {
-                if wanted { marked.insert(mark.clone()) } else { marked.remove(&mark) };
+                if wanted {
+                    marked.insert(mark.clone())
+                } else {
+                    marked.remove(&mark)
+                };
             });
         };
         let note = move || shared.with(|shared| shared.contains(&that)).then_some(" (shares this reason)");

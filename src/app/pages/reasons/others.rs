@@ -46,7 +46,8 @@ fn TieAll(reasons: Reasons) -> impl IntoView {
     let button = move |id: ResearchQuestionId| {
         let number = move || ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1));
         let tie = move |_| {
-            let edits = reasons.others.with_untracked(|others| desk.peek(|request| tie_edits(request, others, id)));
+            let edits =
+                reasons.others.with_untracked(|others| desk.peek(|request| tie_edits(request, others, id)));
             desk.edit_all(&edits);
             desk.announce(format!("{} elements tied to the question. You can undo it.", edits.len()));
         };

@@ -61,7 +61,11 @@ fn shown(at: Option<&str>, picked: &Picked) -> Option<ElementId> {
 }
 
 /// The first element after the open one of which something is missing, going round.
-fn next_after(needed: &[ElementId], missing: &BTreeMap<ElementId, String>, open: Option<&ElementId>) -> Option<ElementId> {
+fn next_after(
+    needed: &[ElementId],
+    missing: &BTreeMap<ElementId, String>,
+    open: Option<&ElementId>,
+) -> Option<ElementId> {
     let here = needed.iter().position(|id| Some(id) == open).map_or(0, |at| at + 1);
     let round = needed.iter().skip(here).chain(needed.iter().take(here));
     round.filter(|id| Some(*id) != open).find(|id| missing.contains_key(*id)).cloned()
@@ -78,11 +82,14 @@ impl Reasons {
         let others = Memo::new(move |_| divided.with(|[.., others]| others.clone()));
         let missing = desk.from_report(missing);
         let address = desk.address();
-        let first = needed.with_untracked(|needed| missing.with_untracked(|missing| next_after(needed, missing, None)));
+        let first = needed
+            .with_untracked(|needed| missing.with_untracked(|missing| next_after(needed, missing, None)));
         let at = address.with_untracked(|address| address.at.clone());
         let names_one = at.as_ref().is_some_and(|at| at.starts_with("reason:"));
         let picked = RwSignal::new((if names_one { None } else { at }, first));
-        let open = Memo::new(move |_| address.with(|address| picked.with(|picked| shown(address.at.as_deref(), picked))));
+        let open = Memo::new(move |_| {
+            address.with(|address| picked.with(|picked| shown(address.at.as_deref(), picked)))
+        });
         Self { needed, must_go, others, missing, open, picked, desk }
     }
 
@@ -113,7 +120,10 @@ mod tests {
         let missing: BTreeMap<_, _> = ["b", "d"].map(|it| (id(it), String::new())).into();
         let next = |open: &str| next_after(&needed, &missing, Some(&id(open)));
         assert_eq!(next_after(&needed, &missing, None), Some(id("b")));
-        assert_eq!((next("a"), next("b"), next("c"), next("d")), (Some(id("b")), Some(id("d")), Some(id("d")), Some(id("b"))));
+        assert_eq!(
+            (next("a"), next("b"), next("c"), next("d")),
+            (Some(id("b")), Some(id("d")), Some(id("d")), Some(id("b")))
+        );
         assert_eq!(next_after(&needed, &BTreeMap::from([(id("b"), String::new())]), Some(&id("b"))), None);
     }
 

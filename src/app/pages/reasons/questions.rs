@@ -25,7 +25,8 @@ pub fn ResearchQuestions() -> impl IntoView {
         desk.edit(Edit::AddResearchQuestion);
         focus_id(format!("rq-{next}"));
     };
-    let label = move || if ids.with(Vec::is_empty) { "Add a research question" } else { "Add another question" };
+    let label =
+        move || if ids.with(Vec::is_empty) { "Add a research question" } else { "Add another question" };
     view! {
         <section class="rq-stack" aria-labelledby="questions-title">
             <h2 id="questions-title" tabindex="-1">

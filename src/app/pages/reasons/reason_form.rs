@@ -138,7 +138,11 @@ fn Serves(at: AtReason) -> impl IntoView {
         };
         let choose = move |wanted: bool| {
             at.desk.edit(at.changed(|reason| {
-                if wanted { reason.questions.insert(id) } else { reason.questions.remove(&id) };
+                if wanted {
+                    reason.questions.insert(id)
+                } else {
+                    reason.questions.remove(&id)
+                };
             }));
         };
         view! {

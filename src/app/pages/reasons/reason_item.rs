@@ -76,15 +76,13 @@ fn State(reasons: Reasons, id: ElementId, needed: bool) -> impl IntoView {
         Some(missing) => {
             view! { <span class="rq-small rq-missing">{format!("Missing: {missing}")}</span> }.into_any()
         }
-        None if needed => {
-            view! {
-                <span class="rq-tag rq-ok">
-                    <span aria-hidden="true">"\u{2713}"</span>
-                    "Complete"
-                </span>
-            }
-            .into_any()
+        None if needed => view! {
+            <span class="rq-tag rq-ok">
+                <span aria-hidden="true">"\u{2713}"</span>
+                "Complete"
+            </span>
         }
+        .into_any(),
         None => ().into_any(),
     };
     view! {

@@ -105,10 +105,8 @@ mod tests {
 
     #[test]
     fn a_variant_takes_the_place_everywhere() {
-        let both = request().with_edits(&[
-            Edit::AddAsk,
-            Edit::AddElement { ask: AskId(2), element: id("a") },
-        ]);
+        let both =
+            request().with_edits(&[Edit::AddAsk, Edit::AddElement { ask: AskId(2), element: id("a") }]);
         let swapped = both.with_edits(&swap_edits(&both, &id("a"), &id("z")));
         assert!(swapped.asks.iter().all(|ask| ask.has(&id("z")) && !ask.has(&id("a"))));
     }

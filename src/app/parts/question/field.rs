@@ -1,12 +1,12 @@
 //! One question with all that belongs to it; there only while it is asked.
 
-use super::{Asked, BESIDE_FIELD, Remarks};
-use crate::browser::page;
 use super::about::{BasisTag, Hint, Problems, Why};
 use super::choices::{Choice, Choices};
 use super::rows::Rows;
 use super::text::Text;
 use super::yes::{Acknowledge, YesNo};
+use super::{Asked, BESIDE_FIELD, Remarks};
+use crate::browser::page;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;

@@ -26,9 +26,10 @@ pub fn Remarks(
 ) -> impl IntoView {
     let desk = Desk::here();
     let found = desk.from_report(move |report| {
-        let here = report.findings.iter().filter(|it| {
-            places.contains(&it.place) && !it.incomplete && severities.contains(&it.severity)
-        });
+        let here = report
+            .findings
+            .iter()
+            .filter(|it| places.contains(&it.place) && !it.incomplete && severities.contains(&it.severity));
         here.map(|it| (it.id.clone(), it.severity)).collect::<Vec<_>>()
     });
     let listed = Memo::new(move |_| if shown.get() { found.get() } else { Vec::new() });

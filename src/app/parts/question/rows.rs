@@ -1,8 +1,8 @@
 //! Questions that take several rows of fields, such as the people with access.
 
-use super::{AT_HEAD, Asked, Remarks};
 use super::about::{BasisTag, Hint, Problems};
 use super::row_cell::Cell;
+use super::{AT_HEAD, Asked, Remarks};
 use crate::browser::focus;
 use crate::desk::Desk;
 use leptos::prelude::*;

@@ -80,7 +80,12 @@ fn instead(contents: &Contents<'_>, html: &mut Html) {
 }
 
 fn product_title<'a>(contents: &'a Contents<'_>, id: &'a ProductId) -> &'a str {
-    contents.pack.products.iter().find(|product| product.id == *id).map_or(id.as_str(), |product| &product.title)
+    contents
+        .pack
+        .products
+        .iter()
+        .find(|product| product.id == *id)
+        .map_or(id.as_str(), |product| &product.title)
 }
 
 fn products(contents: &Contents<'_>, series: &BTreeSet<ProductId>, html: &mut Html) {

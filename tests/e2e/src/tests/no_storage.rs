@@ -69,7 +69,9 @@ async fn it_is_said(browser: &Browser) -> Result<(), Problem> {
     browser
         .wait_for_text("#save-state", "says \u{201c}Not saved\u{201d}", |text| text.contains("Not saved"))
         .await?;
-    expect(browser.sees("#save-draft-file, #banner-save-file").await?, || "no draft file is offered".to_owned())
+    expect(browser.sees("#save-draft-file, #banner-save-file").await?, || {
+        "no draft file is offered".to_owned()
+    })
 }
 
 /// A quota of a few bytes, given by the browser itself; then there is room again.
