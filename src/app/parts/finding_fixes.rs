@@ -27,12 +27,14 @@ pub fn FindingFixes(
         let (asked, at) = pending.get()?;
         id.with_value(|id| *id == asked).then_some(at)
     });
+    let dom = move |at: usize| format!("fix-{}-{at}", id.get_value());
     let buttons = move || {
         let button = |(at, fix): (usize, Fix)| {
             let expanded = move || (open.get() == Some(at)).to_string();
             view! {
                 <button
                     type="button"
+                    id=dom(at)
                     data-fix=fix_name(fix.kind)
                     aria-expanded=expanded
                     on:click=move |_| pending.set(Some((id.get_value(), at)))
@@ -44,12 +46,11 @@ pub fn FindingFixes(
         fixes.get().into_iter().enumerate().map(button).collect_view()
     };
     let preview = move || {
-        let fix = fixes.with_untracked(|fixes| fixes.get(open.get()?).cloned())?;
+        let at = open.get()?;
+        let fix = fixes.with_untracked(|fixes| fixes.get(at).cloned())?;
         let on_close = Callback::new(move |made: bool| {
             pending.set(None);
-            if made {
-                focus_id("findings-title".to_owned());
-            }
+            focus_id(if made { "findings-title".to_owned() } else { dom(at) });
         });
         Some(view! { <FixPreview title=fix_words(&fix) edits=fix.edits on_close /> })
     };

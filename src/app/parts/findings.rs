@@ -3,25 +3,33 @@
 use super::finding::FindingItem;
 use super::finding_fixes::Pending;
 use super::finding_place::page_of_place;
+use super::findings_alike::FindingsAlike;
 use super::findings_class::ClassSoFar;
+use super::findings_grouped::{Entry, grouped};
 use super::findings_words::{Demand, counts};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Pack;
 use requisite_precheck::Report;
 use requisite_session::{Route, task_of_route};
-use std::sync::Arc;
 
 /// Most findings that a list shows before it is asked for more.
 const FEW: usize = 15;
 
-/// Ids of the findings with a demand; of one page only, if one is given.
-fn found(pack: &Pack, report: &Report, demand: Demand, page: Option<&Route>) -> Vec<String> {
+/// The findings with a demand; of one page only, if one is given. What is to be filled in is told one by one.
+fn found(pack: &Pack, report: &Report, demand: Demand, page: Option<&Route>) -> Vec<Entry> {
     let here = report.findings.iter().filter(|it| {
         Demand::of(it.severity, it.incomplete) == demand
             && page.is_none_or(|page| page_of_place(pack, &it.place) == *page)
     });
-    here.map(|it| it.id.clone()).collect()
+    if demand != Demand::FillIn {
+        return grouped(here);
+    }
+    here.map(|it| Entry { key: it.id.clone(), ids: vec![it.id.clone()] }).collect()
+}
+
+fn count(entries: &[Entry]) -> usize {
+    entries.iter().map(|entry| entry.ids.len()).sum()
 }
 
 /// The panel of findings: those of the page beside which it stands, or of the whole request.
@@ -36,14 +44,14 @@ pub fn FindingsPanel(
     let pending: Pending = RwSignal::new(None);
     let lists = Demand::ALL.map(|demand| {
         let (pack, here) = (desk.pack(), here.clone());
-        let ids = Memo::new(move |_| {
+        let entries = Memo::new(move |_| {
             let page = if whole.get() { None } else { Some(&here) };
             desk.report().with(|report| found(&pack, report, demand, page))
         });
-        (demand, ids)
+        (demand, entries)
     });
     let summary = move || {
-        let numbers = lists.map(|(demand, ids)| (demand, ids.with(Vec::len)));
+        let numbers = lists.map(|(demand, entries)| (demand, entries.with(|entries| count(entries))));
         counts(if whole.get() { "In the whole request" } else { "On this page" }, &numbers)
     };
     let switch = has_own.then(|| {
@@ -67,35 +75,48 @@ pub fn FindingsPanel(
             <ClassSoFar />
             <p role="status">{summary}</p>
             {switch}
-            {lists.map(|(demand, ids)| view! { <FindingList demand ids pending /> }).collect_view()}
+            {lists.map(|(demand, entries)| view! { <FindingList demand entries pending /> }).collect_view()}
         </section>
     }
 }
 
 /// The findings with one demand.
 #[component]
-fn FindingList(demand: Demand, ids: Memo<Vec<String>>, pending: Pending) -> impl IntoView {
+fn FindingList(demand: Demand, entries: Memo<Vec<Entry>>, pending: Pending) -> impl IntoView {
     let all = RwSignal::new(false);
     let shown = move || {
         let most = if all.get() { usize::MAX } else { FEW };
-        ids.with(|ids| ids.iter().take(most).cloned().map(Arc::<str>::from).collect::<Vec<_>>())
+        let key = |entry: &Entry| (entry.key.clone(), entry.is_several());
+        entries.with(|entries| entries.iter().take(most).map(key).collect::<Vec<_>>())
     };
-    let more = move || if all.get() { 0 } else { ids.with(Vec::len).saturating_sub(FEW) };
+    let more = move || if all.get() { 0 } else { entries.with(Vec::len).saturating_sub(FEW) };
+    let item = move |(key, several): (String, bool)| {
+        if !several {
+            return view! { <FindingItem id=key demand pending /> }.into_any();
+        }
+        let code = key.clone();
+        let ids = Memo::new(move |_| {
+            let ids = |entries: &Vec<Entry>| entries.iter().find(|it| it.key == key).map(|it| it.ids.clone());
+            entries.with(ids).unwrap_or_default()
+        });
+        view! { <FindingsAlike code ids demand pending /> }.into_any()
+    };
     // What needs an answer stands open; what is only good to know waits.
     let open = demand != Demand::Note;
     view! {
-        <Show when=move || ids.with(|ids| !ids.is_empty())>
-            <details class="rq-fold rq-finding-list" open=open>
+        <Show when=move || entries.with(|entries| !entries.is_empty())>
+            <details class="rq-fold rq-finding-list" data-demand=format!("{demand:?}") open=open>
                 <summary>
                     <h3>{demand.heading()}</h3>
-                    <span class=format!("rq-tag {}", demand.class())>{move || ids.with(Vec::len)}</span>
+                    <span class=format!(
+                        "rq-tag {}",
+                        demand.class(),
+                    )>{move || entries.with(|entries| count(entries))}</span>
                 </summary>
                 <div class="rq-stack">
                     <p class="rq-small">{demand.about()}</p>
                     <ul class="rq-plain">
-                        <For each=shown key=Arc::clone let:id>
-                            <FindingItem id=id.to_string() demand pending />
-                        </For>
+                        <For each=shown key=Clone::clone children=item />
                     </ul>
                     <Show when=move || { more() > 0 }>
                         <button type="button" class="rq-screen" on:click=move |_| all.set(true)>

@@ -128,6 +128,25 @@ pub fn fix_words(fix: &Fix) -> String {
     }
 }
 
+/// The words on a button that carries out one kind of fix for several findings.
+pub fn fix_all_words(kind: FixKind, n: usize) -> String {
+    match kind {
+        FixKind::TrimYears => format!("Drop those years of all {n}"),
+        FixKind::RemoveElement => format!("Remove all {n}"),
+        FixKind::UseCoarser => format!("Use the less sensitive variant of all {n}"),
+        FixKind::UsePublic => format!("Take all {n} from public files"),
+        FixKind::UseResearchNumber | FixKind::ChangeForm | FixKind::DropBreakdown => {
+            format!("Change all {n}")
+        }
+    }
+}
+
+/// Several findings of one rule in a sentence: the first, and how many more.
+pub fn alike_words(first: &str, n: usize) -> String {
+    let more = n.saturating_sub(1);
+    format!("{first} And {more} more like this.")
+}
+
 /// The name of a fix in the page.
 pub fn fix_name(kind: FixKind) -> &'static str {
     match kind {

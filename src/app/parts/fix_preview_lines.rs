@@ -1,6 +1,6 @@
 //! What a change would do, line by line.
 
-use super::findings_words::{in_sentence, verdict_words};
+use super::findings_words::{alike_words, in_sentence, verdict_words};
 use crate::words::task_title;
 use requisite_pack::{Pack, Severity, Words};
 use requisite_precheck::{Finding, TaskId, finding_sentences};
@@ -9,6 +9,8 @@ use requisite_session::Difference;
 
 /// Most entries that a line names.
 const MOST: usize = 6;
+/// Of how many rules a line tells findings.
+const MOST_RULES: usize = 3;
 
 /// The effects of a change in sentences, the weightiest first.
 pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> Vec<String> {
@@ -35,8 +37,18 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
         words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |question| question.label.clone())
     });
     line("Answers kept in the draft but left out of the package", hidden.collect());
-    line("Findings that go away", findings(pack, &difference.fixed));
-    line("New findings", findings(pack, &difference.new));
+    let mut tell = |one: &str, several: &str, list: &[Finding]| {
+        let (told, rules) = findings(pack, list);
+        let head = if told == 1 { one.to_owned() } else { format!("{told} {several}") };
+        if told > 0 {
+            // Each is a sentence with its own full stop.
+            let shown: Vec<&str> = rules.iter().take(MOST_RULES).map(String::as_str).collect();
+            let rest = if rules.len() > MOST_RULES { " And others." } else { "" };
+            lines.push(format!("{head}: {}{rest}", shown.join(" ")));
+        }
+    };
+    tell("1 finding goes away", "findings go away", &difference.fixed);
+    tell("1 new finding", "new findings", &difference.new);
     if lines.is_empty() {
         lines.push("Nothing else changes.".to_owned());
     }
@@ -64,8 +76,21 @@ fn duties(words: &Words, duties: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn findings(pack: &Pack, findings: &[Finding]) -> Vec<String> {
+/// The number of weighty findings, and one sentence a rule: its first finding, and how many more.
+fn findings(pack: &Pack, findings: &[Finding]) -> (usize, Vec<String>) {
     // Notes would drown what matters, and an empty field is not news.
-    let weighty = findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.incomplete);
-    weighty.map(|finding| finding_sentences(pack, &pack.language, finding).what).collect()
+    let weighty =
+        || findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.incomplete);
+    let mut codes: Vec<&str> = Vec::new();
+    let mut sentences = Vec::new();
+    for finding in weighty() {
+        if codes.contains(&finding.code.as_str()) {
+            continue;
+        }
+        codes.push(&finding.code);
+        let what = finding_sentences(pack, &pack.language, finding).what;
+        let n = weighty().filter(|it| it.code == finding.code).count();
+        sentences.push(if n == 1 { what } else { alike_words(&what, n) });
+    }
+    (weighty().count(), sentences)
 }

@@ -44,7 +44,7 @@ pub fn YearsPick(
         <Show when=move || inner.with(|inner| !inner.is_empty())>
             <fieldset class="rq-field">
                 <legend class="rq-between">"Years between: uncheck those you do not need"</legend>
-                <div class="rq-choices rq-across rq-close">
+                <div class="rq-choices rq-across rq-closer">
                     <For each=move || inner.get() key=|year| *year let:year>
                         <YearBox id=format!("{}-year-{year}", prefix.get_value()) year years on_change />
                     </For>

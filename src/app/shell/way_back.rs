@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::words::title_of;
 use leptos::prelude::*;
-use requisite_session::Route;
+use requisite_session::{Route, task_of_route};
 
 /// Where the person is, and the way back.
 #[component]
@@ -21,7 +21,7 @@ pub fn WayBack() -> impl IntoView {
         }
     });
     let from_check = Memo::new(move |_| {
-        before.with(|(now, before)| *now != Route::Check && *before == Some(Route::Check))
+        before.with(|(now, before)| task_of_route(now).is_some() && *before == Some(Route::Check))
     });
     let at_home = Memo::new(move |_| route.with(|route| matches!(route, Route::Start | Route::Choose)));
     let at_tasks = Memo::new(move |_| route.with(|route| *route == Route::Tasks));

@@ -28,42 +28,36 @@ bag.validate()
 assert {"sha256", "sha512"} <= set(bag.algorithms), f"manifests: {bag.algorithms}"
 
 
-def check(schema_path: Path, value, what: str) -> None:
-    schema = json.loads(schema_path.read_text("utf-8"))
+def read(path: Path):
+    return json.loads(path.read_text("utf-8"))
+
+
+def check_value(schema, value, what: str) -> None:
     validator = jsonschema.validators.validator_for(schema)
     validator.check_schema(schema)
     errors = sorted(validator(schema).iter_errors(value), key=lambda error: error.json_path)
     assert not errors, f"{what}: " + "; ".join(f"{error.json_path}: {error.message}" for error in errors[:5])
 
 
-def read(path: Path):
-    return json.loads(path.read_text("utf-8"))
+def check(schema_path: Path, value, what: str) -> None:
+    check_value(read(schema_path), value, what)
 
 
 data = bags[0] / "data"
 check(public / "schemas/request.schema.json", read(data / "request.json"), "request.json")
 check(public / "schemas/report.schema.json", read(data / "report.json"), "report.json")
 
-# The schema of packs describes a file by a definition named for it: `pack`, `rules`, `questions`, `routes`, ...
+# The schema of packs has a definition for every kind of file: `pack`, `rules_file`, `questions_file`, ...
 pack_schema = read(public / "packs/pack.schema.json")
 for pack in sorted(public.glob("packs/*/pack.json")):
-    files = read(pack)["files"]
-    wanted = {"pack": ["pack.json"]}
-    for name, value in files.items():
-        paths = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else [value]
-        wanted[name] = [path for path in paths if path.endswith(".json")]
-    for name, paths in wanted.items():
-        definition = next((key for key in (name, name.rstrip("s")) if key in pack_schema.get("$defs", {})), None)
-        if definition is None and name != "pack":
-            assert not paths, f"pack.schema.json has no definition for {name}"
-            continue
-        for path in paths:
-            schema = dict(pack_schema)
-            if definition is not None:
-                schema = {"$schema": pack_schema.get("$schema"), "$ref": f"#/$defs/{definition}", "$defs": pack_schema["$defs"]}
-            validator = jsonschema.validators.validator_for(schema)(schema)
-            errors = list(validator.iter_errors(read(pack.parent / path)))
-            assert not errors, f"{pack.parent.name}/{path}: {errors[0].json_path}: {errors[0].message}"
+    files = {"pack": "pack.json", **{f"{kind}_file": listed for kind, listed in read(pack)["files"].items()}}
+    for definition, listed in files.items():
+        paths = listed if isinstance(listed, list) else list(listed.values()) if isinstance(listed, dict) else [listed]
+        schema = {**pack_schema, "$ref": f"#/$defs/{definition}"}
+        schema.pop("anyOf", None)
+        for path in (path for path in paths if path.endswith(".json")):
+            assert definition in pack_schema["$defs"], f"pack.schema.json has no definition {definition}"
+            check_value(schema, read(pack.parent / path), f"{pack.parent.name}/{path}")
 
 # No cell of a table can run as a formula.
 for table in data.rglob("*.csv"):

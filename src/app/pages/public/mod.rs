@@ -110,7 +110,7 @@ fn Overview() -> impl IntoView {
     view! {
         <section class="rq-stack" aria-labelledby="public-title">
             <h2 id="public-title" tabindex="-1">
-                "Your elements against public files"
+                "Your elements compared with public files"
             </h2>
             <p class="rq-small">{format!("Compared with the {files} published files that we know of.")}</p>
             <ul class="rq-plain rq-row">

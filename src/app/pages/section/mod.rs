@@ -6,6 +6,7 @@ use crate::browser::focus;
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
 use crate::parts::ending::Ending;
+use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
 use crate::parts::problem_summary::{ProblemSummary, SUMMARY};
 use crate::parts::question::{AT_HEAD, Notes, QuestionField, Remarks};
@@ -59,6 +60,7 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
     let desk = Desk::here();
     let words = desk.words();
     let route = Route::Section(section.clone());
+    let here = route.clone();
     let intro = words.sections.get(section.as_str()).map(|words| words.intro.clone()).unwrap_or_default();
     let title = title_of(&route, &words);
     // Whether the person has asked to go on: only then is said what is missing.
@@ -100,8 +102,15 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
             <Show when=move || nothing.get()>
                 <p>"Your request needs no answers on this page. Go on to the next task."</p>
             </Show>
-            {fields}
-            <HiddenAnswers ids />
+            <div class="rq-work">
+                <div class="rq-stack">
+                    {fields}
+                    <HiddenAnswers ids />
+                </div>
+                <aside class="rq-beside" aria-label="The check so far">
+                    <FindingsPanel here=here />
+                </aside>
+            </div>
             <Notes places />
             <div class="rq-bar">
                 <button type="button" class="rq-primary" id="continue" on:click=go_on>

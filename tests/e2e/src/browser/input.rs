@@ -14,6 +14,8 @@ pub mod key {
     pub const ENTER: &str = "\u{e007}";
     /// Ticks the box.
     pub const SPACE: &str = " ";
+    /// The part of a date before this one.
+    pub const LEFT: &str = "\u{e012}";
     /// The next option.
     pub const DOWN: &str = "\u{e015}";
     /// Removes what is selected.
@@ -153,10 +155,10 @@ impl Browser {
     }
 }
 
-/// What is typed into a date field of an American browser for `2027-06-30`.
+/// What is typed into a date field of an American browser for `2027-06-30`, beginning at its month wherever it was clicked.
 fn keys_of_date(text: &str) -> String {
     match text.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] => format!("{month}{day}{year}"),
+        [year, month, day] => format!("{0}{0}{month}{day}{year}", key::LEFT),
         _ => text.to_owned(),
     }
 }

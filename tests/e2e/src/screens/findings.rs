@@ -96,19 +96,21 @@ impl Browser {
         self.type_into(&id, text).await
     }
 
-    /// Opens every closed `<details>` around an element.
-    async fn open_around(&self, selector: &str) -> Result<(), Problem> {
+    /// Opens every closed `<details>` around an element, the outermost first.
+    pub async fn open_around(&self, selector: &str) -> Result<(), Problem> {
         loop {
-            let script =
-                "const closed = document.querySelector(arguments[0])?.closest('details:not([open])');
-                if (!closed) return false;
-                document.querySelectorAll('[data-e2e-open]').forEach((it) => delete it.dataset.e2eOpen);
-                closed.querySelector('summary').dataset.e2eOpen = '';
-                return true";
+            let script = "document.querySelectorAll('[data-e2e-open]').forEach((it) => { delete it.dataset.e2eOpen; });
+                let closed = null;
+                for (let it = document.querySelector(arguments[0]); it; it = it.parentElement) {
+                    if (it.matches('details:not([open])')) closed = it;
+                }
+                if (closed) closed.querySelector('summary').dataset.e2eOpen = '';
+                return !!closed";
             if self.ask_with(script, vec![json!(selector)]).await?.as_bool() != Some(true) {
                 return Ok(());
             }
             self.click("[data-e2e-open]").await?;
+            self.wait_not_to_see("details:not([open]) > [data-e2e-open]").await?;
         }
     }
 }

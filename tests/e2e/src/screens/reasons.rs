@@ -24,6 +24,8 @@ impl Browser {
 
     async fn give_reason(&self, element: &ElementId, reason: &Reason) -> Result<(), Problem> {
         let part = |name: &str| format!("reason-{element}-{name}");
+        // One element is open at a time; its heading stands in a list that may be folded itself.
+        self.open_around(&by_id(&part("open"))).await?;
         if let Some(role) = reason.role {
             self.choose(&part("role"), role.as_str()).await?;
         }

@@ -63,10 +63,7 @@ async fn enter(world: &World, browser: &Browser, request: &Request) -> Result<()
     browser.trim_years_of_elements(request).await?;
     browser.go("public").await?;
     browser.answer_what_is_asked(&mut answers).await?;
-    browser.back().await?;
-    browser.arrived(&address("data")).await?;
-    browser.forward().await?;
-    browser.arrived(&address("public")).await?;
+    back_and_forth(browser).await?;
     if !request.reasons.is_empty() {
         browser.go("reasons").await?;
         browser.give_reasons(request).await?;
