@@ -5,6 +5,9 @@ use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Pack;
 
+/// The key that packs give as the source of what is only known in the field.
+const NO_SOURCE: &str = "general-knowledge";
+
 /// An address that may stand in a link: packs are not trusted, so nothing but the web.
 pub fn web_address(address: &str) -> Option<String> {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
@@ -40,7 +43,9 @@ pub fn FindingSource(
     basis: &'static str,
 ) -> impl IntoView {
     let pack = Desk::here().pack();
-    let sources: Vec<_> = source.iter().map(|key| view! { <li>{source_view(&pack, key)}</li> }).collect();
+    // A rule without a source of its own says so once.
+    let told = source.iter().filter(|key| basis == "found" || key.as_str() != NO_SOURCE);
+    let sources: Vec<_> = told.map(|key| view! { <li>{source_view(&pack, key)}</li> }).collect();
     let laws: Vec<_> = law.into_iter().map(|law| view! { <li>{law}</li> }).collect();
     let doubt = basis_words(basis).map(|words| view! { <li>{words}</li> });
     view! {

@@ -80,6 +80,8 @@ impl Browser {
                 || address.strip_prefix("blob:").is_some_and(|rest| rest.starts_with(&origin))
                 || address.starts_with("data:")
                 || address == "about:blank"
+                // The browser's own first tab, before ours; no page of the web can load from there.
+                || address.starts_with("chrome://")
         };
         let traffic = self.traffic().await?;
         let elsewhere: Vec<String> = traffic
