@@ -16,15 +16,10 @@ pub fn use_public(request: &Request, coverage: &Coverage) -> Edit {
     Edit::UsePublic { public }
 }
 
-/// The edits that ask again for an element: in the ask it came from, or in the first if that is gone.
-pub fn ask_again(request: &Request, public: &PublicUse) -> Vec<Edit> {
-    let element = public.element.clone();
-    let mut edits = vec![Edit::ForgetPublic { ask: public.ask, element: element.clone() }];
-    let home = request.ask(public.ask).or_else(|| request.asks.first());
-    if let Some(ask) = home {
-        edits.push(Edit::AddElement { ask: ask.id, element });
-    }
-    edits
+/// The edits that ask again for an element, in the ask it came from. An ask that is removed takes these with it.
+pub fn ask_again(public: &PublicUse) -> Vec<Edit> {
+    let (ask, element) = (public.ask, public.element.clone());
+    vec![Edit::ForgetPublic { ask, element: element.clone() }, Edit::AddElement { ask, element }]
 }
 
 #[cfg(test)]
@@ -48,10 +43,6 @@ mod tests {
         };
         let taken = before.with_edits(&[use_public(&before, &coverage)]);
         assert!(taken.asks[0].elements.is_empty());
-        assert_eq!(taken.with_edits(&ask_again(&taken, &taken.public_instead[0])), before);
-        let gone = taken.with_edits(&[Edit::RemoveAsk { ask: AskId(1) }, Edit::AddAsk, Edit::AddAsk]);
-        let back = gone.with_edits(&ask_again(&gone, &gone.public_instead[0]));
-        assert!(back.public_instead.is_empty());
-        assert_eq!(back.asks[0].elements.len(), 1);
+        assert_eq!(taken.with_edits(&ask_again(&taken.public_instead[0])), before);
     }
 }

@@ -47,8 +47,7 @@ fn Line(public: PublicUse) -> impl IntoView {
     let (id, products, name) =
         (format!("ask-again-{}", public.element), public.products.clone(), label.clone());
     let again = move |_| {
-        let edits = desk.peek(|request| ask_again(request, &public));
-        desk.edit_all(&edits);
+        desk.edit_all(&ask_again(&public));
         desk.announce(format!("{name}: it is part of your request again."));
         focus_id("public-title".to_owned());
     };

@@ -80,13 +80,8 @@ impl Test {
     /// an entry goes as soon as what it names is mended.
     pub fn known_failure(self) -> Option<&'static str> {
         match self {
-            Self::NoStorage => {
-                Some("while the storage never answers, the offer of a draft file is not found")
-            }
-            Self::Hostile => Some("the heading of the task list was not seen to take the focus in time"),
-            Self::Keyboard => Some("the suite cannot press keys on a field that takes files"),
-            Self::Layout | Self::Axe => {
-                Some("the suite waited for the focus of a page that was open already")
+            Self::Layout => {
+                Some("a row's telephone field is two pixels too wide at 320 px (style `.middle`)")
             }
             _ => None,
         }
