@@ -8,7 +8,7 @@ use requisite_request::{Edit, ElementId};
 use std::collections::BTreeSet;
 
 /// Rows that a topic shows before it is asked for more.
-const FEW: usize = 30;
+const FEW: usize = 12;
 
 /// The topics with their elements.
 #[component]
@@ -18,8 +18,11 @@ pub fn Results(
     /// The search.
     search: Search,
 ) -> impl IntoView {
-    let chosen: Memo<BTreeSet<ElementId>> =
-        at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
+    let chosen = at.memo(|ask| {
+        let mut ids = BTreeSet::new();
+        ids.extend(ask.elements.iter().map(|chosen| chosen.id.clone()));
+        ids
+    });
     let groups =
         move || search.found.with(|found| found.groups.iter().map(|it| it.group.clone()).collect::<Vec<_>>());
     view! {
@@ -91,8 +94,8 @@ fn Rows(at: AtAsk, elements: Memo<Vec<ElementId>>, chosen: Memo<BTreeSet<Element
                 <For each=shown key=Clone::clone children=row />
             </ul>
             <Show when=move || { left() > 0 }>
-                <button type="button" on:click=move |_| most.update(|most| *most += 100)>
-                    {move || format!("Show {} more", left().min(100))}
+                <button type="button" on:click=move |_| most.update(|most| *most += 50)>
+                    {move || format!("Show {} more", left().min(50))}
                 </button>
             </Show>
         </div>

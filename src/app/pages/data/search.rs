@@ -5,7 +5,7 @@ use requisite_session::{Filter, Finder, Found, FoundGroup};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most rows of topics that a search opens by itself.
-const OPENED: usize = 60;
+const OPENED: usize = 12;
 
 /// A search in the catalog.
 #[derive(Clone, Copy)]
@@ -43,8 +43,8 @@ impl Search {
         let toggled = RwSignal::new(BTreeMap::new());
         let found = Memo::new(move |_| query.with(|query| filter.with(|filter| finder.find(query, filter))));
         let opened = Memo::new(move |_| {
-            let searching =
-                query.with(|query| !query.trim().is_empty()) || filter.with(|filter| !filter.is_open());
+            let searching = query.with(|query| !query.trim().is_empty())
+                || filter.with(|filter| *filter != Filter::default());
             let mut open = found.with(|found| open_by_itself(&found.groups, searching));
             toggled.with(|toggled: &BTreeMap<String, bool>| {
                 for (group, wanted) in toggled {
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_search_opens_the_first_topics() {
-        let groups = [group("a", 50), group("b", 8), group("c", 30)];
+        let groups = [group("a", 9), group("b", 3), group("c", 2)];
         let open = |searching| open_by_itself(&groups, searching).into_iter().collect::<Vec<_>>();
         assert!(open(false).is_empty());
         assert_eq!(open(true), ["a", "b"]);

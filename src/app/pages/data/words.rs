@@ -71,7 +71,7 @@ pub fn elements(n: usize) -> String {
 /// What a search found.
 pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
     let query = query.trim();
-    match (found.count, query.is_empty(), filter.is_open()) {
+    match (found.count, query.is_empty(), *filter == Filter::default()) {
         (0, ..) => "Nothing found.".to_owned(),
         (n, true, true) => format!("{} in {} topics.", elements(n), found.groups.len()),
         (n, true, false) => format!("{} with these filters.", elements(n)),

@@ -27,8 +27,7 @@ pub fn CopyTo(
         let all = reasons.needed.get();
         desk.read(|request| all.into_iter().filter(|to| may_share(request, &from, to)).collect::<Vec<_>>())
     });
-    let shared = desk
-        .memo(move |request| shared_with(request, &from.get_value()).into_iter().collect::<BTreeSet<_>>());
+    let shared = desk.memo(move |request| shared_with(request, &from.get_value()));
     let marked = RwSignal::new(BTreeSet::<ElementId>::new());
     let copy = move |_| {
         let there = others.get_untracked();

@@ -46,11 +46,13 @@ fn divide(pack: &Pack, request: &Request) -> [Vec<ElementId>; 3] {
 
 fn missing(report: &Report) -> BTreeMap<ElementId, String> {
     let incomplete = report.findings.iter().filter(|finding| finding.incomplete);
-    let reasons = incomplete.filter_map(|finding| match &finding.place {
-        Place::Reason(id) => Some((id.clone(), finding.data.get("missing")?.clone())),
-        _ => None,
-    });
-    reasons.collect()
+    let mut missing = BTreeMap::new();
+    for finding in incomplete {
+        if let (Place::Reason(id), Some(text)) = (&finding.place, finding.data.get("missing")) {
+            missing.insert(id.clone(), text.clone());
+        }
+    }
+    missing
 }
 
 /// The element to open: the one picked since the address last changed, else the one that the address names.

@@ -13,7 +13,7 @@ pub fn SoFar() -> impl IntoView {
     let pack = desk.pack();
     let asked = desk.memo(move |request| requested_sentence(&pack, &pack.language, request));
     let class = desk.from_report(|report| report.class.clone());
-    let decided = Memo::new(move |_| class.with(|class| !matches!(class, Verdict::Undecided { .. })));
+    let decided = Memo::new(move |_| class.with(|class| matches!(class, Verdict::Decided(_))));
     let others = desk.from_report(|report| {
         let others = report.routes.iter().filter(|route| !route.ends_journey);
         others.map(|route| route.id.clone()).collect::<Vec<_>>()
