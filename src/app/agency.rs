@@ -5,7 +5,8 @@ use crate::browser::pack_fetch::{FetchError, fetch_pack};
 use crate::browser::{clock, focus, page};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
-use crate::pages::page_of;
+use crate::later::{Later, parts};
+use crate::pages::{StartPage, TasksPage};
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::{Trouble, trouble_title};
 use crate::saving::Saver;
@@ -26,9 +27,14 @@ enum Opening {
     Open(OpenDraft),
 }
 
+/// Draws the pages of one agency.
+pub fn agency_pages(id: String) -> AnyView {
+    view! { <AgencyPages id /> }.into_any()
+}
+
 /// The pages of one agency.
 #[component]
-pub fn AgencyPages(
+fn AgencyPages(
     /// Id of its pack.
     id: String,
 ) -> impl IntoView {
@@ -118,11 +124,16 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
             focus::focus_page(at);
         }
     });
+    // The first two pages are short; meanwhile the others come.
+    let others: Later<parts::DrawPage> = expect_context();
+    others.fetch();
     view! {
         <DeskFrame>
             {move || match route.get() {
                 Route::Choose => ().into_any(),
-                route => page_of(route),
+                Route::Start => view! { <StartPage /> }.into_any(),
+                Route::Tasks => view! { <TasksPage /> }.into_any(),
+                route => others.show(move |draw| draw(route.clone())).into_any(),
             }}
         </DeskFrame>
     }

@@ -1,8 +1,8 @@
 //! The whole page: which agency and which page of it the address names.
 
-use crate::agency::AgencyPages;
 use crate::browser::{focus, hash, page};
 use crate::drafts::Drafts;
+use crate::later::{Later, parts};
 use crate::pages::{ChoosePage, UnknownPage};
 use crate::shell::PlainFrame;
 use crate::words;
@@ -25,10 +25,17 @@ pub fn App() -> impl IntoView {
     let (address, moves) = hash::follow_address();
     provide_context(Whereabouts { address, moves });
     provide_context(Drafts::new());
+    let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
+    let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
+    provide_context(on_desk);
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     move || match agency.get() {
-        Some(id) => view! { <AgencyPages id /> }.into_any(),
-        None => view! { <PagesOfNoAgency /> }.into_any(),
+        Some(id) => of_agency.show(move |draw| draw(id.clone())).into_any(),
+        None => {
+            // Whoever reads the list will choose one.
+            of_agency.fetch();
+            view! { <PagesOfNoAgency /> }.into_any()
+        }
     }
 }
 

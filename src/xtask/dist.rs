@@ -8,6 +8,7 @@ use crate::files::{make_folder, remove_folder};
 use crate::place::{Place, find_program};
 use crate::problem::Problem;
 use crate::run::run;
+use crate::split;
 use crate::toolchain::Toolchain;
 
 /// Builds into a folder, which is emptied first. `out` must be absolute.
@@ -20,7 +21,9 @@ pub fn build(place: &Place, toolchain: Toolchain, out: &Path) -> Result<(), Prob
         .ok_or_else(|| Problem::missing("Trunk", "Run: cargo xtask setup"))?;
     let mut command = Command::new(trunk);
     toolchain.prepare(&mut command, place).args(["build", "--release", "--offline", "--dist"]).arg(out);
+    split::put_stand_in(&mut command, place)?;
     run(&mut command)?;
+    split::name_app_script(out)?;
     eprintln!("Compressing");
     compress_folder(out)
 }

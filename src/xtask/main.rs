@@ -16,6 +16,7 @@ mod run;
 mod serve;
 mod setup;
 mod sizes;
+mod split;
 mod stages;
 mod toolchain;
 
@@ -76,7 +77,8 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match obey(Arguments::parse().command) {
+    let done = if split::is_stand_in() { split::stand_in() } else { obey(Arguments::parse().command) };
+    match done {
         Ok(code) => code,
         Err(problem) => {
             eprintln!("error: {problem}");

@@ -58,9 +58,9 @@ pub enum Problem {
     /// No port could be opened.
     #[error("no port could be opened on this machine: {0}")]
     NoPort(io::Error),
-    /// The server could not start on an open port.
-    #[error("the server could not start: {0}")]
-    NoServer(String),
+    /// The server could not start on an open port, or lost it.
+    #[error("the server could not go on: {0}")]
+    NoServer(io::Error),
 }
 
 impl Problem {

@@ -6,20 +6,23 @@ mod kind;
 mod log;
 mod site;
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{HeaderMap, HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 use crate::problem::Problem;
 use log::Log;
 use site::{Answer, Site};
-
-/// How many requests are answered at once.
-const THREADS: usize = 4;
 
 /// How many ports after the wanted one are tried before any free one is taken.
 const NEXT_PORTS: u16 = 20;
@@ -30,28 +33,33 @@ pub fn serve(folder: &Path, port: u16, log: Option<&Path>) -> Result<(), Problem
     let log = Arc::new(Log::open(log)?);
     let listener = listen(port).map_err(Problem::NoPort)?;
     let port = listener.local_addr().map_err(Problem::NoPort)?.port();
-    let server =
-        Server::from_listener(listener, None).map_err(|error| Problem::NoServer(error.to_string()))?;
-    let server = Arc::new(server);
-
-    let threads: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let (server, site, log) = (Arc::clone(&server), Arc::clone(&site), Arc::clone(&log));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    log.note(request.method(), request.url());
-                    // The browser may have gone away meanwhile; that is its right.
-                    let _ = answer(&site, request);
-                }
-            })
-        })
-        .collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
     println!("Requisite is at http://127.0.0.1:{port}/");
-    for thread in threads {
-        // A thread that broke off has said why; the others go on.
-        let _ = thread.join();
+    runtime.and_then(|runtime| runtime.block_on(accept(listener, site, log))).map_err(Problem::NoServer)
+}
+
+/// Answers each connection for as long as the browser keeps it; only the listener's own end ends this.
+async fn accept(listener: TcpListener, site: Arc<Site>, log: Arc<Log>) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        let (stream, _) = match listener.accept().await {
+            Ok(accepted) => accepted,
+            // The browser went away before it was let in; that is its right.
+            Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => continue,
+            Err(error) => return Err(error),
+        };
+        let (site, log) = (Arc::clone(&site), Arc::clone(&log));
+        tokio::spawn(async move {
+            let answer = service_fn(|request: Request<Incoming>| {
+                log.note(request.method(), &request.uri().to_string());
+                let answer = answer(&site, &request);
+                async move { Ok::<_, Infallible>(answer) }
+            });
+            // It may also go away in the middle of an answer.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+        });
     }
-    Ok(())
 }
 
 /// The wanted port, or the next free one.
@@ -67,39 +75,71 @@ fn listen(port: u16) -> io::Result<TcpListener> {
     on(0)
 }
 
-fn answer(site: &Site, request: Request) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let refusal = Response::from_string("Only GET and HEAD are answered here.\n").with_status_code(405);
-        return request.respond(with_headers(refusal, &[("Allow", "GET, HEAD".to_owned())]));
+fn answer<B>(site: &Site, request: &Request<B>) -> Response<Full<Bytes>> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let refusal = Bytes::from_static(b"Only GET and HEAD are answered here.\n");
+        return response(StatusCode::METHOD_NOT_ALLOWED, refusal, &[("Allow", "GET, HEAD".to_owned())]);
     }
-    let header = |name: &'static str| {
-        request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
-    };
-    match site.answer(request.url(), header("Accept-Encoding"), header("If-None-Match")) {
-        Answer::File { body, headers } => request.respond(with_headers(Response::from_data(body), &headers)),
-        Answer::NotChanged { headers } => {
-            request.respond(with_headers(Response::empty(304).with_data(io::empty(), Some(0)), &headers))
-        }
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match site.answer(&request.uri().to_string(), header("Accept-Encoding"), header("If-None-Match")) {
+        Answer::File { body, headers } => response(StatusCode::OK, body, &headers),
+        Answer::NotChanged { headers } => response(StatusCode::NOT_MODIFIED, Bytes::new(), &headers),
         Answer::Elsewhere { address } => {
-            let moved = Response::from_string("").with_status_code(308);
-            request.respond(with_headers(moved, &[("Location", address)]))
+            response(StatusCode::PERMANENT_REDIRECT, Bytes::new(), &[("Location", address)])
         }
         Answer::NotFound => {
-            let page = Response::from_data(headers::NOT_FOUND_PAGE).with_status_code(404);
             let kind = kind::of(Path::new("404.html")).to_owned();
-            request.respond(with_headers(
-                page,
-                &[("Content-Type", kind), ("Cache-Control", "no-cache".to_owned())],
-            ))
+            let own = [("Content-Type", kind), ("Cache-Control", "no-cache".to_owned())];
+            response(StatusCode::NOT_FOUND, Bytes::from_static(headers::NOT_FOUND_PAGE.as_bytes()), &own)
         }
     }
 }
 
-/// Adds an answer's own headers and those that every answer has. The later of two of one name counts.
-fn with_headers<R: io::Read>(response: Response<R>, own: &[(&'static str, String)]) -> Response<R> {
-    let common = headers::ON_EVERY_ANSWER.iter().map(|&(name, value)| (name, value));
-    common
-        .chain(own.iter().map(|(name, value)| (*name, value.as_str())))
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .fold(response, Response::with_header)
+/// An answer with its own headers and those that every answer has.
+fn response(status: StatusCode, body: Bytes, own: &[(&'static str, String)]) -> Response<Full<Bytes>> {
+    let mut all = HeaderMap::new();
+    let own = own.iter().map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in headers::ON_EVERY_ANSWER.into_iter().chain(own) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            all.insert(name, value);
+        }
+    }
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = all;
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    /// A browser opens six connections, uses some and keeps the others for later: none may wait for another.
+    #[test]
+    fn every_one_of_many_connections_is_answered() {
+        let folder = std::env::temp_dir().join(format!("requisite-serve-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
+        std::fs::write(folder.join("index.html"), "<h1>There</h1>").expect("it can be written");
+        let site = Arc::new(Site::read(&folder).expect("it holds an index.html"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+        let address = listener.local_addr().expect("it has a port");
+        let log = Arc::new(Log::open(None).expect("no file is opened"));
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+            runtime.expect("a runtime starts").block_on(accept(listener, site, log))
+        });
+        let mut connections: Vec<TcpStream> =
+            (0..30).map(|_| TcpStream::connect(address).expect("it listens")).collect();
+        for connection in connections.iter_mut().rev() {
+            let limit = Some(std::time::Duration::from_secs(20));
+            connection.set_read_timeout(limit).expect("a limit can be set");
+            connection.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").expect("it takes a request");
+            let mut beginning = [0; 15];
+            connection.read_exact(&mut beginning).expect("an answer comes");
+            assert_eq!(&beginning, b"HTTP/1.1 200 OK");
+        }
+        std::fs::remove_dir_all(&folder).expect("it can be removed");
+    }
 }

@@ -26,8 +26,8 @@ pub fn measure(dist: &Path) -> Result<Gates, Problem> {
         }
     }
     let first_load = named::first_load(dist)?;
-    let page = gate("first load".to_owned(), budgets::FIRST_LOAD, first_load.iter().cloned(), &sizes);
-    let mut gates = vec![Gate { ceiling: Some(budgets::FIRST_LOAD_CEILING), ..page }];
+    let mut gates =
+        vec![gate("first load".to_owned(), budgets::FIRST_LOAD, first_load.iter().cloned(), &sizes)];
     let addresses = || sizes.keys().cloned();
     for (agency, files) in parts::packs(addresses()) {
         gates.push(gate(format!("pack {agency}"), budgets::PACK, files, &sizes));
@@ -46,7 +46,7 @@ fn gate(
 ) -> Gate {
     let files =
         files.into_iter().map(|address| Measured { size: sizes.get(&address).copied(), address }).collect();
-    Gate { name, budget, ceiling: None, files }
+    Gate { name, budget, files }
 }
 
 /// The size of a file's brotli copy, or of the file where brotli does not make it smaller.

@@ -49,6 +49,9 @@ pub enum FetchError {
         /// Name of the file.
         file: String,
     },
+    /// The network or the host did not give a part of the program.
+    #[error("A part of this page could not be loaded.")]
+    PartNotLoaded,
     /// There is no such agency.
     #[error("There is no agency with the short name {id}.")]
     NoSuchAgency {

@@ -15,16 +15,16 @@ mod unknown;
 
 pub use choose::ChoosePage;
 pub use package::Making;
+pub use start::StartPage;
+pub use tasks::TasksPage;
 pub use unknown::UnknownPage;
 
 use leptos::prelude::*;
 use requisite_session::Route;
 
-/// The page of a route, at an agency's desk.
+/// The page of a route, at an agency's desk: all but the first pages.
 pub fn page_of(route: Route) -> AnyView {
     match route {
-        Route::Start => view! { <start::StartPage /> }.into_any(),
-        Route::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
         Route::Public => view! { <public::PublicPage /> }.into_any(),
@@ -33,7 +33,8 @@ pub fn page_of(route: Route) -> AnyView {
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
-        Route::Choose => view! { <ChoosePage /> }.into_any(),
+        // The first pages are drawn without this part; see `agency.rs`.
+        Route::Choose | Route::Start | Route::Tasks => ().into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
     }
 }

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 pub fn trouble_title(error: &FetchError) -> &'static str {
     match error {
         FetchError::NoSuchAgency { .. } => AGENCY_NOT_HERE,
-        FetchError::NotLoaded { .. } | FetchError::Broken { .. } => NOT_LOADED,
+        FetchError::NotLoaded { .. } | FetchError::PartNotLoaded | FetchError::Broken { .. } => NOT_LOADED,
     }
 }
 
 fn advice(error: &FetchError) -> &'static str {
     match error {
         FetchError::NoSuchAgency { .. } => "Check the address, or choose an agency from the list.",
-        FetchError::NotLoaded { .. } => {
+        FetchError::NotLoaded { .. } | FetchError::PartNotLoaded => {
             "Check your connection and try again. Drafts that this browser keeps are not touched."
         }
         FetchError::Broken { .. } => {

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use tiny_http::Method;
+use hyper::Method;
 
 use crate::problem::Problem;
 

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
+use hyper::body::Bytes;
+
 use super::encoding::Encoding;
 use super::kind;
 use crate::files::{address_below, compressed_copy, files_below, is_compressed_copy, read};
@@ -21,8 +23,8 @@ struct File {
     kind: &'static str,
     cache: &'static str,
     tag: String,
-    plain: Vec<u8>,
-    compressed: Vec<(Encoding, Vec<u8>)>,
+    plain: Bytes,
+    compressed: Vec<(Encoding, Bytes)>,
 }
 
 /// Headers of one answer.
@@ -30,11 +32,11 @@ pub type Headers = Vec<(&'static str, String)>;
 
 /// What a request is answered with.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Answer<'site> {
+pub enum Answer {
     /// A file.
     File {
         /// Its bytes, perhaps compressed.
-        body: &'site [u8],
+        body: Bytes,
         /// What to say of them.
         headers: Headers,
     },
@@ -64,12 +66,12 @@ impl Site {
             if is_compressed_copy(&path) {
                 continue;
             }
-            let plain = read(&path)?;
+            let plain = Bytes::from(read(&path)?);
             let mut compressed = Vec::new();
             for encoding in Encoding::ALL {
                 let copy = compressed_copy(&path, encoding.suffix());
                 if copy.is_file() {
-                    compressed.push((encoding, read(&copy)?));
+                    compressed.push((encoding, Bytes::from(read(&copy)?)));
                 }
             }
             let address = address_below(folder, &path);
@@ -81,7 +83,7 @@ impl Site {
     }
 
     /// The answer to a request for an address, given what the browser accepts and has.
-    pub fn answer(&self, address: &str, accept: Option<&str>, has: Option<&str>) -> Answer<'_> {
+    pub fn answer(&self, address: &str, accept: Option<&str>, has: Option<&str>) -> Answer {
         let Some(name) = file_name(address) else { return Answer::NotFound };
         let index =
             if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
@@ -105,9 +107,9 @@ impl Site {
         let smaller = file.compressed.iter().find(|(encoding, _)| encoding.is_accepted(accept));
         if let Some((encoding, body)) = smaller {
             headers.push(("Content-Encoding", encoding.name().to_owned()));
-            return Answer::File { body, headers };
+            return Answer::File { body: body.clone(), headers };
         }
-        Answer::File { body: &file.plain, headers }
+        Answer::File { body: file.plain.clone(), headers }
     }
 }
 
@@ -163,19 +165,20 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        let file = |address: &str, compressed: Vec<(Encoding, Vec<u8>)>| {
-            let plain = address.as_bytes().to_vec();
+        let file = |address: &str, compressed: Vec<(Encoding, Bytes)>| {
+            let plain = Bytes::copy_from_slice(address.as_bytes());
             let file =
                 File { kind: "text/plain", cache: cache(address), tag: tag(&plain), plain, compressed };
             (address.to_owned(), file)
         };
-        let copies = vec![(Encoding::Brotli, b"b".to_vec()), (Encoding::Gzip, b"g".to_vec())];
+        let copies =
+            vec![(Encoding::Brotli, Bytes::from_static(b"b")), (Encoding::Gzip, Bytes::from_static(b"g"))];
         Site {
             files: [file("index.html", copies), file("a/b/index.html", vec![]), file("é.txt", vec![])].into(),
         }
     }
 
-    fn body<'a>(site: &'a Site, address: &str) -> Option<&'a [u8]> {
+    fn body(site: &Site, address: &str) -> Option<Bytes> {
         match site.answer(address, None, None) {
             Answer::File { body, .. } => Some(body),
             _ => None,
@@ -185,11 +188,11 @@ mod tests {
     #[test]
     fn folders_give_their_index() {
         let site = site();
-        assert_eq!(body(&site, "/"), Some(b"index.html".as_slice()));
-        assert_eq!(body(&site, "/?x=/../y#z"), Some(b"index.html".as_slice()));
-        assert_eq!(body(&site, "/a/b/"), Some(b"a/b/index.html".as_slice()));
+        assert_eq!(body(&site, "/"), Some(Bytes::from_static(b"index.html")));
+        assert_eq!(body(&site, "/?x=/../y#z"), Some(Bytes::from_static(b"index.html")));
+        assert_eq!(body(&site, "/a/b/"), Some(Bytes::from_static(b"a/b/index.html")));
         assert_eq!(site.answer("/a/b", None, None), Answer::Elsewhere { address: "/a/b/".to_owned() });
-        assert_eq!(body(&site, "/%C3%A9.txt"), Some("é.txt".as_bytes()));
+        assert_eq!(body(&site, "/%C3%A9.txt"), Some(Bytes::from_static("é.txt".as_bytes())));
     }
 
     #[test]
@@ -224,9 +227,9 @@ mod tests {
             }
             other => panic!("{other:?}"),
         };
-        assert_eq!(sent("gzip, br"), (b"b".as_slice(), Some(("Content-Encoding", "br".to_owned()))));
-        assert_eq!(sent("gzip"), (b"g".as_slice(), Some(("Content-Encoding", "gzip".to_owned()))));
-        assert_eq!(sent("identity"), (b"index.html".as_slice(), None));
+        assert_eq!(sent("gzip, br"), (Bytes::from_static(b"b"), Some(("Content-Encoding", "br".to_owned()))));
+        assert_eq!(sent("gzip"), (Bytes::from_static(b"g"), Some(("Content-Encoding", "gzip".to_owned()))));
+        assert_eq!(sent("identity"), (Bytes::from_static(b"index.html"), None));
     }
 
     #[test]
@@ -242,7 +245,11 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        for hashed in ["requisite-app-1e6a6ec3eb2577f1.js", "requisite-app-1e6a6ec3eb2577f1_bg.wasm"] {
+        for hashed in [
+            "requisite-app-1e6a6ec3eb2577f1.js",
+            "requisite-app-1e6a6ec3eb2577f1_bg.wasm",
+            "snippets/requisite-app-parts/pages-1e6a6ec3eb2577f1.wasm",
+        ] {
             assert!(has_hash(hashed), "{hashed}");
         }
         for plain in ["index.html", "boot.js", "requisite-worker_bg.wasm", "packs/cde/rules-20260101.json"] {

@@ -36,11 +36,15 @@ fn is_schema(address: &str) -> bool {
     address.split('/').any(|part| part == "schema" || part == "schemas" || part.ends_with("schema.json"))
 }
 
-/// `requisite-worker_bg.wasm`, `requisite-worker.js` and `requisite-worker_loader.js` are one program.
+/// `requisite-worker_bg.wasm`, `requisite-worker.js` and `requisite-worker_loader.js` are one program. Of a split app,
+/// what several parts share (`agency+pages-0123456789abcdef.wasm`) counts with the first of them: it is loaded with that.
 fn program(address: &str) -> &str {
     let name = address.rsplit('/').next().unwrap_or(address);
     let stem = name.split('.').next().unwrap_or(name);
-    stem.strip_suffix("_bg").or_else(|| stem.strip_suffix("_loader")).unwrap_or(stem)
+    let stem = stem.strip_suffix("_bg").or_else(|| stem.strip_suffix("_loader")).unwrap_or(stem);
+    let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let stem = stem.rsplit_once('-').filter(|(_, end)| is_hash(end)).map_or(stem, |(start, _)| start);
+    stem.split('+').next().unwrap_or(stem)
 }
 
 #[cfg(test)]
@@ -61,6 +65,14 @@ mod tests {
         ]));
         assert_eq!(packs.keys().collect::<Vec<_>>(), ["cde"]);
         assert_eq!(packs.get("cde").map(Vec::len), Some(2));
+    }
+
+    #[test]
+    fn what_parts_share_counts_with_the_first() {
+        let files = ["s/agency-0123456789abcdef.wasm", "s/agency+pages-0123456789abcdef.wasm"];
+        let parts = later_parts(list(&files), &BTreeSet::new());
+        assert_eq!(parts.get("agency").map(Vec::len), Some(2));
+        assert_eq!(parts.len(), 1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a person does with mouse and keyboard.
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::json;
 
 use super::{Browser, by_id, quoted};
@@ -48,9 +49,11 @@ impl Browser {
 
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: &str) -> Result<(), Problem> {
-        let active =
-            self.client.active_element().await.map_err(Problem::refused("say where the focus is"))?;
-        active.send_keys(keys).await.map_err(Problem::refused("press keys"))
+        // Keys of a keyboard, not text for a field: a field that takes files would take them for the name of one.
+        let strokes = keys.chars().fold(KeyActions::new("keyboard".to_owned()), |strokes, value| {
+            strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(strokes).await.map_err(Problem::refused("press keys"))
     }
 
     /// Writes a text into a field, in place of what it holds, and leaves the field's value as wanted.

@@ -1,0 +1,97 @@
+//! Parts of the program that are loaded on first use, so that the list of agencies is there at once.
+//!
+//! `cargo xtask dist` splits the app at the functions of [`parts`]: what only they use goes into a file of its own.
+
+use crate::browser::pack_fetch::FetchError;
+use crate::parts::trouble::Trouble;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+use wasm_split_helpers::SplitLoaderError;
+
+/// A part could not be loaded; trying again may help.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A part on its way.
+type Load<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State<T> {
+    NotAsked,
+    Loading,
+    Failed,
+    Here(T),
+}
+
+/// A part of the program: what it draws with, once it is here. Copy; make it above all that uses it.
+#[derive(Clone, Copy, Debug)]
+pub struct Later<T: Copy + Send + Sync + 'static> {
+    state: RwSignal<State<T>>,
+    load: fn() -> Load<T>,
+}
+
+impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
+    /// A part that nobody has asked for yet.
+    pub fn new(load: fn() -> Load<T>) -> Self {
+        Self { state: RwSignal::new(State::NotAsked), load }
+    }
+
+    /// Fetches the part unless it is here or on its way.
+    pub fn fetch(self) {
+        if matches!(self.state.get_untracked(), State::Loading | State::Here(_)) {
+            return;
+        }
+        self.state.set(State::Loading);
+        let loading = (self.load)();
+        spawn_local(async move {
+            let state = loading.await.map_or(State::Failed, State::Here);
+            let _ = self.state.try_set(state);
+        });
+    }
+
+    /// Draws with the part; until it is here, says so and fetches it.
+    pub fn show(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+        self.fetch();
+        let state = Memo::new(move |_| self.state.get());
+        move || match state.get() {
+            State::Here(part) => draw(part),
+            State::Failed => {
+                view! { <Trouble error=FetchError::PartNotLoaded again=move || self.fetch() /> }.into_any()
+            }
+            State::NotAsked | State::Loading => view! { <p role="status">"Loading\u{2026}"</p> }.into_any(),
+        }
+    }
+}
+
+/// Where the app is split.
+pub mod parts {
+    use super::NotLoaded;
+    use leptos::prelude::AnyView;
+    use requisite_session::Route;
+    use wasm_split_helpers::wasm_split;
+
+    /// Draws the pages of an agency, given the id of its pack.
+    pub type DrawAgency = fn(String) -> AnyView;
+    /// Draws one page at an agency's desk.
+    pub type DrawPage = fn(Route) -> AnyView;
+
+    /// Everything about one agency: its pack, the check, the draft, and the first two pages.
+    #[wasm_split(agency, fallible)]
+    pub fn agency() -> Result<DrawAgency, NotLoaded> {
+        Ok(crate::agency::agency_pages)
+    }
+
+    /// The pages on which the request is written, checked and packed.
+    #[wasm_split(pages, fallible)]
+    pub fn pages() -> Result<DrawPage, NotLoaded> {
+        Ok(crate::pages::page_of)
+    }
+}
