@@ -20,7 +20,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         routes: obligations::routes(pack, &facts),
         duties: obligations::duties(pack, &facts),
         cells: cells::estimate(pack, request),
-        tasks: tasks::tasks(pack, request, &shown, &findings, &coverage),
+        tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,
         shown,

@@ -286,6 +286,8 @@ pub enum TaskId {
 pub enum TaskStatus {
     /// Nothing of it applies to this request.
     NotNeeded,
+    /// Whether any of it applies depends on answers that are not given yet.
+    NotKnown,
     /// Nothing entered yet.
     NotStarted,
     /// Something is missing.
@@ -294,6 +296,13 @@ pub enum TaskStatus {
     Problem,
     /// Nothing is missing.
     Completed,
+}
+
+impl TaskStatus {
+    /// Whether the request is known to need the task.
+    pub fn is_needed(self) -> bool {
+        !matches!(self, Self::NotNeeded | Self::NotKnown)
+    }
 }
 
 /// A task of the hub with its state.

@@ -1,7 +1,7 @@
 //! What a change would do, before it is made.
 
 use requisite_pack::Pack;
-use requisite_precheck::{Class, Finding, Report, TaskId, TaskStatus, Verdict, precheck};
+use requisite_precheck::{Class, Finding, Report, TaskId, Verdict, precheck};
 use requisite_request::{Date, Edit, ElementId, PublicUse, QuestionId, Request};
 use std::collections::BTreeSet;
 
@@ -51,7 +51,7 @@ pub fn preview(pack: &Pack, request: &Request, today: Date, edits: &[Edit]) -> D
 
 fn difference(request: &Request, before: &Report, changed: &Request, after: &Report) -> Difference {
     let needed = |report: &Report| -> Vec<TaskId> {
-        let needed = report.tasks.iter().filter(|task| task.status != TaskStatus::NotNeeded);
+        let needed = report.tasks.iter().filter(|task| task.status.is_needed());
         needed.map(|task| task.id.clone()).collect()
     };
     let duties =

@@ -57,7 +57,16 @@ fn ChangedPack() -> impl IntoView {
 fn Next() -> impl IntoView {
     let desk = Desk::here();
     let far = desk.from_report(progress);
-    let sentence = move || far.with(|far| format!("{} of {} tasks completed.", far.completed, far.needed));
+    let sentence = move || {
+        far.with(|far| {
+            let more = match far.not_known {
+                0 => "",
+                1 => " Whether 1 more is needed depends on your answers.",
+                _ => " Whether others are needed depends on your answers.",
+            };
+            format!("{} of {} tasks completed.{more}", far.completed, far.needed)
+        })
+    };
     let button = move |far: Progress| {
         let (href, label) = match &far.next {
             Some(task) => {
