@@ -2,7 +2,7 @@
 
 use crate::report::Report;
 use crate::rules::{Input, findings};
-use crate::{cells, class, coverage, facts, obligations, tasks};
+use crate::{cells, class, coverage, facts, needed, obligations, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request};
 
@@ -23,6 +23,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,
+        needed: needed::needed(pack, &facts, &shown),
         shown,
     }
 }

@@ -327,7 +327,7 @@ pub struct Report {
     pub class: Verdict<Class>,
     /// Routes that apply.
     pub routes: Vec<RouteOutcome>,
-    /// Findings, sorted by place and code.
+    /// Findings in the order of the pages and of the questions on them.
     pub findings: Vec<Finding>,
     /// Coverage of every element of every ask, in the request's order.
     pub coverage: Vec<Coverage>,
@@ -339,6 +339,8 @@ pub struct Report {
     pub tasks: Vec<Task>,
     /// Questions that are asked, given the answers.
     pub shown: BTreeSet<QuestionId>,
+    /// Those of them that this request cannot leave out.
+    pub needed: BTreeSet<QuestionId>,
 }
 
 impl Report {
@@ -347,9 +349,9 @@ impl Report {
         self.findings.iter().filter(|finding| finding.blocks())
     }
 
-    /// Whether a package can be made.
+    /// Whether a package can be made: nothing is in the way, and the request does not end elsewhere.
     pub fn is_ready(&self) -> bool {
-        self.blocking().next().is_none()
+        self.blocking().next().is_none() && self.ending().is_none()
     }
 
     /// The route that ends the journey, if one does.

@@ -142,6 +142,7 @@ mod tests {
             cells: Vec::new(),
             tasks: Vec::new(),
             shown: Default::default(),
+            needed: Default::default(),
         };
         let ids: Vec<String> = report.findings.iter().take(2).map(|it| it.id.clone()).collect();
         let fixes = fixes_for_all(&report, &ids);
