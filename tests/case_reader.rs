@@ -35,6 +35,13 @@ pub struct Expected {
     pub place: Option<String>,
 }
 
+impl Case {
+    /// Whether its title or text names a requirement.
+    pub fn names(&self, requirement: &str) -> bool {
+        self.title.contains(requirement) || self.text.contains(requirement)
+    }
+}
+
 /// All scenarios below a folder, in the order of file and heading.
 pub fn read_cases(folder: &Path) -> Vec<Case> {
     let mut cases = Vec::new();
