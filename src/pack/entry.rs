@@ -42,7 +42,7 @@ kinds! {
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
     MARGINS = "margins" ["students" "units" "basis" "source"] [];
-    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason"];
+    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover"];
     CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];
     LINK = "link" ["id" "address" "basis" "source"] [];
     SOURCE = "source" ["id" "title"] ["address" "read"];
@@ -75,7 +75,7 @@ kinds! {
     OBLIGATIONS_FILE = "obligations_file" ["obligations"] [];
     OBLIGATION = "obligation"
         ["id" "kind" "when" "source" "basis"]
-        ["due" "question" "links" "requirements" "law"];
+        ["due" "question" "worksheet" "links" "requirements" "law"];
     DUE = "due" ["from" "days"] [];
     WORDS_FILE = "words_file"
         ["agency"]

@@ -96,6 +96,8 @@ pub struct Uses {
     pub destruction: Option<QuestionId>,
     /// Why public data are not enough.
     pub public_reason: Option<QuestionId>,
+    /// Whose answers stand on the package's cover, in this order: what decides how the agency takes the request.
+    pub cover: Vec<QuestionId>,
 }
 
 /// One agency as data.

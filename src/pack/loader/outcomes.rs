@@ -3,7 +3,7 @@
 use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
-use super::head::read_question;
+use super::head::{read_question, read_question_list};
 use super::known::{Known, each_entry};
 use crate::entry::{DUE, OBLIGATION, OBLIGATIONS_FILE, ROUTE, ROUTES_FILE};
 use crate::{Condition, Due, Obligation, QuestionKind, Route};
@@ -52,6 +52,7 @@ pub(crate) fn read_obligations<'a>(
             when: read_when(entry, known, out),
             due: read_due(entry, known, out),
             question: read_question(entry, "question", &[QuestionKind::Acknowledge], known, out),
+            worksheet: read_question_list(entry, "worksheet", &[QuestionKind::Rows], known, out),
             links: known.links.check_list(entry, "links", out),
             requirements: entry.owned_texts("requirements", out),
             law: entry.owned_texts("law", out),
