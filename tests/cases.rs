@@ -4,7 +4,7 @@ use crate::case_reader::{Case, read_cases};
 use crate::case_steps::apply_steps;
 use crate::fixtures::{agencies, files_below, pack, request_file, root, today};
 use requisite_pack::{Condition, Pack, Rule, RuleTest};
-use requisite_precheck::{Report, Verdict, precheck};
+use requisite_precheck::{FeeEstimate, Report, Verdict, precheck};
 use requisite_request::Request;
 use std::collections::BTreeSet;
 
@@ -36,6 +36,12 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
     {
         let left: Vec<&str> = report.blocking().map(|finding| finding.id.as_str()).collect();
         problems.push(format!("package possible: {}; in the way: {left:?}", report.is_ready()));
+    }
+    if let Some(fee) = &case.fee {
+        let found = report.fee.as_ref().map_or_else(|| "none".to_owned(), fee_text);
+        if *fee != found {
+            problems.push(format!("fee: {found}, not {fee}"));
+        }
     }
     if let Some(routes) = &case.routes {
         let found: Vec<&str> = report.routes.iter().map(|route| route.id.as_str()).collect();
@@ -85,6 +91,11 @@ fn wrong_findings(case: &Case, report: &Report) -> Vec<String> {
         problems.extend(found.map(|finding| format!("found: {}", finding.id)));
     }
     problems
+}
+
+fn fee_text(fee: &FeeEstimate) -> String {
+    let ((fewest, longest), (least, most)) = (fee.hours(), fee.amounts());
+    format!("{fewest} to {longest} hours, {least} to {most}")
 }
 
 fn class_text(report: &Report) -> String {

@@ -64,3 +64,20 @@ fn the_ospi_cover_names_the_law_that_demands_the_study() {
     let page = String::from_utf8(opened.files["data/request.html"].to_vec()).unwrap();
     assert!(page.split("</header>").next().unwrap().contains("ESHB 1541, section 504"));
 }
+
+#[test]
+fn the_estimate_of_the_charge_is_in_the_package_with_what_it_is_assumed_on() {
+    let made = files("cde", "cde-complete");
+    for text in [
+        "About $650 to $2,600: 10 to 40 hours at $65 an hour.",
+        "our assumption",
+        "not a price",
+        "is acknowledged",
+    ] {
+        assert!(made["data/request.html"].contains(text), "{text}");
+    }
+    let report: serde_json::Value = serde_json::from_str(&made["data/report.json"]).unwrap();
+    assert_eq!((report["fee"]["least"].as_u64(), report["fee"]["most"].as_u64()), (Some(650), Some(2600)));
+    assert_eq!(report["fee"]["acknowledged"], true);
+    assert!(!files("ospi", "ospi-complete")["data/report.json"].contains("\"fee\""));
+}

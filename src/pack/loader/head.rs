@@ -194,7 +194,7 @@ fn read_links<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Comp
     links
 }
 
-fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
+pub(crate) fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
     known.sources.check_field(entry, "source", out).unwrap_or_default().to_owned()
 }
 
