@@ -14,6 +14,7 @@ mod pack_hostile;
 mod pack_mistakes;
 mod pack_schema;
 mod pack_shipped;
+mod package_agencies;
 mod package_archive;
 mod package_bags;
 mod package_example;

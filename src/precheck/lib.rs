@@ -14,6 +14,7 @@ mod class;
 mod coverage;
 mod evaluate;
 mod facts;
+mod fee;
 mod needed;
 mod obligations;
 mod precheck;
@@ -27,6 +28,7 @@ pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_proces
 pub use coverage::{cover, coverage};
 pub use evaluate::{Outcome, Truth, evaluate};
 pub use facts::{Fact, Facts, Lookup};
+pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{

@@ -1,5 +1,6 @@
 //! What the check says: everything here is derived, nothing of it is stored in a draft.
 
+use crate::fee::FeeEstimate;
 use requisite_pack::Severity;
 use requisite_request::{
     AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years,
@@ -335,6 +336,8 @@ pub struct Report {
     pub duties: Vec<Duty>,
     /// Sizes of groups in aggregate asks.
     pub cells: Vec<CellEstimate>,
+    /// What preparing the data may cost; none when nothing is charged or not enough is chosen yet.
+    pub fee: Option<FeeEstimate>,
     /// Tasks of the hub, in order.
     pub tasks: Vec<Task>,
     /// Questions that are asked, given the answers.

@@ -4,7 +4,7 @@
 use crate::problem::AnswerProblem;
 use crate::report::{Coverage, CoverageState, Finding, Missing, Report};
 use requisite_pack::Pack;
-use requisite_request::{Detail, Form, Request, Years};
+use requisite_request::{Ask, Detail, Form, Request, Years};
 use std::collections::BTreeMap;
 
 /// A finding in words.
@@ -69,6 +69,11 @@ pub fn problem_sentence(problem: &AnswerProblem) -> String {
         AnswerProblem::TooLong { words, most } => format!("Use at most {most} words. There are {words} now."),
         AnswerProblem::OtherKind => "This answer does not fit the question. Answer it again.".to_owned(),
     }
+}
+
+/// What to call an ask: the person's name for it, or its number.
+pub(crate) fn ask_name(ask: &Ask) -> String {
+    if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
 }
 
 fn label(labels: Option<&BTreeMap<String, String>>, id: &str) -> String {

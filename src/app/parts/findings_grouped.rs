@@ -140,6 +140,7 @@ mod tests {
             coverage: Vec::new(),
             duties: Vec::new(),
             cells: Vec::new(),
+            fee: None,
             tasks: Vec::new(),
             shown: Default::default(),
             needed: Default::default(),

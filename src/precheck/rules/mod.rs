@@ -186,7 +186,7 @@ impl<'a> Input<'a> {
 
     /// What to call an ask: the person's name for it, or its number.
     fn ask_name(&self, ask: &Ask) -> String {
-        if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
+        crate::sentences::ask_name(ask)
     }
 }
 

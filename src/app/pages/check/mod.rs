@@ -8,6 +8,7 @@ mod reasons;
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
+use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
@@ -40,6 +41,7 @@ pub fn CheckPage() -> impl IntoView {
             </p>
             <Ending />
             <FindingsPanel here=Route::Check />
+            <FeeSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id />
             </For>
