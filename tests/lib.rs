@@ -7,6 +7,7 @@ mod case_steps;
 mod cases;
 mod cli_commands;
 mod cli_packages;
+mod facts_known;
 mod fixtures;
 mod pack_agrees;
 mod pack_broken;

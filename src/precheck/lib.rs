@@ -13,7 +13,7 @@ mod cells;
 mod class;
 mod coverage;
 mod evaluate;
-mod facts;
+pub mod facts;
 mod fee;
 mod needed;
 mod obligations;
