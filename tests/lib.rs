@@ -11,6 +11,8 @@ mod facts_known;
 mod fixtures;
 mod pack_agrees;
 mod pack_broken;
+mod pack_flaws;
+mod pack_flaws_laws;
 mod pack_hostile;
 mod pack_mistakes;
 mod pack_schema;
