@@ -50,15 +50,34 @@ pub fn agencies() -> Vec<String> {
     agencies
 }
 
-/// An agency's pack, which must load without a complaint.
-pub fn pack(agency: &str) -> &'static Pack {
-    static PACKS: OnceLock<BTreeMap<String, Pack>> = OnceLock::new();
-    let all = || agencies().into_iter().map(|id| (id.clone(), load_whole(&id))).collect();
-    PACKS.get_or_init(all).get(agency).unwrap_or_else(|| panic!("no pack of `{agency}`"))
+/// The ids of all packs that come with the program, in order: agencies, and other editions such as `cde@2022-24`.
+pub fn packs() -> Vec<String> {
+    all_packs().keys().cloned().collect()
 }
 
-fn load_whole(agency: &str) -> Pack {
-    let loaded = requisite_pack::load(&pack_files(agency));
+/// A pack, which must load without a complaint.
+pub fn pack(id: &str) -> &'static Pack {
+    all_packs().get(id).unwrap_or_else(|| panic!("no pack `{id}`"))
+}
+
+fn all_packs() -> &'static BTreeMap<String, Pack> {
+    static PACKS: OnceLock<BTreeMap<String, Pack>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let mut packs = BTreeMap::new();
+        for agency in agencies() {
+            let files = pack_files(&agency);
+            let first = whole(requisite_pack::load(&files));
+            for edition in first.other_editions() {
+                let pack = whole(requisite_pack::load_edition(&files, Some(&edition.id)));
+                packs.insert(edition.pack.clone(), pack);
+            }
+            packs.insert(agency, first);
+        }
+        packs
+    })
+}
+
+fn whole(loaded: requisite_pack::Loaded) -> Pack {
     let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     loaded.pack.unwrap()

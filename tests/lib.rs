@@ -6,6 +6,7 @@ mod case_reader;
 mod case_steps;
 mod cases;
 mod cli_commands;
+mod cli_editions;
 mod cli_packages;
 mod facts_known;
 mod fixtures;

@@ -38,6 +38,26 @@ fn press_has_its_contact_with_the_cde_on_the_cover() {
 }
 
 #[test]
+fn the_edition_is_named_in_the_package() {
+    let (first, other) = (files("cde", "cde-complete"), files("cde@2022-24", "cde-complete"));
+    for (made, id) in [(&first, "cde"), (&other, "cde@2022-24")] {
+        let edition = &pack(id).edition;
+        assert!(made["bag-info.txt"].contains(&format!("Requisite-Pack-Id: {id}\n")));
+        assert!(
+            made["bag-info.txt"].replace("\n ", " ").contains(&format!("Requisite-Pack-Edition: {edition}"))
+        );
+        assert!(made["data/README.txt"].contains(edition.as_str()));
+        assert!(cover(made).contains(edition.as_str()));
+        assert!(made["data/report.json"].contains(edition.as_str()));
+    }
+    assert!(first["data/request.html"].contains("Preliminary Data Request Form"));
+    assert!(other["data/request.html"].contains("Data Request Intake Form"));
+    assert!(other["data/request.html"].contains("The rate is an assumption, to be confirmed by the agency."));
+    let calendar = &files("cde@2022-24", "cde-identifiable")["data/calendar.ics"];
+    assert!(calendar.contains("@cde-2022-24.requisite"), "{calendar}");
+}
+
+#[test]
 fn only_ospi_has_a_destruction_worksheet() {
     let has_worksheet = |files: BTreeMap<String, String>| files.keys().any(|name| name.contains("worksheet"));
     assert!(!has_worksheet(files("cde", "cde-identifiable")));

@@ -10,6 +10,7 @@ Examples:
   requisite check request.json --pack packs/ospi
   requisite check draft.html --pack packs/ospi --format json --today 2027-03-01
   requisite package request.json --pack packs/ospi -o request.zip
+  requisite package request.json --pack packs/cde --edition 2022-24 -o request.zip
   requisite verify inbox/*.zip --pack packs/ospi --format json
 
 Exit codes:
@@ -78,6 +79,9 @@ pub(crate) struct PackFolder {
     /// The agency's folder of rules, the one with pack.json.
     #[arg(long, value_name = "PACK_DIR")]
     pub pack: PathBuf,
+    /// An edition of the rules that is not the first in the folder, like 2022-24 [default: that of the request].
+    #[arg(long, value_name = "EDITION")]
+    pub edition: Option<String>,
 }
 
 /// How to write what came out.

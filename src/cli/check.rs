@@ -1,6 +1,6 @@
 //! `requisite check`: what the check finds in a request.
 
-use crate::arguments::OutputFormat;
+use crate::arguments::{OutputFormat, PackFolder};
 use crate::problem::CliProblem;
 use crate::screen::Screen;
 use crate::{Exit, read};
@@ -12,13 +12,12 @@ use std::path::Path;
 
 pub(crate) fn run(
     request: &Path,
-    pack: &Path,
+    pack: &PackFolder,
     format: OutputFormat,
     today: Date,
     screen: &mut Screen<'_>,
 ) -> Result<Exit, CliProblem> {
-    let pack = read::pack(pack, screen)?;
-    let request = read::request(request, &pack, screen)?;
+    let (pack, request) = read::pack_and_request(pack, request, screen)?;
     let contents = Contents::new(&pack, &request, today);
     let not_ready = NotReady::of(&contents);
     match format {

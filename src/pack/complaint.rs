@@ -103,6 +103,8 @@ pub enum NameKind {
     Route,
     /// An obligation.
     Obligation,
+    /// An edition of the agency's rules.
+    Edition,
     /// A kind of work that is charged.
     Work,
     /// A file of the pack.
@@ -134,6 +136,7 @@ impl NameKind {
             Self::Rule => "rule",
             Self::Route => "route",
             Self::Obligation => "obligation",
+            Self::Edition => "edition",
             Self::Work => "kind of work",
             Self::File => "file",
             Self::Column => "column",

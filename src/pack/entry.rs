@@ -38,7 +38,8 @@ kinds! {
     /// `pack.json`.
     PACK = "pack"
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
-        ["edition" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
+        ["edition" "editions" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
+    EDITION = "edition" ["id" "title"] ["files"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
     MARGINS = "margins" ["students" "units" "basis" "source"] [];

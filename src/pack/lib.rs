@@ -8,6 +8,7 @@
 mod checks;
 mod complaint;
 mod condition;
+mod edition;
 mod element;
 mod entry;
 mod facts;
@@ -26,6 +27,7 @@ mod words;
 pub use checks::{CHECKS, parameters_of, placeholders_of};
 pub use complaint::{Complaint, Gravity, NameKind};
 pub use condition::{Condition, Constant, FactName, Test};
+pub use edition::{EDITIONS_FOLDER, Edition, edition_changes, edition_files, load_edition};
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
 pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};

@@ -1,6 +1,6 @@
 //! One agency as data.
 
-use crate::{Basis, Element, Fee, Obligation, Product, Question, Route, Rule, Section, Words};
+use crate::{Basis, Edition, Element, Fee, Obligation, Product, Question, Route, Rule, Section, Words};
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
 };
@@ -107,6 +107,8 @@ pub struct Pack {
     pub stamp: PackStamp,
     /// Edition of the agency's rules, in words.
     pub edition: String,
+    /// All editions of the agency's rules that its folder holds, this one too; empty when there is only one.
+    pub editions: Vec<Edition>,
     /// Language of the agency, such as `en`.
     pub language: String,
     /// First school year that the agency shares.
@@ -197,6 +199,16 @@ impl Index {
 }
 
 impl Pack {
+    /// This edition among the agency's; none when there is only one.
+    pub fn this_edition(&self) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.pack == self.stamp.id)
+    }
+
+    /// The other editions of the agency's rules.
+    pub fn other_editions(&self) -> impl Iterator<Item = &Edition> {
+        self.editions.iter().filter(|edition| edition.pack != self.stamp.id)
+    }
+
     /// The element with this id.
     pub fn element(&self, id: &ElementId) -> Option<&Element> {
         self.elements.get(*self.index.elements.get(id.as_str())?)

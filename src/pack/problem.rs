@@ -147,6 +147,9 @@ pub enum Problem {
         /// The last year.
         last: String,
     },
+    /// A first edition with changes, or another without.
+    #[error("the first edition is the folder itself and changes no files; every other one changes some")]
+    EditionFiles,
     /// More hours at least than at most.
     #[error("at most {most} hours are fewer than at least {least}")]
     HoursReversed {

@@ -29,5 +29,5 @@ pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(Stri
 
 /// Name of a draft file: agency, and the day it was kept.
 pub fn draft_file_name(pack: &Pack, today: Date) -> String {
-    format!("requisite-draft-{}-{today}.html", pack.stamp.id)
+    format!("requisite-draft-{}-{today}.html", pack.stamp.file_name_part())
 }

@@ -164,6 +164,7 @@ pub(crate) struct Known<'a> {
     pub routes: Names<'a>,
     pub obligations: Names<'a>,
     pub work: Names<'a>,
+    pub editions: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
 }
@@ -187,6 +188,7 @@ impl Known<'_> {
             routes: Names::new(NameKind::Route),
             obligations: Names::new(NameKind::Obligation),
             work: Names::new(NameKind::Work),
+            editions: Names::new(NameKind::Edition),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
         }
