@@ -25,4 +25,5 @@ mod package_hostile;
 mod package_schemas;
 mod package_verify;
 mod properties;
+mod random_requests;
 mod tidy;
