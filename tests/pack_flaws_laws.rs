@@ -2,7 +2,7 @@
 
 use crate::fixtures::{pack_files, today};
 use crate::pack_broken::broken;
-use crate::properties::random_request;
+use crate::random_requests::random_request;
 use fastrand::Rng;
 use requisite_pack::{
     CLASSES, Condition, DERIVED_FACTS, FactKind, FactScope, FactValues, Flaw, FlawKind, Pack, RuleTest,
