@@ -29,9 +29,11 @@ fn condition(rng: &mut Rng, depth: u32, test: &dyn Fn(&mut Rng) -> Value) -> Val
     json!({ branch: parts })
 }
 
-/// The entries, such as `rule 3`, of which the lint says this of the whole condition and not of a part of an `any`.
+/// The entries, such as `rule 3`, of which the lint says this of the whole condition, not of a part of an `any` or of a list.
 fn entries(flaws: &[Flaw], is_meant: impl Fn(&FlawKind) -> bool) -> BTreeSet<String> {
-    let meant = flaws.iter().filter(|it| is_meant(&it.kind) && !it.field.contains("any["));
+    let meant = flaws
+        .iter()
+        .filter(|it| is_meant(&it.kind) && !it.field.contains("any[") && !it.field.contains(".in["));
     meant.map(|it| it.entry.clone()).collect()
 }
 

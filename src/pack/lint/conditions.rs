@@ -63,8 +63,10 @@ fn check_rule(judge: &Judge<'_>, rule: &Rule, when: &Condition, found: &mut Foun
     }
     if let Some((question, shown)) = place_shown(judge, rule) {
         let tried = Tried { scope: &rule.scope, condition: when, beside: Some(shown) };
-        if judge.can_be(tried, Truths::YES) == Possible::No {
-            entry.add("place", FlawKind::PlaceNotAsked { question }, found);
+        match judge.can_be(tried, Truths::YES) {
+            Possible::No => entry.add("place", FlawKind::PlaceNotAsked { question }, found),
+            Possible::TooLarge => entry.add("place", FlawKind::TooLarge, found),
+            Possible::Yes => {}
         }
     }
 }
@@ -94,14 +96,14 @@ fn check_obligation(judge: &Judge<'_>, obligation: &Obligation, found: &mut Foun
         let Some(question) = id.and_then(|id| judge.pack.question(id)) else { continue };
         let beside = Some(&question.shown);
         let tried = Tried { scope: &Scope::Request, condition: &obligation.when, beside };
-        if judge.can_be(tried, Truths::YES) == Possible::No {
-            let question = question.id.to_string();
-            let kind = if field == "question" {
-                FlawKind::NeverSettled { question }
-            } else {
-                FlawKind::NeverDue { question }
-            };
-            entry.add(field, kind, found);
+        let question = question.id.to_string();
+        match judge.can_be(tried, Truths::YES) {
+            Possible::Yes => {}
+            Possible::TooLarge => entry.add(field, FlawKind::TooLarge, found),
+            Possible::No if field == "question" => {
+                entry.add(field, FlawKind::NeverSettled { question }, found);
+            }
+            Possible::No => entry.add(field, FlawKind::NeverDue { question }, found),
         }
     }
 }
@@ -128,10 +130,11 @@ fn check_condition(
             entry.add(&field, FlawKind::NeverTrue(obstacle), found);
             return false;
         }
-        Possible::Yes if judge.can_be(tried, Truths::NOT_YES) == Possible::No => {
-            entry.add(entry.field, entry.always.clone(), found);
-        }
-        Possible::Yes => check_branches(judge, entry, tried, found),
+        Possible::Yes => match judge.can_be(tried, Truths::NOT_YES) {
+            Possible::TooLarge => entry.add(entry.field, FlawKind::TooLarge, found),
+            Possible::No => entry.add(entry.field, entry.always.clone(), found),
+            Possible::Yes => check_branches(judge, entry, tried, found),
+        },
     }
     true
 }
@@ -153,14 +156,22 @@ fn check_facts(judge: &Judge<'_>, entry: &Entry<'_>, condition: &Condition, foun
     sound
 }
 
-/// Complains of parts of an `any` that are never true where they stand, while others are.
+/// Complains of parts of an `any`, and of texts of a list, that are never true where they stand, while others are.
 fn check_branches(judge: &Judge<'_>, entry: &Entry<'_>, tried: Tried<'_>, found: &mut Found<'_>) {
     let mut dead: Vec<String> = Vec::new();
     for (path, branch, whole) in branches(tried.condition, entry.field) {
         let is_inside = dead.iter().any(|it| path.starts_with(it.as_str()));
         let in_place = Tried { condition: &whole, ..tried };
-        if is_inside || judge.can_be(in_place, Truths::YES) != Possible::No {
+        if is_inside {
             continue;
+        }
+        match judge.can_be(in_place, Truths::YES) {
+            Possible::No => {}
+            Possible::Yes => continue,
+            Possible::TooLarge => {
+                entry.add(&path, FlawKind::TooLarge, found);
+                continue;
+            }
         }
         let alone = Tried { condition: branch, ..tried };
         let (field, obstacle) = if judge.can_be(alone, Truths::YES) == Possible::No {
@@ -176,7 +187,8 @@ fn check_branches(judge: &Judge<'_>, entry: &Entry<'_>, tried: Tried<'_>, found:
     }
 }
 
-/// Every part of every `any` that makes the condition true, with its path and the condition that has no other part there.
+/// Every part of every `any`, and every text of a list, that can make the condition true: its path, the part (of a list the
+/// test as a whole), and the condition that has no other part there.
 fn branches<'c>(condition: &'c Condition, path: &str) -> Vec<(String, &'c Condition, Condition)> {
     let mut all = Vec::new();
     match condition {
@@ -196,6 +208,18 @@ fn branches<'c>(condition: &'c Condition, path: &str) -> Vec<(String, &'c Condit
                     let together = rest.map(|(_, part)| part.clone()).chain([whole]).collect();
                     all.push((path, branch, Condition::All(together)));
                 }
+            }
+        }
+        Condition::Fact(name, Test::In(texts)) if texts.len() > 1 => {
+            for (at, text) in texts.iter().enumerate() {
+                let test = Test::In(vec![text.clone()]);
+                all.push((format!("{path}.in[{at}]"), condition, Condition::Fact(name.clone(), test)));
+            }
+        }
+        Condition::Fact(name, Test::HasAny(texts)) if texts.len() > 1 => {
+            for (at, text) in texts.iter().enumerate() {
+                let test = Test::HasAny(vec![text.clone()]);
+                all.push((format!("{path}.has_any[{at}]"), condition, Condition::Fact(name.clone(), test)));
             }
         }
         _ => {}

@@ -54,6 +54,9 @@ pub enum FlawKind {
         /// The other rule.
         rule: String,
     },
+    /// More rules at the same places than are compared with one another.
+    #[error("from here on rules are not compared with one another: too many stand at the same place")]
+    TooManyToCompare,
     /// A rule that another one repeats.
     #[error("always found together with the rule `{rule}`, at the same place and with the same severity")]
     SameAs {
@@ -133,6 +136,7 @@ impl FlawKind {
             Self::NeverSatisfied | Self::EndsEveryJourney => Gravity::Error,
             Self::TooLarge
             | Self::TooLargeToCompare { .. }
+            | Self::TooManyToCompare
             | Self::CoveredBy { .. }
             | Self::UnusedQuestion
             | Self::Unused
