@@ -39,16 +39,29 @@ pub fn pack_files(agency: &str) -> BTreeMap<String, Vec<u8>> {
     files_below(&root().join("public/packs").join(agency))
 }
 
+/// The ids of all agencies that come with the program, in order.
+pub fn agencies() -> Vec<String> {
+    let folders = std::fs::read_dir(root().join("public/packs")).unwrap().map(|entry| entry.unwrap());
+    let mut agencies: Vec<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    agencies.sort();
+    agencies
+}
+
 /// An agency's pack, which must load without a complaint.
 pub fn pack(agency: &str) -> &'static Pack {
-    static OSPI: OnceLock<Pack> = OnceLock::new();
-    assert_eq!(agency, "ospi", "no other agency yet");
-    OSPI.get_or_init(|| {
-        let loaded = requisite_pack::load(&pack_files("ospi"));
-        let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
-        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-        loaded.pack.unwrap()
-    })
+    static PACKS: OnceLock<BTreeMap<String, Pack>> = OnceLock::new();
+    let all = || agencies().into_iter().map(|id| (id.clone(), load_whole(&id))).collect();
+    PACKS.get_or_init(all).get(agency).unwrap_or_else(|| panic!("no pack of `{agency}`"))
+}
+
+fn load_whole(agency: &str) -> Pack {
+    let loaded = requisite_pack::load(&pack_files(agency));
+    let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    loaded.pack.unwrap()
 }
 
 /// A request file of `tests/requests/`.

@@ -1,6 +1,6 @@
 //! The packs that come with the program are read without a complaint, and the lint has nothing to say of them.
 
-use crate::fixtures::{files_below, root};
+use crate::fixtures::{agencies, files_below, pack, root};
 use requisite_pack::{file_names, flaws, load, pack_hash};
 
 #[test]
@@ -24,5 +24,21 @@ fn every_pack_is_read_without_a_complaint_or_remark() {
         assert_eq!(folder.file_name().unwrap().to_str(), Some(pack.stamp.id.as_str()));
         let named = file_names(&files["pack.json"]).unwrap();
         assert!(named.iter().all(|name| files.contains_key(name)), "{named:?}");
+    }
+}
+
+#[test]
+fn the_list_of_agencies_names_every_pack() {
+    let text = std::fs::read_to_string(root().join("public/packs/index.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let listed = list["packs"].as_array().unwrap();
+    assert_eq!(listed.iter().map(|it| it["id"].as_str().unwrap()).collect::<Vec<_>>(), agencies());
+    for entry in listed {
+        let pack = pack(entry["id"].as_str().unwrap());
+        let words = &pack.words(&pack.language).unwrap().agency;
+        assert_eq!(
+            (entry["name"].as_str(), entry["short"].as_str()),
+            (Some(&*words.name), Some(&*words.short))
+        );
     }
 }

@@ -6,7 +6,7 @@ use crate::screen::Screen;
 use crate::{Exit, read};
 use requisite_pack::Severity;
 use requisite_package::{Contents, NotReady, report_json};
-use requisite_precheck::{Finding, finding_sentences, requested_sentence};
+use requisite_precheck::{Finding, fee_sentences, finding_sentences, requested_sentence};
 use requisite_request::Date;
 use std::path::Path;
 
@@ -37,6 +37,10 @@ fn text(
     screen.say(&format!("{} {}, as of {}", pack.stamp.id, pack.stamp.version, contents.today))?;
     screen.say(&requested_sentence(pack, contents.language(), &contents.request))?;
     screen.say(&format!("Class, as the program sorts it: {}", contents.class_in_words()))?;
+    if let Some(fee) = &contents.report.fee {
+        let fee = fee_sentences(pack, contents.language(), &contents.request, fee);
+        screen.say(&format!("What it may cost: {} {}", fee.total, fee.about.join(" ")))?;
+    }
     let parts = [
         (Severity::MustFix, "Must be fixed"),
         (Severity::Check, "To check"),

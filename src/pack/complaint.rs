@@ -103,6 +103,8 @@ pub enum NameKind {
     Route,
     /// An obligation.
     Obligation,
+    /// A kind of work that is charged.
+    Work,
     /// A file of the pack.
     File,
     /// A column of a list.
@@ -132,6 +134,7 @@ impl NameKind {
             Self::Rule => "rule",
             Self::Route => "route",
             Self::Obligation => "obligation",
+            Self::Work => "kind of work",
             Self::File => "file",
             Self::Column => "column",
         }

@@ -11,6 +11,7 @@ mod condition;
 mod element;
 mod entry;
 mod facts;
+mod fee;
 mod files;
 mod lint;
 mod loader;
@@ -28,6 +29,7 @@ pub use condition::{Condition, Constant, FactName, Test};
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
 pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
+pub use fee::{Fee, Work};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
 pub use lint::{Flaw, FlawKind, Obstacle, flaws};
 pub use loader::{

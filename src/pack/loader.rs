@@ -8,6 +8,7 @@ mod at;
 mod coarser;
 mod conditions;
 mod elements;
+mod fee;
 mod fields;
 mod head;
 mod known;
@@ -99,6 +100,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         groups: head.groups,
         margins: head.margins,
         uses: Uses::default(),
+        fee: None,
         contacts: head.contacts,
         links: head.links,
         sources: head.sources,
@@ -174,6 +176,7 @@ fn read_questions<'a>(
         }
     }
     pack.uses = head::read_uses(fields, known, out).unwrap_or_default();
+    pack.fee = fee::read(fields, known, out);
     let research_number = known.elements.check_field(fields, "research_number", out);
     pack.research_number = research_number.and_then(|id| ElementId::new(id).ok());
 }

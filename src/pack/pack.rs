@@ -1,6 +1,6 @@
 //! One agency as data.
 
-use crate::{Basis, Element, Obligation, Product, Question, Route, Rule, Section, Words};
+use crate::{Basis, Element, Fee, Obligation, Product, Question, Route, Rule, Section, Words};
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
 };
@@ -96,6 +96,8 @@ pub struct Uses {
     pub destruction: Option<QuestionId>,
     /// Why public data are not enough.
     pub public_reason: Option<QuestionId>,
+    /// Whose answers stand on the package's cover, in this order: what decides how the agency takes the request.
+    pub cover: Vec<QuestionId>,
 }
 
 /// One agency as data.
@@ -127,6 +129,8 @@ pub struct Pack {
     pub margins: Option<Margins>,
     /// Which questions hold what the program needs.
     pub uses: Uses,
+    /// What preparing data costs; none when the agency charges nothing, or nothing is known.
+    pub fee: Option<Fee>,
     /// Whom to ask.
     pub contacts: Vec<Contact>,
     /// Web addresses.

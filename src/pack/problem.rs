@@ -147,6 +147,14 @@ pub enum Problem {
         /// The last year.
         last: String,
     },
+    /// More hours at least than at most.
+    #[error("at most {most} hours are fewer than at least {least}")]
+    HoursReversed {
+        /// Fewest hours.
+        least: u32,
+        /// Most hours.
+        most: u32,
+    },
     /// A web address that a page must not link to.
     #[error("`{found}` is not a web address: it must begin with `https://` or `http://` and have no spaces")]
     BadAddress {

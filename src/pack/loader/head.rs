@@ -1,6 +1,6 @@
 //! Reading `pack.json`: what the agency is, and the names that all other files refer to.
 
-use super::at::Complaints;
+use super::at::{At, Complaints};
 use super::fields::{Fields, wrong_kind};
 use super::known::{Known, Names, each_entry};
 use super::products::ADDRESS_BASES;
@@ -194,7 +194,7 @@ fn read_links<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Comp
     links
 }
 
-fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
+pub(crate) fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
     known.sources.check_field(entry, "source", out).unwrap_or_default().to_owned()
 }
 
@@ -202,6 +202,15 @@ fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) 
 pub(crate) fn read_uses(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Uses> {
     const DATE: &[QuestionKind] = &[QuestionKind::Date];
     const TEXT: &[QuestionKind] = &[QuestionKind::Text, QuestionKind::LongText];
+    /// What fits beside its label on a cover; a bare yes or no says nothing there.
+    const ONE_LINE: &[QuestionKind] = &[
+        QuestionKind::Text,
+        QuestionKind::Choice,
+        QuestionKind::Date,
+        QuestionKind::Number,
+        QuestionKind::Email,
+        QuestionKind::Phone,
+    ];
     const EMAIL: &[QuestionKind] = &[QuestionKind::Email, QuestionKind::Text];
     let entry = Fields::open(fields.value("uses")?, USES, fields.at.inside("uses"), out)?;
     let mut question = |field, kinds| read_question(&entry, field, kinds, known, out);
@@ -214,7 +223,25 @@ pub(crate) fn read_uses(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Co
         email: question("email", EMAIL),
         destruction: question("destruction", DATE),
         public_reason: question("public_reason", TEXT),
+        cover: read_question_list(&entry, "cover", ONE_LINE, known, out),
     })
+}
+
+/// The questions that a list names, as far as they are of one of these kinds.
+pub(crate) fn read_question_list(
+    fields: &Fields<'_, '_>,
+    field: &str,
+    kinds: &[QuestionKind],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Vec<QuestionId> {
+    let mut questions = Vec::new();
+    for (idx, text) in fields.texts(field, out) {
+        if check_question(text, &fields.at.item(field, idx), "", kinds, known, out) {
+            questions.extend(QuestionId::new(text));
+        }
+    }
+    questions
 }
 
 /// The question that a field names, if it is of one of these kinds; otherwise the entry that needs it cannot be used.
@@ -227,18 +254,32 @@ pub(crate) fn read_question(
     out: &mut Complaints,
 ) -> Option<QuestionId> {
     let text = fields.given(field, out)?;
-    if !known.questions.check(text, &fields.at, field, out) {
+    if !check_question(text, &fields.at, field, kinds, known, out) {
         fields.spoil();
         return None;
+    }
+    QuestionId::new(text).ok()
+}
+
+/// Whether this is a question of one of these kinds; complains if it is not.
+fn check_question(
+    text: &str,
+    at: &At<'_, '_>,
+    field: &str,
+    kinds: &[QuestionKind],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> bool {
+    if !known.questions.check(text, at, field, out) {
+        return false;
     }
     if let Some(kind) = known.shape(text).and_then(|shape| shape.kind)
         && !kinds.contains(&kind)
     {
         let expected = kinds.first().map(|kind| kind.as_str()).unwrap_or_default();
         let problem = Problem::WrongQuestion { question: text.to_owned(), expected, found: kind.as_str() };
-        out.add(&fields.at, field, problem);
-        fields.spoil();
-        return None;
+        out.add(at, field, problem);
+        return false;
     }
-    QuestionId::new(text).ok()
+    true
 }

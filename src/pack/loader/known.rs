@@ -163,6 +163,7 @@ pub(crate) struct Known<'a> {
     pub rules: Names<'a>,
     pub routes: Names<'a>,
     pub obligations: Names<'a>,
+    pub work: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
 }
@@ -185,6 +186,7 @@ impl Known<'_> {
             rules: Names::new(NameKind::Rule),
             routes: Names::new(NameKind::Route),
             obligations: Names::new(NameKind::Obligation),
+            work: Names::new(NameKind::Work),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
         }
