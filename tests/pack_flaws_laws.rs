@@ -90,19 +90,16 @@ fn answers(id: &str) -> Vec<Option<Fact>> {
         "line" => vec![text("x"), text("y"), text("z"), text("else")],
         "flag" => vec![Some(Fact::Yes(true)), Some(Fact::Yes(false))],
         "accepted" => vec![Some(Fact::Yes(true))],
-        "number" => (-1..5).map(|it| Some(Fact::Number(it))).chain([Some(Fact::Unreadable)]).collect(),
+        "number" => (-1..5).map(|it| Some(Fact::Number(it))).collect(),
         "several" => (0..8_u8)
             .map(|bits| {
                 let letters = ["x", "y", "z"].into_iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
                 Some(Fact::Set(letters.map(|(_, it)| it.to_owned()).collect()))
             })
             .collect(),
-        _ => (1..4)
-            .map(|day| Some(Fact::Date(format!("2026-01-0{day}").parse().unwrap())))
-            .chain([Some(Fact::Unreadable)])
-            .collect(),
+        _ => (1..4).map(|day| Some(Fact::Date(format!("2026-01-0{day}").parse().unwrap()))).collect(),
     };
-    facts.push(None);
+    facts.extend([Some(Fact::Unreadable), None]);
     facts
 }
 

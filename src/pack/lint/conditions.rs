@@ -4,10 +4,12 @@ use super::Found;
 use super::alike;
 use super::flaw_kind::{FlawKind, Obstacle};
 use super::obstacle::{Judge, Tried, never_asked};
+use super::places::WORK;
 use super::search::Possible;
 use super::value::Truths;
 use crate::{
-    Condition, FactName, Obligation, Pack, PlaceHint, Question, Route, Rule, RuleTest, Scope, Severity, Test,
+    Condition, FactName, Fee, Obligation, Pack, PlaceHint, Question, Route, Rule, RuleTest, Scope, Severity,
+    Test,
 };
 
 /// Checks the conditions of questions, rules, routes and obligations.
@@ -27,10 +29,13 @@ pub(crate) fn check(pack: &Pack, found: &mut Found<'_>) {
     for obligation in &pack.obligations {
         check_obligation(&judge, obligation, found);
     }
+    if let Some(fee) = &pack.fee {
+        check_fee(&judge, fee, found);
+    }
     alike::check(&judge, found);
 }
 
-/// Which entry a condition belongs to, and in which field it stands.
+/// Which entry a condition belongs to, and in which field it stands. `pack.json` itself has no noun.
 struct Entry<'a> {
     noun: &'static str,
     id: &'a str,
@@ -40,7 +45,11 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     fn add(&self, field: &str, kind: FlawKind, found: &mut Found<'_>) {
-        found.add(self.noun, self.id, field, kind);
+        if self.noun.is_empty() {
+            found.add_head(field, kind);
+        } else {
+            found.add(self.noun, self.id, field, kind);
+        }
     }
 }
 
@@ -104,6 +113,27 @@ fn check_obligation(judge: &Judge<'_>, obligation: &Obligation, found: &mut Foun
                 entry.add(field, FlawKind::NeverSettled { question }, found);
             }
             Possible::No => entry.add(field, FlawKind::NeverDue { question }, found),
+        }
+    }
+}
+
+fn check_fee(judge: &Judge<'_>, fee: &Fee, found: &mut Found<'_>) {
+    for work in &fee.work {
+        let entry = Entry { noun: WORK, id: &work.id, field: "when", always: FlawKind::AlwaysTrue };
+        check_condition(judge, &entry, &Scope::Ask, &work.when, found);
+    }
+    let entry = Entry { noun: "", id: "", field: "fee.when", always: FlawKind::AlwaysTrue };
+    if !check_condition(judge, &entry, &Scope::Request, &fee.when, found) {
+        return;
+    }
+    let Some(question) = fee.question.as_ref().and_then(|id| judge.pack.question(id)) else { return };
+    let tried = Tried { scope: &Scope::Request, condition: &fee.when, beside: Some(&question.shown) };
+    match judge.can_be(tried, Truths::YES) {
+        Possible::Yes => {}
+        Possible::TooLarge => entry.add("fee.question", FlawKind::TooLarge, found),
+        Possible::No => {
+            let question = question.id.to_string();
+            entry.add("fee.question", FlawKind::FeeNotAcknowledged { question }, found);
         }
     }
 }

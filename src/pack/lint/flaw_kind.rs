@@ -85,6 +85,12 @@ pub enum FlawKind {
         /// The question.
         question: String,
     },
+    /// An acknowledgement that is not asked for while a fee is charged.
+    #[error("the question `{question}` is not asked while a fee is charged, so that nobody can accept it")]
+    FeeNotAcknowledged {
+        /// The question.
+        question: String,
+    },
     /// A question that serves nothing.
     #[error(
         "nothing uses the answer, no requirement says why it is asked, and its words do not say why either"
