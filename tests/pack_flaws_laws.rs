@@ -29,9 +29,11 @@ fn condition(rng: &mut Rng, depth: u32, test: &dyn Fn(&mut Rng) -> Value) -> Val
     json!({ branch: parts })
 }
 
-/// The entries, such as `rule 3`, of which the lint says this of the whole condition and not of a part of an `any`.
+/// The entries, such as `rule 3`, of which the lint says this of the whole condition, not of a part of an `any` or of a list.
 fn entries(flaws: &[Flaw], is_meant: impl Fn(&FlawKind) -> bool) -> BTreeSet<String> {
-    let meant = flaws.iter().filter(|it| is_meant(&it.kind) && !it.field.contains("any["));
+    let meant = flaws
+        .iter()
+        .filter(|it| is_meant(&it.kind) && !it.field.contains("any[") && !it.field.contains(".in["));
     meant.map(|it| it.entry.clone()).collect()
 }
 
@@ -88,19 +90,16 @@ fn answers(id: &str) -> Vec<Option<Fact>> {
         "line" => vec![text("x"), text("y"), text("z"), text("else")],
         "flag" => vec![Some(Fact::Yes(true)), Some(Fact::Yes(false))],
         "accepted" => vec![Some(Fact::Yes(true))],
-        "number" => (-1..5).map(|it| Some(Fact::Number(it))).chain([Some(Fact::Unreadable)]).collect(),
+        "number" => (-1..5).map(|it| Some(Fact::Number(it))).collect(),
         "several" => (0..8_u8)
             .map(|bits| {
                 let letters = ["x", "y", "z"].into_iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
                 Some(Fact::Set(letters.map(|(_, it)| it.to_owned()).collect()))
             })
             .collect(),
-        _ => (1..4)
-            .map(|day| Some(Fact::Date(format!("2026-01-0{day}").parse().unwrap())))
-            .chain([Some(Fact::Unreadable)])
-            .collect(),
+        _ => (1..4).map(|day| Some(Fact::Date(format!("2026-01-0{day}").parse().unwrap()))).collect(),
     };
-    facts.push(None);
+    facts.extend([Some(Fact::Unreadable), None]);
     facts
 }
 

@@ -21,7 +21,7 @@ mod value;
 
 pub use flaw_kind::{FlawKind, Obstacle};
 
-use crate::{Gravity, Pack};
+use crate::{Gravity, PACK_FILE, Pack};
 use places::Places;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -86,6 +86,12 @@ impl Found<'_> {
         let entry = format!("{noun} {} ({id})", spot.number);
         let flaw = Flaw { file: spot.file.clone(), entry, field: field.to_owned(), kind };
         self.list.push(((spot.file_rank, spot.number), flaw));
+    }
+
+    /// Adds a flaw of `pack.json` itself.
+    fn add_head(&mut self, field: &str, kind: FlawKind) {
+        let (file, entry) = (PACK_FILE.to_owned(), String::new());
+        self.list.push(((0, 0), Flaw { file, entry, field: field.to_owned(), kind }));
     }
 
     /// Adds a flaw of the words of a language: the entry, such as `questions.study_title`, and the field.

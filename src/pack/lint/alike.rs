@@ -8,11 +8,27 @@ use super::search::Possible;
 use super::value::Truths;
 use crate::{Condition, Pack, Rule, RuleTest, Severity};
 
-/// Compares all rules with one another.
+/// Most pairs of rules that are compared. A shipped pack has some hundreds.
+const MOST_COMPARED: usize = 20_000;
+
+/// Compares all rules with those at the same place that demand as much.
 pub(crate) fn check(judge: &Judge<'_>, found: &mut Found<'_>) {
     let rules = &judge.pack.rules;
+    let mut compared = 0;
     for (at, rule) in rules.iter().enumerate() {
-        for (other_at, other) in rules.iter().enumerate().filter(|(other_at, _)| *other_at != at) {
+        for (other_at, other) in rules.iter().enumerate() {
+            let is_beside = rule.scope == other.scope
+                && rule.place == other.place
+                && rule.severity == other.severity
+                && at != other_at;
+            if !is_beside {
+                continue;
+            }
+            compared += 1;
+            if compared > MOST_COMPARED {
+                found.add("rule", &rule.code, "", FlawKind::TooManyToCompare);
+                return;
+            }
             if let Some(kind) = compare(judge, rule, other, other_at < at) {
                 found.add("rule", &rule.code, "", kind);
                 break;
@@ -21,11 +37,8 @@ pub(crate) fn check(judge: &Judge<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// What a rule has from another one.
+/// What a rule has from another one beside it.
 fn compare(judge: &Judge<'_>, rule: &Rule, other: &Rule, is_later: bool) -> Option<FlawKind> {
-    if rule.scope != other.scope || rule.place != other.place || rule.severity != other.severity {
-        return None;
-    }
     // Two notes may say two things of the same request; two demands would be one demand, twice.
     if rule.severity == Severity::Note && !has_same_words(judge.pack, rule, other) {
         return None;

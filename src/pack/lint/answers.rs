@@ -36,10 +36,8 @@ impl Answers<'_> {
         let Some(question) = question_of(self.pack, fact) else {
             let kind = self.cell_kind(fact);
             let options = kind.as_ref().map_or(&[][..], |(_, options)| options.as_slice());
-            let mut states = self.values(kind.as_ref().map(|(kind, _)| *kind), options, fact, tests)?;
-            // A cell that cannot be read is no fact.
-            states.retain(|value| *value != Some(Value::Unreadable));
-            return Some(single(fact, states));
+            let values = self.values(kind.as_ref().map(|(kind, _)| *kind), options, fact, tests)?;
+            return Some(single(fact, values));
         };
         let id = question.id.as_str();
         if question.kind == QuestionKind::Rows {
@@ -71,18 +69,18 @@ impl Answers<'_> {
     ) -> Option<Vec<Option<Value>>> {
         let mut values = vec![None];
         let Some(kind) = kind else { return Some(values) };
+        // An answer that does not fit, which only a date, a number, an address or a file of another day can hold.
+        values.push(Some(Value::Unreadable));
         match kind {
             QuestionKind::YesNo => values.extend([Some(Value::Yes(true)), Some(Value::Yes(false))]),
             // One that is not given is no answer.
             QuestionKind::Acknowledge => values.push(Some(Value::Yes(true))),
             QuestionKind::Date => {
                 values.extend((0..self.n_days.max(1)).map(|day| Some(Value::Day(day))));
-                values.push(Some(Value::Unreadable));
             }
             QuestionKind::Number => {
                 let numbers = around(fact, tests, i64::MIN, i64::MAX);
                 values.extend(numbers.into_iter().map(|it| Some(Value::Number(it))));
-                values.push(Some(Value::Unreadable));
             }
             QuestionKind::Choice => values.extend(options.iter().map(|it| Some(Value::Text(it.clone())))),
             QuestionKind::Choices => {
@@ -98,12 +96,15 @@ impl Answers<'_> {
         Some(values)
     }
 
-    /// Rows and their number, which are known together.
+    /// Rows and their number, which are known together unless the answer is no list of rows.
     fn rows(&self, id: &str, tests: &Tests<'_>) -> Factor {
         let count = format!("count:{id}");
         // A rule on rows is tried on rows that are there.
         let least = i64::from(matches!(self.scope, Scope::Row(of) if of.as_str() == id));
         let mut states = vec![vec![None, None]];
+        if least == 0 && !self.unasked.contains(id) {
+            states.push(vec![Some(Value::Unreadable), None]);
+        }
         if !self.unasked.contains(id) {
             for n in around(&count, tests, least, i64::MAX) {
                 states.push(vec![Some(Value::Number(n)), Some(Value::Number(n))]);

@@ -4,10 +4,12 @@ use super::Found;
 use super::alike;
 use super::flaw_kind::{FlawKind, Obstacle};
 use super::obstacle::{Judge, Tried, never_asked};
+use super::places::WORK;
 use super::search::Possible;
 use super::value::Truths;
 use crate::{
-    Condition, FactName, Obligation, Pack, PlaceHint, Question, Route, Rule, RuleTest, Scope, Severity, Test,
+    Condition, FactName, Fee, Obligation, Pack, PlaceHint, Question, Route, Rule, RuleTest, Scope, Severity,
+    Test,
 };
 
 /// Checks the conditions of questions, rules, routes and obligations.
@@ -27,10 +29,13 @@ pub(crate) fn check(pack: &Pack, found: &mut Found<'_>) {
     for obligation in &pack.obligations {
         check_obligation(&judge, obligation, found);
     }
+    if let Some(fee) = &pack.fee {
+        check_fee(&judge, fee, found);
+    }
     alike::check(&judge, found);
 }
 
-/// Which entry a condition belongs to, and in which field it stands.
+/// Which entry a condition belongs to, and in which field it stands. `pack.json` itself has no noun.
 struct Entry<'a> {
     noun: &'static str,
     id: &'a str,
@@ -40,7 +45,11 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     fn add(&self, field: &str, kind: FlawKind, found: &mut Found<'_>) {
-        found.add(self.noun, self.id, field, kind);
+        if self.noun.is_empty() {
+            found.add_head(field, kind);
+        } else {
+            found.add(self.noun, self.id, field, kind);
+        }
     }
 }
 
@@ -63,8 +72,10 @@ fn check_rule(judge: &Judge<'_>, rule: &Rule, when: &Condition, found: &mut Foun
     }
     if let Some((question, shown)) = place_shown(judge, rule) {
         let tried = Tried { scope: &rule.scope, condition: when, beside: Some(shown) };
-        if judge.can_be(tried, Truths::YES) == Possible::No {
-            entry.add("place", FlawKind::PlaceNotAsked { question }, found);
+        match judge.can_be(tried, Truths::YES) {
+            Possible::No => entry.add("place", FlawKind::PlaceNotAsked { question }, found),
+            Possible::TooLarge => entry.add("place", FlawKind::TooLarge, found),
+            Possible::Yes => {}
         }
     }
 }
@@ -94,14 +105,35 @@ fn check_obligation(judge: &Judge<'_>, obligation: &Obligation, found: &mut Foun
         let Some(question) = id.and_then(|id| judge.pack.question(id)) else { continue };
         let beside = Some(&question.shown);
         let tried = Tried { scope: &Scope::Request, condition: &obligation.when, beside };
-        if judge.can_be(tried, Truths::YES) == Possible::No {
+        let question = question.id.to_string();
+        match judge.can_be(tried, Truths::YES) {
+            Possible::Yes => {}
+            Possible::TooLarge => entry.add(field, FlawKind::TooLarge, found),
+            Possible::No if field == "question" => {
+                entry.add(field, FlawKind::NeverSettled { question }, found);
+            }
+            Possible::No => entry.add(field, FlawKind::NeverDue { question }, found),
+        }
+    }
+}
+
+fn check_fee(judge: &Judge<'_>, fee: &Fee, found: &mut Found<'_>) {
+    for work in &fee.work {
+        let entry = Entry { noun: WORK, id: &work.id, field: "when", always: FlawKind::AlwaysTrue };
+        check_condition(judge, &entry, &Scope::Ask, &work.when, found);
+    }
+    let entry = Entry { noun: "", id: "", field: "fee.when", always: FlawKind::AlwaysTrue };
+    if !check_condition(judge, &entry, &Scope::Request, &fee.when, found) {
+        return;
+    }
+    let Some(question) = fee.question.as_ref().and_then(|id| judge.pack.question(id)) else { return };
+    let tried = Tried { scope: &Scope::Request, condition: &fee.when, beside: Some(&question.shown) };
+    match judge.can_be(tried, Truths::YES) {
+        Possible::Yes => {}
+        Possible::TooLarge => entry.add("fee.question", FlawKind::TooLarge, found),
+        Possible::No => {
             let question = question.id.to_string();
-            let kind = if field == "question" {
-                FlawKind::NeverSettled { question }
-            } else {
-                FlawKind::NeverDue { question }
-            };
-            entry.add(field, kind, found);
+            entry.add("fee.question", FlawKind::FeeNotAcknowledged { question }, found);
         }
     }
 }
@@ -128,10 +160,11 @@ fn check_condition(
             entry.add(&field, FlawKind::NeverTrue(obstacle), found);
             return false;
         }
-        Possible::Yes if judge.can_be(tried, Truths::NOT_YES) == Possible::No => {
-            entry.add(entry.field, entry.always.clone(), found);
-        }
-        Possible::Yes => check_branches(judge, entry, tried, found),
+        Possible::Yes => match judge.can_be(tried, Truths::NOT_YES) {
+            Possible::TooLarge => entry.add(entry.field, FlawKind::TooLarge, found),
+            Possible::No => entry.add(entry.field, entry.always.clone(), found),
+            Possible::Yes => check_branches(judge, entry, tried, found),
+        },
     }
     true
 }
@@ -153,14 +186,22 @@ fn check_facts(judge: &Judge<'_>, entry: &Entry<'_>, condition: &Condition, foun
     sound
 }
 
-/// Complains of parts of an `any` that are never true where they stand, while others are.
+/// Complains of parts of an `any`, and of texts of a list, that are never true where they stand, while others are.
 fn check_branches(judge: &Judge<'_>, entry: &Entry<'_>, tried: Tried<'_>, found: &mut Found<'_>) {
     let mut dead: Vec<String> = Vec::new();
     for (path, branch, whole) in branches(tried.condition, entry.field) {
         let is_inside = dead.iter().any(|it| path.starts_with(it.as_str()));
         let in_place = Tried { condition: &whole, ..tried };
-        if is_inside || judge.can_be(in_place, Truths::YES) != Possible::No {
+        if is_inside {
             continue;
+        }
+        match judge.can_be(in_place, Truths::YES) {
+            Possible::No => {}
+            Possible::Yes => continue,
+            Possible::TooLarge => {
+                entry.add(&path, FlawKind::TooLarge, found);
+                continue;
+            }
         }
         let alone = Tried { condition: branch, ..tried };
         let (field, obstacle) = if judge.can_be(alone, Truths::YES) == Possible::No {
@@ -176,7 +217,8 @@ fn check_branches(judge: &Judge<'_>, entry: &Entry<'_>, tried: Tried<'_>, found:
     }
 }
 
-/// Every part of every `any` that makes the condition true, with its path and the condition that has no other part there.
+/// Every part of every `any`, and every text of a list, that can make the condition true: its path, the part (of a list the
+/// test as a whole), and the condition that has no other part there.
 fn branches<'c>(condition: &'c Condition, path: &str) -> Vec<(String, &'c Condition, Condition)> {
     let mut all = Vec::new();
     match condition {
@@ -196,6 +238,18 @@ fn branches<'c>(condition: &'c Condition, path: &str) -> Vec<(String, &'c Condit
                     let together = rest.map(|(_, part)| part.clone()).chain([whole]).collect();
                     all.push((path, branch, Condition::All(together)));
                 }
+            }
+        }
+        Condition::Fact(name, Test::In(texts)) if texts.len() > 1 => {
+            for (at, text) in texts.iter().enumerate() {
+                let test = Test::In(vec![text.clone()]);
+                all.push((format!("{path}.in[{at}]"), condition, Condition::Fact(name.clone(), test)));
+            }
+        }
+        Condition::Fact(name, Test::HasAny(texts)) if texts.len() > 1 => {
+            for (at, text) in texts.iter().enumerate() {
+                let test = Test::HasAny(vec![text.clone()]);
+                all.push((format!("{path}.has_any[{at}]"), condition, Condition::Fact(name.clone(), test)));
             }
         }
         _ => {}

@@ -54,6 +54,9 @@ pub enum FlawKind {
         /// The other rule.
         rule: String,
     },
+    /// More rules at the same places than are compared with one another.
+    #[error("from here on rules are not compared with one another: too many stand at the same place")]
+    TooManyToCompare,
     /// A rule that another one repeats.
     #[error("always found together with the rule `{rule}`, at the same place and with the same severity")]
     SameAs {
@@ -79,6 +82,12 @@ pub enum FlawKind {
     /// A date that is not asked for while the obligation applies.
     #[error("the question `{question}` is not asked while the obligation applies, so that it is never due")]
     NeverDue {
+        /// The question.
+        question: String,
+    },
+    /// An acknowledgement that is not asked for while a fee is charged.
+    #[error("the question `{question}` is not asked while a fee is charged, so that nobody can accept it")]
+    FeeNotAcknowledged {
         /// The question.
         question: String,
     },
@@ -133,6 +142,7 @@ impl FlawKind {
             Self::NeverSatisfied | Self::EndsEveryJourney => Gravity::Error,
             Self::TooLarge
             | Self::TooLargeToCompare { .. }
+            | Self::TooManyToCompare
             | Self::CoveredBy { .. }
             | Self::UnusedQuestion
             | Self::Unused

@@ -96,8 +96,10 @@ impl Kinds {
     }
 
     fn value(&self, fact: &str, class: Option<&str>, own: Option<Form>, n_asks: i64) -> Option<Value> {
+        // Not known while no ask is such and one that is open could become so.
         let of_forms = |is: &dyn Fn(&Form) -> bool| {
-            (!self.forms.is_empty()).then(|| Value::Yes(self.forms.iter().any(is)))
+            let any = self.forms.iter().any(is);
+            (any || !self.open && !self.forms.is_empty()).then_some(Value::Yes(any))
         };
         match fact {
             "class" => class.map(|it| Value::Text(it.to_owned())),

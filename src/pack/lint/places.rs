@@ -5,6 +5,9 @@ use requisite_request::read_json;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// What an entry of the fee is called.
+pub(crate) const WORK: &str = "kind of work";
+
 /// Place of an entry.
 pub(crate) struct Spot {
     pub file: String,
@@ -27,6 +30,9 @@ impl Places {
         let Some(pack) = json(files, PACK_FILE) else { return places };
         for (list, noun) in [("sources", "source"), ("links", "link")] {
             places.add(PACK_FILE, &pack, (list, noun, "id"));
+        }
+        if let Some(fee) = pack.get("fee") {
+            places.add(PACK_FILE, fee, ("work", WORK, "id"));
         }
         for (field, noun, key) in [
             ("questions", "question", "id"),

@@ -40,6 +40,8 @@ fn questions_used(pack: &Pack) -> BTreeSet<&str> {
         .chain(pack.questions().map(|it| &it.shown))
         .chain(pack.routes.iter().map(|it| &it.when))
         .chain(pack.obligations.iter().map(|it| &it.when))
+        .chain(pack.fee.iter().map(|it| &it.when))
+        .chain(pack.fee.iter().flat_map(|fee| fee.work.iter().map(|it| &it.when)))
         .collect();
     for condition in conditions {
         condition.each_test(&mut |name, test| {
@@ -72,7 +74,8 @@ fn questions_used(pack: &Pack) -> BTreeSet<&str> {
         &uses.destruction,
         &uses.public_reason,
     ];
-    used.extend(by_program.into_iter().flatten().map(|id| id.as_str()));
+    let of_fee = pack.fee.iter().filter_map(|fee| fee.question.as_ref());
+    used.extend(by_program.into_iter().flatten().chain(&uses.cover).chain(of_fee).map(|id| id.as_str()));
     used
 }
 
@@ -91,6 +94,8 @@ fn sources_used(pack: &Pack) -> BTreeSet<&str> {
         .iter()
         .map(|it| &it.source)
         .chain(pack.links.iter().map(|it| &it.source))
-        .chain(pack.margins.iter().map(|it| &it.source));
+        .chain(pack.margins.iter().map(|it| &it.source))
+        .chain(pack.fee.iter().map(|it| &it.source))
+        .chain(pack.fee.iter().flat_map(|fee| fee.work.iter().map(|it| &it.source)));
     lists.flatten().chain(single).map(String::as_str).collect()
 }
