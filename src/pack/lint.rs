@@ -21,7 +21,7 @@ mod value;
 
 pub use flaw_kind::{FlawKind, Obstacle};
 
-use crate::{Gravity, PACK_FILE, Pack};
+use crate::{Gravity, Loaded, PACK_FILE, Pack, edition_files, load, load_edition};
 use places::Places;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -45,6 +45,12 @@ impl Flaw {
     /// How much it matters.
     pub fn gravity(&self) -> Gravity {
         self.kind.gravity()
+    }
+
+    /// Whether it says the same of the same entry, which may stand at another place in its list.
+    fn is_about_the_same(&self, other: &Self) -> bool {
+        let name = |flaw: &Self| flaw.entry.split_once('(').map(|(_, name)| name.to_owned());
+        self.file == other.file && self.kind == other.kind && name(self) == name(other)
     }
 }
 
@@ -71,6 +77,67 @@ pub fn flaws(pack: &Pack, files: &BTreeMap<String, Vec<u8>>) -> Vec<Flaw> {
     languages::check(pack, files, &mut found);
     found.list.sort_by_key(|(rank, _)| *rank);
     found.list.into_iter().map(|(_, flaw)| flaw).collect()
+}
+
+/// The packs that an agency's folder makes, one an edition, each with what is new of it.
+///
+/// A complaint or flaw of several editions is told with the first. That nothing refers to something counts only where no
+/// edition refers to it: they share one list of sources and links.
+pub fn editions(files: &BTreeMap<String, Vec<u8>>) -> Vec<EditionFlaws> {
+    let first = load(files);
+    let others: Vec<String> =
+        first.pack.iter().flat_map(Pack::other_editions).map(|edition| edition.id.clone()).collect();
+    let mut all = vec![EditionFlaws::of(first, edition_files(files, None).ok())];
+    for edition in others {
+        let made = edition_files(files, Some(&edition)).ok();
+        all.push(EditionFlaws::of(load_edition(files, Some(&edition)), made));
+    }
+    let unused = |it: &EditionFlaws| it.flaws.iter().filter(|it| it.kind == FlawKind::Unused).count();
+    if all.iter().map(unused).max() > Some(0) {
+        let in_all = |flaw: &Flaw, all: &[EditionFlaws]| {
+            all.iter().all(|it| it.flaws.iter().any(|other| other.is_about_the_same(flaw)))
+        };
+        let kept: Vec<Vec<bool>> = all
+            .iter()
+            .map(|it| {
+                it.flaws.iter().map(|flaw| flaw.kind != FlawKind::Unused || in_all(flaw, &all)).collect()
+            })
+            .collect();
+        for (edition, kept) in all.iter_mut().zip(kept) {
+            let mut kept = kept.into_iter();
+            edition.flaws.retain(|_| kept.next().unwrap_or(true));
+        }
+    }
+    let (mut complaints, mut flaws) = (Vec::new(), Vec::new());
+    for edition in &mut all {
+        edition.loaded.complaints.retain(|it| !complaints.contains(it));
+        complaints.extend(edition.loaded.complaints.iter().cloned());
+        edition.flaws.retain(|it| !flaws.contains(it));
+        flaws.extend(edition.flaws.iter().cloned());
+    }
+    all
+}
+
+/// One edition of an agency's rules, with what the lint has to say of it.
+#[derive(Debug)]
+pub struct EditionFlaws {
+    /// The pack with its complaints.
+    pub loaded: Loaded,
+    /// Flaws; none are looked for while entries are left out, since what follows from the rest is not so.
+    pub flaws: Vec<Flaw>,
+    /// Whether flaws were looked for.
+    pub is_whole: bool,
+}
+
+impl EditionFlaws {
+    fn of(loaded: Loaded, files: Option<BTreeMap<String, Vec<u8>>>) -> Self {
+        let is_whole = loaded.complaints.iter().all(|it| it.gravity() != Gravity::Error);
+        let flaws = match (&loaded.pack, files) {
+            (Some(pack), Some(files)) if is_whole => flaws(pack, &files),
+            _ => Vec::new(),
+        };
+        Self { loaded, flaws, is_whole }
+    }
 }
 
 /// What was found so far, each with its place in the order of files and entries.
