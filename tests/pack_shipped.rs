@@ -1,10 +1,10 @@
-//! The packs that come with the program are read without a complaint.
+//! The packs that come with the program are read without a complaint, and the lint has nothing to say of them.
 
-use crate::fixtures::{agencies, files_below, pack, pack_files, root};
-use requisite_pack::{edition_files, file_names, load, pack_hash};
+use crate::fixtures::{agencies, files_below, pack, pack_files, packs, root};
+use requisite_pack::{edition_files, file_names, flaws, load, pack_hash};
 
 #[test]
-fn every_pack_is_read_without_a_complaint() {
+fn every_pack_is_read_without_a_complaint_or_remark() {
     let mut folders: Vec<_> = std::fs::read_dir(root().join("public/packs"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -18,6 +18,8 @@ fn every_pack_is_read_without_a_complaint() {
         let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
         assert!(complaints.is_empty(), "{}:\n{}", folder.display(), complaints.join("\n"));
         let pack = loaded.pack.unwrap();
+        let flaws: Vec<String> = flaws(&pack, &files).iter().map(ToString::to_string).collect();
+        assert!(flaws.is_empty(), "{}:\n{}", folder.display(), flaws.join("\n"));
         assert_eq!(pack.stamp.hash, pack_hash(&files));
         assert_eq!(folder.file_name().unwrap().to_str(), Some(pack.stamp.id.as_str()));
         let named = file_names(&files["pack.json"]).unwrap();
@@ -60,6 +62,16 @@ fn an_edition_is_a_pack_of_its_own() {
     let files = edition_files(&pack_files("cde"), Some("2022-24")).unwrap();
     assert_eq!(pack_hash(&files), other.stamp.hash);
     assert_eq!(load(&files).pack.as_ref(), Some(other));
+}
+
+#[test]
+fn the_lint_has_nothing_to_say_of_any_edition() {
+    for id in packs() {
+        let pack = pack(&id);
+        let files = edition_files(&pack_files(pack.stamp.agency()), pack.stamp.edition()).unwrap();
+        let flaws: Vec<String> = flaws(pack, &files).iter().map(ToString::to_string).collect();
+        assert!(flaws.is_empty(), "{id}:\n{}", flaws.join("\n"));
+    }
 }
 
 #[test]

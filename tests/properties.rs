@@ -15,7 +15,8 @@ fn some<'a, T>(rng: &mut Rng, items: &'a [T]) -> &'a T {
     &items[rng.usize(..items.len())]
 }
 
-fn random_request(pack: &Pack, rng: &mut Rng) -> Request {
+/// A request to this agency as nobody would write it.
+pub fn random_request(pack: &Pack, rng: &mut Rng) -> Request {
     let mut request = Request::default();
     for ask in 1..=rng.u32(0..3) {
         let ask = AskId(ask);

@@ -117,23 +117,24 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         let title = words::title_of(&route, &desk.words());
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
-    // Nobody's focus is moved when the page is opened, unless the address names a place on it.
-    Effect::new(move |_| {
-        let at = address.with(|address| address.at.clone());
-        if moves.get() > 0 || at.is_some() {
-            focus::focus_page(at);
-        }
-    });
     // The first two pages are short; meanwhile the others come.
     let others: Later<parts::DrawPage> = expect_context();
     others.fetch();
+    let is_drawn = Memo::new(move |_| matches!(route.get(), Route::Start | Route::Tasks) || others.is_here());
+    // Nobody's focus is moved when the page is opened, unless the address names a place on it.
+    Effect::new(move |_| {
+        let at = address.with(|address| address.at.clone());
+        if is_drawn.get() && (moves.get() > 0 || at.is_some()) {
+            focus::focus_page(at);
+        }
+    });
     view! {
         <DeskFrame>
             {move || match route.get() {
                 Route::Choose => ().into_any(),
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
-                route => others.show(move |draw| draw(route.clone())).into_any(),
+                route => others.show(|view| view, move |draw| draw(route.clone())).into_any(),
             }}
         </DeskFrame>
     }

@@ -29,14 +29,23 @@ pub fn App() -> impl IntoView {
     let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
     provide_context(on_desk);
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
+    Effect::new(move |_| {
+        if let Some(title) = of_agency.title().filter(|_| agency.with(Option::is_some)) {
+            page::set_title(&format!("{title} - {}", words::PROGRAM));
+        }
+    });
     move || match agency.get() {
-        Some(id) => of_agency.show(move |draw| draw(id.clone())).into_any(),
+        Some(id) => of_agency.show(in_plain_frame, move |draw| draw(id.clone())).into_any(),
         None => {
             // Whoever reads the list will choose one.
             of_agency.fetch();
             view! { <PagesOfNoAgency /> }.into_any()
         }
     }
+}
+
+fn in_plain_frame(view: AnyView) -> AnyView {
+    view! { <PlainFrame>{view}</PlainFrame> }.into_any()
 }
 
 /// The list of agencies, and what is shown for an address that names none.

@@ -3,7 +3,9 @@
 //! `cargo xtask dist` splits the app at the functions of [`parts`]: what only they use goes into a file of its own.
 
 use crate::browser::pack_fetch::FetchError;
+use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::Trouble;
+use crate::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -57,17 +59,46 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
         });
     }
 
-    /// Draws with the part; until it is here, says so and fetches it.
-    pub fn show(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+    /// Whether it is here.
+    pub fn is_here(self) -> bool {
+        matches!(self.state.get(), State::Here(_))
+    }
+
+    /// What to call a page that waits for it, if it is not here.
+    pub fn title(self) -> Option<&'static str> {
+        match self.state.get() {
+            State::Here(_) => None,
+            State::Failed => Some(words::NOT_LOADED),
+            State::NotAsked | State::Loading => Some(words::LOADING),
+        }
+    }
+
+    /// Draws with the part; until it is here, says so, within a frame, and fetches it.
+    pub fn show(
+        self,
+        frame: fn(AnyView) -> AnyView,
+        draw: impl Fn(T) -> AnyView + Send + 'static,
+    ) -> impl IntoView {
         self.fetch();
         let state = Memo::new(move |_| self.state.get());
         move || match state.get() {
             State::Here(part) => draw(part),
-            State::Failed => {
-                view! { <Trouble error=FetchError::PartNotLoaded again=move || self.fetch() /> }.into_any()
+            State::Failed => frame(view! { <Missing again=move || self.fetch() /> }.into_any()),
+            State::NotAsked | State::Loading => {
+                frame(view! { <p role="status">"Loading\u{2026}"</p> }.into_any())
             }
-            State::NotAsked | State::Loading => view! { <p role="status">"Loading\u{2026}"</p> }.into_any(),
         }
+    }
+}
+
+/// In the place of what the part would draw.
+#[component]
+fn Missing(again: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <div class="rq-stack">
+            <PageTitle text=words::NOT_LOADED />
+            <Trouble error=FetchError::PartNotLoaded again />
+        </div>
     }
 }
 

@@ -61,6 +61,7 @@ pub fn task_title(task: &TaskId, words: &Words) -> String {
 pub fn status_label(status: TaskStatus) -> &'static str {
     match status {
         TaskStatus::NotNeeded => "Not needed",
+        TaskStatus::NotKnown => "Depends on your answers",
         TaskStatus::NotStarted => "Not started",
         TaskStatus::InProgress => "In progress",
         TaskStatus::Problem => "There is a problem",
@@ -72,6 +73,7 @@ pub fn status_label(status: TaskStatus) -> &'static str {
 pub fn status_id(status: TaskStatus) -> &'static str {
     match status {
         TaskStatus::NotNeeded => "not_needed",
+        TaskStatus::NotKnown => "not_known",
         TaskStatus::NotStarted => "not_started",
         TaskStatus::InProgress => "in_progress",
         TaskStatus::Problem => "problem",

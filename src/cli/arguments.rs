@@ -14,7 +14,7 @@ Examples:
   requisite verify inbox/*.zip --pack packs/ospi --format json
 
 Exit codes:
-  0  good: no complaint, nothing to fix, or the package is what its request gives
+  0  good: no complaint (remarks do not count), nothing to fix, or the package is what its request gives
   1  complaints, findings that keep a package from being made, or differences
   2  the input cannot be used: not found, too large, not readable, for another agency
 
@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Says what is wrong with an agency's folder of rules.
+    /// Says what is wrong with an agency's folder of rules, and what in it can hardly be meant.
     Lint {
         /// The folder with pack.json.
         pack: PathBuf,

@@ -10,6 +10,8 @@ pub enum Gravity {
     Error,
     /// All is read as written, but it is unlikely to be what was meant.
     Warning,
+    /// Nothing is wrong; somebody may want to know.
+    Remark,
 }
 
 impl Gravity {
@@ -18,6 +20,7 @@ impl Gravity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Remark => "remark",
         }
     }
 }

@@ -14,6 +14,7 @@ mod entry;
 mod facts;
 mod fee;
 mod files;
+mod lint;
 mod loader;
 mod nearest;
 mod pack;
@@ -32,6 +33,7 @@ pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
 pub use fee::{Fee, Work};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
+pub use lint::{Flaw, FlawKind, Obstacle, flaws};
 pub use loader::{
     ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,
 };

@@ -2,8 +2,8 @@
 //!
 //! Screens, the command line and the reviewer show the same report. Nothing here knows a clock, storage, network or a
 //! language: findings carry data, and [`sentences`] is the one place where they become text. A rule reads nothing but
-//! pack and request, never another rule's findings; the order of rules does not matter, because findings are sorted by
-//! place and code.
+//! pack and request, never another rule's findings; the order of rules does not matter, because findings are put in the
+//! order of the pages.
 //!
 //! Start reading at [`precheck`], then [`Report`]; `rules/` has one file a rule that needs an algorithm, all others are
 //! data in the pack.
@@ -13,8 +13,9 @@ mod cells;
 mod class;
 mod coverage;
 mod evaluate;
-mod facts;
+pub mod facts;
 mod fee;
+mod needed;
 mod obligations;
 mod precheck;
 mod problem;

@@ -287,6 +287,8 @@ pub enum TaskId {
 pub enum TaskStatus {
     /// Nothing of it applies to this request.
     NotNeeded,
+    /// Whether any of it applies depends on answers that are not given yet.
+    NotKnown,
     /// Nothing entered yet.
     NotStarted,
     /// Something is missing.
@@ -295,6 +297,13 @@ pub enum TaskStatus {
     Problem,
     /// Nothing is missing.
     Completed,
+}
+
+impl TaskStatus {
+    /// Whether the request is known to need the task.
+    pub fn is_needed(self) -> bool {
+        !matches!(self, Self::NotNeeded | Self::NotKnown)
+    }
 }
 
 /// A task of the hub with its state.
@@ -319,7 +328,7 @@ pub struct Report {
     pub class: Verdict<Class>,
     /// Routes that apply.
     pub routes: Vec<RouteOutcome>,
-    /// Findings, sorted by place and code.
+    /// Findings in the order of the pages and of the questions on them.
     pub findings: Vec<Finding>,
     /// Coverage of every element of every ask, in the request's order.
     pub coverage: Vec<Coverage>,
@@ -333,6 +342,8 @@ pub struct Report {
     pub tasks: Vec<Task>,
     /// Questions that are asked, given the answers.
     pub shown: BTreeSet<QuestionId>,
+    /// Those of them that this request cannot leave out.
+    pub needed: BTreeSet<QuestionId>,
 }
 
 impl Report {
@@ -341,9 +352,9 @@ impl Report {
         self.findings.iter().filter(|finding| finding.blocks())
     }
 
-    /// Whether a package can be made.
+    /// Whether a package can be made: nothing is in the way, and the request does not end elsewhere.
     pub fn is_ready(&self) -> bool {
-        self.blocking().next().is_none()
+        self.blocking().next().is_none() && self.ending().is_none()
     }
 
     /// The route that ends the journey, if one does.

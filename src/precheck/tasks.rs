@@ -1,6 +1,8 @@
 //! The tasks of the hub and how far each is.
 
 use crate::class::asks_for_reasons;
+use crate::evaluate::{Truth, evaluate};
+use crate::facts::Facts;
 use crate::report::{Coverage, Finding, Task, TaskId, TaskStatus};
 use requisite_pack::{Pack, Section};
 use requisite_request::{Place, QuestionId, Request};
@@ -10,6 +12,7 @@ use std::collections::BTreeSet;
 pub fn tasks(
     pack: &Pack,
     request: &Request,
+    facts: &Facts,
     shown: &BTreeSet<QuestionId>,
     findings: &[Finding],
     coverage: &[Coverage],
@@ -17,31 +20,42 @@ pub fn tasks(
     let section_task = |section: &Section| {
         let asked = || section.questions.iter().filter(|question| shown.contains(&question.id));
         let begun = asked().any(|question| request.answer(&question.id).is_some());
-        let needed = asked().next().is_some();
+        let mut others = section.questions.iter().filter(|question| !shown.contains(&question.id));
+        let needed = match asked().next() {
+            Some(_) => Truth::True,
+            None if others.any(|it| evaluate(&it.shown, facts).truth == Truth::Unknown) => Truth::Unknown,
+            None => Truth::False,
+        };
         task(TaskId::Section(section.id.clone()), needed, begun, findings, pack)
     };
     let data_begun = request.asks.iter().any(|ask| ask.form.is_some() || !ask.elements.is_empty());
-    let by_reason = request.asks.iter().any(asks_for_reasons);
     let reasons_begun = !request.reasons.is_empty() || !request.research_questions.is_empty();
+    let for_reasons = match () {
+        () if reasons_begun || request.asks.iter().any(asks_for_reasons) => Truth::True,
+        () if request.asks.is_empty() || request.asks.iter().any(|ask| ask.form.is_none()) => Truth::Unknown,
+        () => Truth::False,
+    };
     let public_begun = !coverage.is_empty() || !request.public_instead.is_empty();
     let mut sections = pack.sections.iter().map(section_task);
     let mut tasks: Vec<Task> = sections.next().into_iter().collect();
-    tasks.push(task(TaskId::Data, true, data_begun || !request.public_instead.is_empty(), findings, pack));
-    tasks.push(task(TaskId::Public, true, public_begun, findings, pack));
-    tasks.push(task(TaskId::Reasons, by_reason || reasons_begun, reasons_begun, findings, pack));
+    let data_begun = data_begun || !request.public_instead.is_empty();
+    tasks.push(task(TaskId::Data, Truth::True, data_begun, findings, pack));
+    tasks.push(task(TaskId::Public, Truth::True, public_begun, findings, pack));
+    tasks.push(task(TaskId::Reasons, for_reasons, reasons_begun, findings, pack));
     tasks.extend(sections);
     tasks
 }
 
-fn task(id: TaskId, needed: bool, begun: bool, findings: &[Finding], pack: &Pack) -> Task {
+fn task(id: TaskId, needed: Truth, begun: bool, findings: &[Finding], pack: &Pack) -> Task {
     let here: Vec<&Finding> =
         findings.iter().filter(|it| it.blocks() && task_of(&it.place, pack) == Some(id.clone())).collect();
-    let status = match () {
-        () if !needed && here.is_empty() => TaskStatus::NotNeeded,
-        () if !begun => TaskStatus::NotStarted,
-        () if here.iter().any(|finding| !finding.incomplete) => TaskStatus::Problem,
-        () if !here.is_empty() => TaskStatus::InProgress,
-        () => TaskStatus::Completed,
+    let status = match needed {
+        Truth::False if here.is_empty() => TaskStatus::NotNeeded,
+        Truth::Unknown if here.is_empty() => TaskStatus::NotKnown,
+        _ if !begun => TaskStatus::NotStarted,
+        _ if here.iter().any(|finding| !finding.incomplete) => TaskStatus::Problem,
+        _ if !here.is_empty() => TaskStatus::InProgress,
+        _ => TaskStatus::Completed,
     };
     Task { id, status, blocking: u32::try_from(here.len()).unwrap_or(u32::MAX) }
 }

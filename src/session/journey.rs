@@ -28,7 +28,7 @@ pub fn task_of_route(route: &Route) -> Option<TaskId> {
 pub fn next_after(tasks: &[Task], here: &Route) -> Route {
     let here = task_of_route(here);
     let mut rest = tasks.iter().skip_while(|task| Some(&task.id) != here.as_ref()).skip(1);
-    rest.find(|task| task.status != TaskStatus::NotNeeded)
+    rest.find(|task| task.status.is_needed())
         .map_or(if here.is_some() { Route::Check } else { Route::Tasks }, |task| route_of_task(&task.id))
 }
 
@@ -37,7 +37,9 @@ pub fn next_after(tasks: &[Task], here: &Route) -> Route {
 pub struct Progress {
     /// Tasks that this request needs.
     pub needed: usize,
-    /// Those of them in which nothing is missing.
+    /// Tasks of which answers not given yet decide whether this request needs them.
+    pub not_known: usize,
+    /// Those of the needed ones in which nothing is missing.
     pub completed: usize,
     /// Number of things that keep a package from being made.
     pub blocking: u32,
@@ -45,17 +47,36 @@ pub struct Progress {
     pub next: Option<TaskId>,
     /// Whether anything has been entered at all.
     pub started: bool,
+    /// Whether the answers lead elsewhere, so that there is nothing to make a package of.
+    pub ends_elsewhere: bool,
+}
+
+impl Progress {
+    /// What stands between the request and its package, in a sentence.
+    pub fn standing(&self) -> String {
+        match self.blocking {
+            _ if self.ends_elsewhere => {
+                "Your answers lead elsewhere, so there is no package to make. To go on here, change the answers."
+                    .to_owned()
+            }
+            0 => "Nothing is missing. You can make the package.".to_owned(),
+            1 => "1 thing is still to be done before you can make the package.".to_owned(),
+            n => format!("{n} things are still to be done before you can make the package."),
+        }
+    }
 }
 
 /// How far the whole request is.
 pub fn progress(report: &Report) -> Progress {
-    let needed = || report.tasks.iter().filter(|task| task.status != TaskStatus::NotNeeded);
+    let needed = || report.tasks.iter().filter(|task| task.status.is_needed());
     Progress {
         needed: needed().count(),
+        not_known: report.tasks.iter().filter(|task| task.status == TaskStatus::NotKnown).count(),
         completed: needed().filter(|task| task.status == TaskStatus::Completed).count(),
         blocking: u32::try_from(report.blocking().count()).unwrap_or(u32::MAX),
         next: needed().find(|task| task.status != TaskStatus::Completed).map(|task| task.id.clone()),
         started: needed().any(|task| task.status != TaskStatus::NotStarted),
+        ends_elsewhere: report.ending().is_some(),
     }
 }
 
@@ -74,6 +95,7 @@ mod tests {
         let tasks = [
             task(study.clone(), TaskStatus::NotStarted),
             task(TaskId::Data, TaskStatus::NotNeeded),
+            task(TaskId::Reasons, TaskStatus::NotKnown),
             task(TaskId::Public, TaskStatus::Completed),
         ];
         assert_eq!(next_after(&tasks, &route_of_task(&study)), Route::Public);

@@ -23,6 +23,7 @@ mod save_state;
 mod session;
 #[cfg(test)]
 mod shipped_pack;
+mod slips;
 mod summary;
 
 pub use address::{Address, Route, address_of};

@@ -21,7 +21,7 @@ pub fn ClassSoFar() -> impl IntoView {
     view! {
         <div class="rq-class">
             <p>
-                <span class="rq-small">"Kind of request "</span>
+                <span class="rq-small">"Kind of data "</span>
                 <strong>{move || class.with(verdict_words)}</strong>
             </p>
             <p class="rq-small">{move || class.with(|class: &Verdict<Class>| certainty(class, &short))}</p>

@@ -143,6 +143,7 @@ mod tests {
             fee: None,
             tasks: Vec::new(),
             shown: Default::default(),
+            needed: Default::default(),
         };
         let ids: Vec<String> = report.findings.iter().take(2).map(|it| it.id.clone()).collect();
         let fixes = fixes_for_all(&report, &ids);

@@ -71,10 +71,13 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
         }
     };
     let applies = Memo::new(move |_| because.with(Option::is_some));
-    let keep = if ends {
-        "Your draft is kept. Your answers lead here:"
-    } else {
-        "You can go on with your request as well. Your answers lead here:"
+    let keep = move || {
+        let to_all = because.with(|because| because.as_ref().is_some_and(Vec::is_empty));
+        match (ends, to_all) {
+            (true, _) => "Your draft is kept. Your answers lead here:",
+            (false, true) => "This way is open to everyone. You can go on with your request as well.",
+            (false, false) => "You can go on with your request as well. Your answers lead here:",
+        }
     };
     view! {
         <Show

@@ -4,18 +4,14 @@ use crate::desk::Desk;
 use crate::words::title_of;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, finding_sentences};
-use requisite_session::Route;
+use requisite_session::{Route, progress};
 
 /// What is still to be done, with links.
 #[component]
 pub fn Blocked() -> impl IntoView {
     let desk = Desk::here();
     let blocking = desk.from_report(|report| report.blocking().cloned().collect::<Vec<Finding>>());
-    let count = move || blocking.with(Vec::len);
-    let sentence = move || match count() {
-        1 => "1 thing is still to be done before the package can be made:".to_owned(),
-        count => format!("{count} things are still to be done before the package can be made:"),
-    };
+    let sentence = desk.from_report(|report| progress(report).standing());
     let item = move |finding: Finding| {
         let pack = desk.pack();
         let text = finding_sentences(&pack, &pack.language, &finding).what;
@@ -27,7 +23,7 @@ pub fn Blocked() -> impl IntoView {
     };
     view! {
         <section class="rq-stack" id="blocked">
-            <p>{sentence}</p>
+            <p>{move || sentence.get()}</p>
             <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
             <p>
                 "The page "

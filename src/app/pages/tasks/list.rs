@@ -23,7 +23,7 @@ pub fn TaskList() -> impl IntoView {
 
 fn sign(status: TaskStatus) -> (&'static str, &'static str) {
     match status {
-        TaskStatus::NotNeeded | TaskStatus::NotStarted => ("rq-tag", ""),
+        TaskStatus::NotNeeded | TaskStatus::NotKnown | TaskStatus::NotStarted => ("rq-tag", ""),
         TaskStatus::InProgress => ("rq-tag rq-note", "\u{2026}"),
         TaskStatus::Problem => ("rq-tag rq-must", "!"),
         TaskStatus::Completed => ("rq-tag rq-ok", "\u{2713}"),
@@ -43,7 +43,7 @@ fn TaskItem(id: TaskId) -> impl IntoView {
         let open = matches!(status.get(), TaskStatus::InProgress | TaskStatus::Problem);
         (open && blocking > 0).then(|| view! { <span class="rq-small">{things(blocking)} " to do"</span> })
     };
-    let needed = Memo::new(move |_| status.get() != TaskStatus::NotNeeded);
+    let needed = Memo::new(move |_| status.get().is_needed());
     let link_title = title.clone();
     let link_name = name.clone();
     view! {

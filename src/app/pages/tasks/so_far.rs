@@ -35,7 +35,7 @@ pub fn SoFar() -> impl IntoView {
                     <dd id="requested">{move || asked.get()}</dd>
                 </div>
                 <div>
-                    <dt>"Class of the data"</dt>
+                    <dt>"Kind of data"</dt>
                     <dd id="class-so-far">
                         {move || class.with(class_sentence)}
                         <Show when=move || decided.get()>

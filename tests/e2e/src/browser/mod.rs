@@ -99,14 +99,7 @@ impl Browser {
         // An address that differs only behind `#` would not be loaded again.
         self.client.goto("about:blank").await.map_err(Problem::refused("leave the page"))?;
         let address = format!("{}{hash}", self.site);
-        match self.client.goto(&address).await {
-            Err(error) if error.is_timeout() => {
-                println!("note: {address} was not loaded in time; a person would load it again");
-                self.client.goto(&address).await
-            }
-            other => other,
-        }
-        .map_err(Problem::refused(format!("open {address}")))
+        self.client.goto(&address).await.map_err(Problem::refused(format!("open {address}")))
     }
 
     /// Loads the same page again.

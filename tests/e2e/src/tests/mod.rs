@@ -9,6 +9,7 @@ mod hostile;
 mod journey;
 mod keyboard;
 mod layout;
+mod missing_parts;
 mod no_storage;
 mod page_states;
 mod survives;
@@ -33,6 +34,8 @@ pub enum Test {
     Axe,
     /// No page is wider than the window.
     Layout,
+    /// A part of the program that does not come.
+    MissingParts,
     /// Every control by keyboard.
     Keyboard,
     /// Requests that are not for this agency's process.
@@ -45,13 +48,14 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
         Self::NoStorage,
         Self::BadFiles,
         Self::Elsewhere,
+        Self::MissingParts,
         Self::Hostile,
         Self::Keyboard,
         Self::Layout,
@@ -69,26 +73,11 @@ impl Test {
             Self::BadFiles => "bad_files_leave_the_draft_alone",
             Self::Axe => "every_page_passes_axe",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
+            Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Keyboard => "keyboard_alone_reaches_everything",
             Self::Elsewhere => "routes_that_end_elsewhere",
             Self::Hostile => "hostile_texts_do_nothing",
             Self::Figures => "figures_are_printed",
-        }
-    }
-
-    /// Why a test is known to fail today. Such a test still runs, says what is wrong and is never counted as passed;
-    /// an entry goes as soon as what it names is mended.
-    pub fn known_failure(self) -> Option<&'static str> {
-        match self {
-            Self::Layout => Some("a telephone field was 2 px too wide at 320 px; mended, not seen since"),
-            Self::Axe => Some("not seen to pass on a release build since the way back was mended"),
-            Self::NoStorage | Self::Hostile => {
-                Some("passes on a development build, not seen on a release build")
-            }
-            Self::Keyboard => {
-                Some("keys cannot be sent to a field that takes files, nor parts of a date told apart")
-            }
-            _ => None,
         }
     }
 
@@ -102,6 +91,7 @@ impl Test {
             Self::BadFiles => bad_files::run(world).await,
             Self::Axe => axe::run(world).await,
             Self::Layout => layout::run(world).await,
+            Self::MissingParts => missing_parts::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
             Self::Hostile => hostile::run(world).await,
