@@ -24,4 +24,3 @@ pub mod problem_summary;
 pub mod question;
 pub mod trouble;
 pub mod years;
-pub mod years_span;
