@@ -24,6 +24,7 @@ mod session;
 #[cfg(test)]
 mod shipped_pack;
 mod summary;
+mod tying;
 mod years_span;
 
 pub use address::{Address, Route, address_of};
@@ -41,4 +42,5 @@ pub use rows::{add_row, cell_of, remove_row, set_cell};
 pub use save_state::SaveState;
 pub use session::{Session, StepKind, Typing};
 pub use summary::{draft_file_name, draft_summary};
+pub use tying::{Ties, tie_edits, tied_to, ties, untie_edits, wants_tie};
 pub use years_span::{Choice, End, Ends, Offered, between, choose_end, offered, with_year};
