@@ -18,6 +18,7 @@ pub mod findings_grouped;
 pub mod findings_words;
 pub mod fix_preview;
 pub mod fix_preview_lines;
+pub mod kept_together;
 pub mod pack_links;
 pub mod page_title;
 pub mod problem_summary;
