@@ -23,5 +23,6 @@ pub mod pack_links;
 pub mod page_title;
 pub mod problem_summary;
 pub mod question;
+pub mod start_again;
 pub mod trouble;
 pub mod years;
