@@ -1,6 +1,6 @@
 //! One agency: fetches its pack, opens the draft, sets up the desk, and shows the page that the address names.
 
-use crate::app::Whereabouts;
+use crate::browser::hash::Whereabouts;
 use crate::browser::pack_fetch::{FetchError, fetch_pack};
 use crate::browser::{clock, focus, page};
 use crate::desk::Desk;
@@ -97,7 +97,7 @@ fn NotOpened(error: FetchError, again: impl Fn() + 'static) -> impl IntoView {
 /// The desk and the page on it.
 #[component]
 fn DeskPages(draft: OpenDraft) -> impl IntoView {
-    let Whereabouts { address, moves } = expect_context();
+    let Whereabouts { address, moves, left_at } = expect_context();
     let saver = Saver::new(draft.saver.clone());
     let session = RwSignal::from(draft.session.clone());
     let desk = Desk::new(draft.fetched.pack.clone(), clock::today(), session, address.into(), saver);
@@ -125,7 +125,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     Effect::new(move |_| {
         let at = address.with(|address| address.at.clone());
         if is_drawn.get() && (moves.get() > 0 || at.is_some()) {
-            focus::focus_page(at);
+            focus::focus_page(at, left_at.get_value());
         }
     });
     view! {

@@ -12,3 +12,4 @@ pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
 pub mod set_aside;
+mod visits;
