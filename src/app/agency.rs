@@ -2,7 +2,7 @@
 
 use crate::browser::hash::Whereabouts;
 use crate::browser::pack_fetch::{FetchError, fetch_pack};
-use crate::browser::{clock, focus, page};
+use crate::browser::{clock, focus, page, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::later::{Later, parts};
@@ -127,6 +127,10 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         if is_drawn.get() && (moves.get() > 0 || at.is_some()) {
             focus::focus_page(at, left_at.get_value());
         }
+    });
+    text_boxes::grow_with(move || {
+        address.track();
+        desk.request().track();
     });
     view! {
         <DeskFrame>
