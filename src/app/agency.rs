@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::later::{Later, parts};
 use crate::pages::{StartPage, TasksPage};
+use crate::parts::fix_done::LastDone;
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::{Trouble, trouble_title};
 use crate::saving::Saver;
@@ -105,6 +106,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(draft.fetched.clone());
     provide_context(OlderPack(draft.older_pack.clone()));
     provide_context(crate::pages::Making::new());
+    provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));
     page::on_undo_keys(move || desk.undo(), move || desk.redo());

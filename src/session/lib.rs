@@ -36,7 +36,7 @@ pub use find::{Filter, Finder, Found, FoundGroup, base_file_edits};
 pub use journey::{Progress, next_after, progress, route_of_task, task_of_route};
 pub use opening::{OpenError, Opened, open_draft, open_record};
 pub use package_maker::{MadePackage, MakeError, MemoryMaker, PackageMaker, end_of};
-pub use preview::{Difference, preview};
+pub use preview::{Difference, YearsDropped, preview};
 pub use restoring::{Restored, restore};
 pub use rows::{add_row, cell_of, remove_row, set_cell};
 pub use save_state::SaveState;

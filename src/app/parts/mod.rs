@@ -16,6 +16,7 @@ pub mod findings_class;
 pub mod findings_go_on;
 pub mod findings_grouped;
 pub mod findings_words;
+pub mod fix_done;
 pub mod fix_preview;
 pub mod fix_preview_lines;
 pub mod kept_together;
