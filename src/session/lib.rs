@@ -33,7 +33,7 @@ pub use autosave::{Autosave, Step, Ticket};
 pub use draft_record::{DraftRecord, SetAside, Version};
 pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};
 pub use find::{Filter, Finder, Found, FoundGroup, base_file_edits};
-pub use journey::{Progress, next_after, progress, route_of_task, task_of_route};
+pub use journey::{Progress, next_after, progress, route_of_task, task_number, task_of_route};
 pub use opening::{OpenError, Opened, open_draft, open_record};
 pub use package_maker::{MadePackage, MakeError, MemoryMaker, PackageMaker, end_of};
 pub use preview::{Difference, YearsDropped, preview};
