@@ -1,12 +1,13 @@
 //! One agency: fetches its pack, opens the draft, sets up the desk, and shows the page that the address names.
 
-use crate::app::Whereabouts;
+use crate::browser::hash::Whereabouts;
 use crate::browser::pack_fetch::{FetchError, fetch_pack};
-use crate::browser::{clock, focus, page};
+use crate::browser::{clock, focus, page, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::later::{Later, parts};
 use crate::pages::{StartPage, TasksPage};
+use crate::parts::fix_done::LastDone;
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::{Trouble, trouble_title};
 use crate::saving::Saver;
@@ -97,7 +98,7 @@ fn NotOpened(error: FetchError, again: impl Fn() + 'static) -> impl IntoView {
 /// The desk and the page on it.
 #[component]
 fn DeskPages(draft: OpenDraft) -> impl IntoView {
-    let Whereabouts { address, moves } = expect_context();
+    let Whereabouts { address, moves, left_at } = expect_context();
     let saver = Saver::new(draft.saver.clone());
     let session = RwSignal::from(draft.session.clone());
     let desk = Desk::new(draft.fetched.pack.clone(), clock::today(), session, address.into(), saver);
@@ -105,6 +106,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(draft.fetched.clone());
     provide_context(OlderPack(draft.older_pack.clone()));
     provide_context(crate::pages::Making::new());
+    provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));
     page::on_undo_keys(move || desk.undo(), move || desk.redo());
@@ -125,8 +127,12 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     Effect::new(move |_| {
         let at = address.with(|address| address.at.clone());
         if is_drawn.get() && (moves.get() > 0 || at.is_some()) {
-            focus::focus_page(at);
+            focus::focus_page(at, left_at.get_value());
         }
+    });
+    text_boxes::grow_with(move || {
+        address.track();
+        desk.request().track();
     });
     view! {
         <DeskFrame>

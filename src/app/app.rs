@@ -1,6 +1,7 @@
 //! The whole page: which agency and which page of it the address names.
 
-use crate::browser::{focus, hash, page};
+use crate::browser::hash::{self, Whereabouts};
+use crate::browser::{focus, page};
 use crate::drafts::Drafts;
 use crate::later::{Later, parts};
 use crate::pages::{ChoosePage, UnknownPage};
@@ -8,22 +9,14 @@ use crate::shell::PlainFrame;
 use crate::words;
 use leptos::prelude::*;
 use requisite_pack::Words;
-use requisite_session::{Address, Route};
-
-/// Where the person is, by context, and how many times they went somewhere.
-#[derive(Clone, Copy)]
-pub struct Whereabouts {
-    /// The address.
-    pub address: ReadSignal<Address>,
-    /// Number of moves since the page was opened.
-    pub moves: ReadSignal<u32>,
-}
+use requisite_session::Route;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let (address, moves) = hash::follow_address();
-    provide_context(Whereabouts { address, moves });
+    let whereabouts = hash::follow_address();
+    let address = whereabouts.address;
+    provide_context(whereabouts);
     provide_context(Drafts::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
@@ -51,13 +44,13 @@ fn in_plain_frame(view: AnyView) -> AnyView {
 /// The list of agencies, and what is shown for an address that names none.
 #[component]
 fn PagesOfNoAgency() -> impl IntoView {
-    let Whereabouts { address, moves } = expect_context();
+    let Whereabouts { address, moves, left_at } = expect_context();
     let unknown = Memo::new(move |_| address.with(|address| address.route == Route::Unknown));
     Effect::new(move |_| {
         let route = address.with(|address| address.route.clone());
         page::set_title(&format!("{} - {}", words::title_of(&route, &Words::default()), words::PROGRAM));
         if moves.get() > 0 {
-            focus::focus_page(None);
+            focus::focus_page(None, left_at.get_value());
         }
     });
     view! {

@@ -145,8 +145,7 @@ pub fn address_of(place: &Place, pack: &Pack) -> Address {
         Place::Public => Route::Public,
         Place::Reasons | Place::ResearchQuestion(_) | Place::Reason(_) => Route::Reasons,
     };
-    let whole_page =
-        matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public | Place::Reasons);
+    let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public);
     Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
 }
 
@@ -281,6 +280,7 @@ mod tests {
                 "#/ospi/data?at=ask:1/elements/gender",
             ),
             (Place::Public, "#/ospi/public"),
+            (Place::Reasons, "#/ospi/reasons?at=reasons"),
             (Place::ResearchQuestion(ResearchQuestionId(2)), "#/ospi/reasons?at=research-question:2"),
             (Place::Reason(element), "#/ospi/reasons?at=reason:gender"),
             (

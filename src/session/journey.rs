@@ -32,6 +32,14 @@ pub fn next_after(tasks: &[Task], here: &Route) -> Route {
         .map_or(if here.is_some() { Route::Check } else { Route::Tasks }, |task| route_of_task(&task.id))
 }
 
+/// The number of a page's task among those that this request needs, and how many these are; nothing for other pages.
+pub fn task_number(tasks: &[Task], here: &Route) -> Option<(usize, usize)> {
+    let here = task_of_route(here)?;
+    let needed: Vec<&Task> = tasks.iter().filter(|task| task.status.is_needed()).collect();
+    let at = needed.iter().position(|task| task.id == here)?;
+    Some((at + 1, needed.len()))
+}
+
 /// How far the whole request is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -102,6 +110,9 @@ mod tests {
         assert_eq!(next_after(&tasks, &Route::Public), Route::Check);
         assert_eq!(next_after(&tasks, &Route::Questions), Route::Tasks);
         assert_eq!(next_after(&[], &Route::Data), Route::Check);
+        assert_eq!(task_number(&tasks, &Route::Public), Some((2, 2)));
+        assert_eq!(task_number(&tasks, &Route::Data), None);
+        assert_eq!(task_number(&tasks, &Route::Check), None);
     }
 
     #[test]

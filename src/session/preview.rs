@@ -2,8 +2,17 @@
 
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Report, TaskId, Verdict, precheck, task_of};
-use requisite_request::{Date, Edit, ElementId, Place, PublicUse, QuestionId, Request};
+use requisite_request::{Date, Edit, ElementId, Place, PublicUse, QuestionId, Request, Years};
 use std::collections::BTreeSet;
+
+/// School years that a change gives up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearsDropped {
+    /// The years.
+    pub years: Years,
+    /// Of which elements; of whole asks when empty.
+    pub elements: Vec<ElementId>,
+}
 
 /// What a change does to the request and to what the check says about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +39,8 @@ pub struct Difference {
     pub elements_removed: Vec<ElementId>,
     /// Elements that are newly asked for.
     pub elements_added: Vec<ElementId>,
+    /// School years that are no longer asked for, of what stays.
+    pub years_dropped: Vec<YearsDropped>,
     /// Answers that are kept in the draft but no longer asked, and so left out of the package.
     pub answers_hidden: Vec<QuestionId>,
     /// Elements that are then taken from published products.
@@ -85,9 +96,39 @@ fn difference(
         class_after: after.class.clone(),
         elements_removed: only_in(elements(request), &elements(changed)),
         elements_added: only_in(elements(changed), &elements(request)),
+        years_dropped: years_dropped(request, changed),
         answers_hidden: hidden.filter(|id| request.answer(id).is_some()).cloned().collect(),
         public_added: only_in(changed.public_instead.clone(), &request.public_instead),
     }
+}
+
+/// The years that asks, and elements with years of their own, no longer have. Elements that lose the same years are told
+/// together.
+fn years_dropped(before: &Request, after: &Request) -> Vec<YearsDropped> {
+    let mut all: Vec<YearsDropped> = Vec::new();
+    let mut drop = |before: &Years, after: &Years, element: Option<&ElementId>| {
+        let years = before.filter(|year| !after.0.contains(&year));
+        if years.is_empty() {
+            return;
+        }
+        let elements: Vec<ElementId> = element.into_iter().cloned().collect();
+        match all.iter_mut().find(|it| it.years == years && it.elements.is_empty() == elements.is_empty()) {
+            Some(known) => known
+                .elements
+                .extend(elements.into_iter().filter(|id| !known.elements.contains(id)).collect::<Vec<_>>()),
+            None => all.push(YearsDropped { years, elements }),
+        }
+    };
+    for (old, new) in before.asks.iter().filter_map(|old| Some((old, after.ask(old.id)?))) {
+        drop(&old.years, &new.years, None);
+        for was in &old.elements {
+            let Some(is) = new.elements.iter().find(|it| it.id == was.id) else { continue };
+            if was.years != is.years {
+                drop(old.years_of(was), new.years_of(is), Some(&was.id));
+            }
+        }
+    }
+    all
 }
 
 fn findings_only_in(these: &Report, others: &Report) -> Vec<Finding> {
@@ -119,6 +160,25 @@ mod tests {
             }
         }
         assert!(remedies > 3, "only {remedies} remedies");
+    }
+
+    #[test]
+    fn years_given_up_are_told() {
+        let (pack, before) = (ospi(), request("ospi-before-fixes.json"));
+        let ask = before.asks.first().unwrap();
+        let shorter = ask.years.filter(|year| Some(year) != ask.years.last());
+        let last = ask.years.filter(|year| Some(year) == ask.years.last());
+        let of = |edits: &[Edit]| preview(&pack, &before, today(), edits).years_dropped;
+        let whole = of(&[Edit::SetYears { ask: ask.id, years: shorter.clone() }]);
+        assert_eq!(whole, [YearsDropped { years: last.clone(), elements: Vec::new() }]);
+        let two: Vec<ElementId> = ask.elements.iter().take(2).map(|it| it.id.clone()).collect();
+        let own = |id: &ElementId| Edit::SetElementYears {
+            ask: ask.id,
+            element: id.clone(),
+            years: Some(shorter.clone()),
+        };
+        let told = of(&two.iter().map(own).collect::<Vec<_>>());
+        assert_eq!(told, [YearsDropped { years: last, elements: two }]);
     }
 
     #[test]

@@ -4,7 +4,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 const CONTROLS: &str = "input, select, textarea, button, a[href], summary";
 
@@ -13,12 +15,16 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
 }
 
-/// After the next drawing: moves the focus to a place on the page, else to the page's heading.
-pub fn focus_page(at: Option<String>) {
+/// After the next drawing: moves the focus to a place on the page, else to the page's heading. Someone who comes back to
+/// the page finds it scrolled as they left it (`left_at` pixels).
+pub fn focus_page(at: Option<String>, left_at: Option<f64>) {
     after_drawing(move || {
+        if let Some(top) = left_at {
+            return focus_heading(top);
+        }
         let found = at.is_some_and(|at| focus_place(&at));
         if !found {
-            focus_heading();
+            focus_heading(0.0);
         }
     });
 }
@@ -32,10 +38,23 @@ pub fn focus_id(id: String) {
     });
 }
 
-fn focus_heading() {
+/// After the next drawing: moves the focus to the element with an id, and brings the whole of another one, around it, into
+/// view as far as it fits.
+pub fn focus_and_show(id: String, around: String) {
+    after_drawing(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            focus_where_it_is(&element);
+        }
+        if let Some(around) = document().get_element_by_id(&around) {
+            scroll_to(&around, ScrollLogicalPosition::Nearest);
+        }
+    });
+}
+
+fn focus_heading(top: f64) {
     if let Ok(Some(heading)) = document().query_selector("main h1") {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus(&heading);
+        focus_where_it_is(&heading);
+        window().scroll_to_with_x_and_y(0.0, top);
     }
 }
 
@@ -45,7 +64,7 @@ fn focus_place(at: &str) -> bool {
     loop {
         if let Some(element) = element_at(at) {
             open_folds(&element);
-            scroll_to(&element);
+            scroll_to(&element, ScrollLogicalPosition::Start);
             let control = if element.matches(CONTROLS).unwrap_or(false) {
                 Some(element.clone())
             } else {
@@ -84,15 +103,24 @@ fn open_folds(element: &Element) {
     }
 }
 
-fn scroll_to(element: &Element) {
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Auto);
-    options.set_block(ScrollLogicalPosition::Start);
+    options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus without moving the page.
+fn focus_where_it_is(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
     }
 }

@@ -1,5 +1,6 @@
 //! The address line: a signal that follows what stands after `#`. Pages are reached by plain links.
 
+use super::visits::Visits;
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use requisite_session::Address;
@@ -14,13 +15,27 @@ fn is_ours(hash: &str) -> bool {
     matches!(hash, "" | "#") || hash.starts_with("#/")
 }
 
-/// Where the person is, and how many times they went somewhere since the page was opened.
-pub fn follow_address() -> (ReadSignal<Address>, ReadSignal<u32>) {
+/// Where the person is, and how they came there.
+#[derive(Clone, Copy)]
+pub struct Whereabouts {
+    /// The address.
+    pub address: ReadSignal<Address>,
+    /// Number of moves since the page was opened.
+    pub moves: ReadSignal<u32>,
+    /// How far the page was scrolled when the person left it, if they came back to it by Back or Forward.
+    pub left_at: StoredValue<Option<f64>>,
+}
+
+/// Follows the address line as long as its owner lives.
+pub fn follow_address() -> Whereabouts {
     let (address, set_address) = signal(Address::from_hash(&hash_now()));
     let (moves, set_moves) = signal(0_u32);
+    let left_at = StoredValue::new(None);
+    let visits = StoredValue::new_local(Visits::begin());
     let listener = EventListener::new(&window(), "hashchange", move |_| {
         let hash = hash_now();
         if is_ours(&hash) {
+            left_at.set_value(visits.try_update_value(Visits::arrive).flatten());
             let _ = set_moves.try_update(|moves| *moves += 1);
             let _ = set_address.try_set(Address::from_hash(&hash));
         }
@@ -28,14 +43,18 @@ pub fn follow_address() -> (ReadSignal<Address>, ReadSignal<u32>) {
     // A link to the address where the person is changes nothing in the browser, but must still lead to its place.
     let same = EventListener::new(&document(), "click", move |event| {
         if link_of(event).is_some_and(|href| is_ours(&href) && href == hash_now()) {
+            left_at.set_value(None);
             let _ = set_moves.try_update(|moves| *moves += 1);
         }
     });
-    let listeners = StoredValue::new_local(vec![listener, same]);
+    let scrolled = EventListener::new(&window(), "scroll", move |_| {
+        let _ = visits.try_update_value(Visits::note);
+    });
+    let listeners = StoredValue::new_local(vec![listener, same, scrolled]);
     on_cleanup(move || {
         let _ = listeners.try_update_value(Vec::clear);
     });
-    (address, moves)
+    Whereabouts { address, moves, left_at }
 }
 
 /// Where the link leads that was clicked, as it is written.

@@ -12,3 +12,5 @@ pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
 pub mod set_aside;
+pub mod text_boxes;
+mod visits;

@@ -17,7 +17,8 @@ fn email_link(email: &str) -> Option<AnyView> {
 
 fn phone_link(phone: &str) -> Option<AnyView> {
     let digits: String = phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
-    (!digits.is_empty()).then(|| view! { <a href=format!("tel:{digits}")>{phone.to_owned()}</a> }.into_any())
+    (!digits.is_empty())
+        .then(|| view! { <a class="rq-kept" href=format!("tel:{digits}")>{phone.to_owned()}</a> }.into_any())
 }
 
 /// A contact in one line.

@@ -1,5 +1,6 @@
 //! The draft as a file, and starting again.
 
+use super::start_again::StartAgain;
 use crate::browser::files;
 use crate::desk::Desk;
 use crate::opening::{self, FileMessage};
@@ -27,12 +28,11 @@ pub fn DraftFiles() -> impl IntoView {
             <p>
                 "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file is safe, and you can send it to someone who works on it with you."
             </p>
-            <div class="rq-row">
+            <StartAgain say>
                 <button type="button" id="save-draft-file" on:click=move |_| say(opening::save_copy(desk))>
                     "Save a copy to a file"
                 </button>
-                <StartAgain say />
-            </div>
+            </StartAgain>
             <div class="rq-field">
                 <label for="open-draft-file">"Open a draft file"</label>
                 <p class="rq-hint" id="open-draft-file-hint">
@@ -69,35 +69,5 @@ fn shown(message: FileMessage) -> impl IntoView {
                 {message.text}
             </p>
         </div>
-    }
-}
-
-/// Clears the draft after asking once more.
-#[component]
-fn StartAgain(say: impl Fn(FileMessage) + Copy + Send + Sync + 'static) -> impl IntoView {
-    let desk = Desk::here();
-    let asking = RwSignal::new(false);
-    let clear = move |_| {
-        asking.set(false);
-        say(opening::start_again(desk));
-        crate::browser::focus::focus_id("start-again".to_owned());
-    };
-    view! {
-        <button
-            type="button"
-            id="start-again"
-            aria-expanded=move || asking.get().to_string()
-            on:click=move |_| asking.update(|asking| *asking = !*asking)
-        >
-            "Start again"
-        </button>
-        <Show when=move || asking.get()>
-            <button type="button" class="rq-danger" id="start-again-yes" on:click=clear>
-                "Yes, clear everything"
-            </button>
-            <button type="button" id="start-again-no" on:click=move |_| asking.set(false)>
-                "No, keep it"
-            </button>
-        </Show>
     }
 }

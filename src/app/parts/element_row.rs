@@ -2,6 +2,7 @@
 
 use super::element_row_details::ElementDetails;
 use super::element_row_words::{base_file_words, held_words, identifier_look, identifier_words};
+use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::{Element, Identifier};
@@ -56,7 +57,7 @@ pub fn ElementRow(
                     <p class="rq-facts">
                         <span>{element.name.clone()}</span>
                         {field}
-                        <span>{held_words(element)}</span>
+                        <span>{kept_together(&held_words(element))}</span>
                     </p>
                     <p class="rq-tags">{tags(element)}</p>
                 </div>

@@ -4,6 +4,7 @@ use super::finding_fixes::{FindingFixes, FindingReason, Pending};
 use super::finding_place::place_words;
 use super::finding_source::FindingSource;
 use super::findings_words::Demand;
+use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Severity;
@@ -70,14 +71,14 @@ fn Short(finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
             <span class=format!("rq-sign {}", demand.class()) aria-hidden="true">
                 {demand.sign()}
             </span>
-            <a href=address>{move || text.with(|text| text.what.clone())}</a>
+            <a href=address>{move || text.with(|text| kept_together(&text.what))}</a>
         </p>
         <details class="rq-small">
             <summary>
                 "Why" <span class="rq-hidden">{move || text.with(|text| format!(": {}", text.what))}</span>
             </summary>
-            <p>{move || text.with(|text| text.why.clone())}</p>
-            <p>{move || text.with(|text| text.fix.clone())}</p>
+            <p>{move || text.with(|text| kept_together(&text.why))}</p>
+            <p>{move || text.with(|text| kept_together(&text.fix))}</p>
             {source}
         </details>
     }
@@ -106,13 +107,13 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
             </span>
             <strong>
                 <span class="rq-hidden">{format!("{}: ", demand.heading())}</span>
-                {move || text.with(|text| text.what.clone())}
+                {move || text.with(|text| kept_together(&text.what))}
             </strong>
         </p>
-        <p>{move || text.with(|text| text.why.clone())}</p>
+        <p>{move || text.with(|text| kept_together(&text.why))}</p>
         <p>
             <strong>"What to do: "</strong>
-            {move || text.with(|text| text.fix.clone())}
+            {move || text.with(|text| kept_together(&text.fix))}
         </p>
         {link}
         <FindingFixes id finding pending />

@@ -7,6 +7,7 @@ use super::findings_alike::FindingsAlike;
 use super::findings_class::ClassSoFar;
 use super::findings_grouped::{Entry, grouped};
 use super::findings_words::{Demand, counts};
+use super::fix_done::FixDone;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Pack;
@@ -84,6 +85,7 @@ pub fn FindingsPanel(
             <h2 id="findings-title" tabindex="-1">
                 "The check so far"
             </h2>
+            <FixDone />
             <ClassSoFar />
             <p role="status">{summary}</p>
             {switch}

@@ -5,6 +5,7 @@ use super::finding_fixes::Pending;
 use super::findings_grouped::{FixAll, explain_all, fixes_for_all};
 use super::findings_words::{Demand, alike_words, fix_all_words, fix_name};
 use super::fix_preview::FixPreview;
+use super::kept_together::kept_together;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn FindingsAlike(
         })
     });
     let count = move || ids.with(Vec::len);
-    let title = move || first.with(|first| alike_words(&first.what, count()));
+    let title = move || first.with(|first| kept_together(&alike_words(&first.what, count())));
     let reason = (demand == Demand::Check).then(|| view! { <ReasonForAll code=code.clone() ids /> });
     view! {
         <li class=format!("rq-finding {}", demand.class())>
@@ -45,7 +46,7 @@ pub fn FindingsAlike(
                     {title}
                 </strong>
             </p>
-            <p>{move || first.with(|first| first.why.clone())}</p>
+            <p>{move || first.with(|first| kept_together(&first.why))}</p>
             <FixesForAll code ids pending />
             {reason}
             <details class="rq-each">

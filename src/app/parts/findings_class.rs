@@ -16,7 +16,7 @@ pub fn ClassSoFar() -> impl IntoView {
         let pack = desk.pack();
         let labels: Vec<_> =
             because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
-        Some(view! { <ul>{labels}</ul> })
+        Some(view! { <ul class="rq-small">{labels}</ul> })
     };
     view! {
         <div class="rq-class">

@@ -1,7 +1,9 @@
 //! What a change would do, before it is made.
 
+use super::fix_done::LastDone;
 use super::fix_preview_lines::difference_lines;
-use crate::browser::focus::focus_id;
+use super::kept_together::kept_together;
+use crate::browser::focus::focus_and_show;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::Edit;
@@ -26,17 +28,22 @@ pub fn FixPreview(
     let difference = desk.peek(|request| preview(&pack, request, desk.today(), &edits));
     let lines: Vec<_> = difference_lines(&pack, &words, &difference)
         .into_iter()
-        .map(|line| view! { <li>{line}</li> })
+        .map(|line| view! { <li>{kept_together(&line)}</li> })
         .collect();
-    focus_id(format!("{name}-preview"));
-    let done = format!("Done: {title}. You can undo it.");
+    focus_and_show(format!("{name}-preview"), format!("{name}-preview-box"));
+    let (done, told): (LastDone, _) = (expect_context(), title.clone());
     let apply = move |_| {
         desk.edit_all(&edits);
-        desk.announce(done.clone());
+        done.say(desk, &told);
         on_close.run(true);
     };
     view! {
-        <div class="rq-callout rq-preview" role="group" aria-labelledby=format!("{name}-preview")>
+        <div
+            class="rq-callout rq-preview"
+            id=format!("{name}-preview-box")
+            role="group"
+            aria-labelledby=format!("{name}-preview")
+        >
             <p id=format!("{name}-preview") tabindex="-1">
                 <strong>{format!("What this changes: {title}")}</strong>
             </p>

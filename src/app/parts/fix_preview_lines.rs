@@ -5,7 +5,7 @@ use crate::words::task_title;
 use requisite_pack::{Pack, Severity, Words};
 use requisite_precheck::{Finding, TaskId, finding_sentences};
 use requisite_request::ElementId;
-use requisite_session::Difference;
+use requisite_session::{Difference, YearsDropped};
 
 /// Most entries that a line names.
 const MOST: usize = 6;
@@ -24,6 +24,14 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
         let after = in_sentence(verdict_words(&difference.class_after));
         line("The kind of request becomes", vec![after]);
     }
+    for dropped in &difference.years_dropped {
+        lines.push(dropped_words(pack, dropped));
+    }
+    let mut line = |text: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{text}: {}", listed(&items)));
+        }
+    };
     line("No longer asked for", labels(pack, &difference.elements_removed));
     line("Newly asked for", labels(pack, &difference.elements_added));
     let public: Vec<ElementId> =
@@ -53,6 +61,15 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
         lines.push("Nothing else changes.".to_owned());
     }
     lines
+}
+
+/// Which school years are given up, and of what.
+fn dropped_words(pack: &Pack, dropped: &YearsDropped) -> String {
+    let years = &dropped.years;
+    match dropped.elements.as_slice() {
+        [] => format!("School years no longer asked for: {years}"),
+        some => format!("{years} no longer asked for: {}", listed(&labels(pack, some))),
+    }
 }
 
 fn listed(items: &[String]) -> String {

@@ -32,13 +32,19 @@ pub fn Trouble(
     /// Tries again.
     again: impl Fn() + 'static,
 ) -> impl IntoView {
+    let may_help = !matches!(error, FetchError::NoSuchAgency { .. });
+    let button = may_help.then(|| {
+        view! {
+            <button type="button" class="rq-primary" id="try-again" on:click=move |_| again()>
+                "Try again"
+            </button>
+        }
+    });
     view! {
         <div class="rq-callout rq-must" role="alert">
             <p>{error.to_string()}</p>
             <p>{advice(&error)}</p>
-            <button type="button" class="rq-primary" id="try-again" on:click=move |_| again()>
-                "Try again"
-            </button>
+            {button}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::words::title_of;
 use leptos::prelude::*;
-use requisite_session::{Route, task_of_route};
+use requisite_session::{Route, task_number, task_of_route};
 
 /// Where the person is, and the way back.
 #[component]
@@ -25,6 +25,13 @@ pub fn WayBack() -> impl IntoView {
     });
     let at_home = Memo::new(move |_| route.with(|route| matches!(route, Route::Start | Route::Choose)));
     let at_tasks = Memo::new(move |_| route.with(|route| *route == Route::Tasks));
+    let number = Memo::new(move |_| {
+        desk.report().with(|report| route.with(|route| task_number(&report.tasks, route)))
+    });
+    let number = move || {
+        let (at, all) = number.get()?;
+        Some(view! { <p id="task-number">{format!("Task {at} of {all}")}</p> })
+    };
     view! {
         <Show when=move || !at_home.get()>
             <nav class="way-back" aria-label="Breadcrumbs">
@@ -39,8 +46,9 @@ pub fn WayBack() -> impl IntoView {
                     </Show>
                     <li aria-current="page">{move || title_of(&route.get(), &desk.words())}</li>
                 </ol>
+                {number}
                 <Show when=move || from_check.get()>
-                    <p>
+                    <p class="back-to-check">
                         <a class="rq-secondary" id="back-to-check" href=desk.href(Route::Check)>
                             {format!("Back to: {}", title_of(&Route::Check, &desk.words()))}
                         </a>

@@ -3,6 +3,9 @@
 use super::at_ask::AtAsk;
 use super::basket_row::BasketRow;
 use super::words::elements;
+use crate::parts::finding_place::ask_name;
+use crate::parts::findings_words::in_sentence;
+use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_precheck::requested_sentence;
 use requisite_request::ElementId;
@@ -16,21 +19,28 @@ pub fn Basket(
     let desk = at.desk;
     let ids: Memo<Vec<ElementId>> =
         at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
-    let title = move || match ids.with(Vec::len) {
-        0 => "Nothing chosen yet".to_owned(),
-        n => format!("{} chosen", elements(n)),
+    let several = desk.memo(|request| request.asks.len() > 1);
+    let name = at.memo(ask_name);
+    let title = move || {
+        let chosen = match ids.with(Vec::len) {
+            0 => "Nothing chosen yet".to_owned(),
+            n => format!("{} chosen", elements(n)),
+        };
+        if several.get() { format!("{}: {}", name.get(), in_sentence(&chosen)) } else { chosen }
     };
     let sentence = desk.memo(move |request| {
         let pack = desk.pack();
         requested_sentence(&pack, &pack.language, request)
     });
+    let whole = move || several.get().then(|| view! { <strong>"The whole request: "</strong> });
     view! {
         <section class="rq-basket" aria-labelledby="basket-title">
             <h2 id="basket-title" tabindex="-1">
                 {title}
             </h2>
             <p class="rq-small" id="requested" role="status">
-                {sentence}
+                {whole}
+                {move || sentence.with(|sentence| kept_together(sentence))}
             </p>
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())

@@ -4,6 +4,7 @@ use super::at_ask::AtAsk;
 use crate::browser::focus::focus_id;
 use crate::parts::element_row_words::{identifier_look, identifier_words};
 use crate::parts::finding_place::ask_name;
+use crate::parts::kept_together::kept_together;
 use crate::parts::years::YearsPick;
 use leptos::prelude::*;
 use requisite_pack::Identifier;
@@ -28,7 +29,7 @@ pub fn BasketRow(
         let id = id.clone();
         at.memo(move |ask| ask.elements.iter().find(|it| it.id == id).and_then(|it| it.years.clone()))
     };
-    let years = move || own.get().map(|years| format!("Own years: {years}"));
+    let years = move || own.get().map(|years| kept_together(&format!("Own years: {years}")));
     let opened = RwSignal::new(false);
     let remove = {
         let (id, label) = (id.clone(), label.clone());

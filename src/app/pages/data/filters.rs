@@ -56,6 +56,7 @@ pub fn Filters(
                     {Identifier::ALL.iter().copied().map(kind).collect_view()}
                 </select>
             </div>
+            <div class="rq-filter-boxes">
             <div class="rq-choice">
                 <input
                     type="checkbox"
@@ -73,6 +74,7 @@ pub fn Filters(
                     on:change:target=move |event| search.narrow(|filter| filter.reason = event.target().checked())
                 />
                 <label for="filter-reason">"Needs a reason"</label>
+            </div>
             </div>
         </div>
     }

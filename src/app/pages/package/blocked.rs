@@ -25,11 +25,10 @@ pub fn Blocked() -> impl IntoView {
         <section class="rq-stack" id="blocked">
             <p>{move || sentence.get()}</p>
             <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
-            <p>
-                "The page "
-                <a href=desk.href(Route::Check)>{title_of(&Route::Check, &desk.words())}</a>
-                " says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."
-            </p>
+            <p>"The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
+            <a class="rq-primary" id="to-check" href=desk.href(Route::Check)>
+                {title_of(&Route::Check, &desk.words())}
+            </a>
         </section>
     }
 }

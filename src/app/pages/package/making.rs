@@ -2,6 +2,7 @@
 //! the person comes back.
 
 use crate::browser::files;
+use crate::browser::focus::focus_id;
 use crate::browser::pack_fetch::Fetched;
 use crate::browser::package_worker::WorkerMaker;
 use crate::desk::Desk;
@@ -12,6 +13,15 @@ use requisite_request::{PackageOrder, Request, RequestFile};
 use requisite_session::{MadePackage, MakeError, PackageMaker};
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// DOM id of the button that makes a package.
+pub const MAKE: &str = "make-package";
+/// DOM id of the heading while it is made.
+pub const WORKING: &str = "working-title";
+/// DOM id of the heading when it is made.
+pub const READY: &str = "receipt-title";
+/// DOM id of the heading when it could not be made.
+pub const FAILED: &str = "failed-title";
 
 /// A package that was made, and from what.
 #[derive(Clone)]
@@ -29,13 +39,8 @@ pub struct Receipt {
 pub enum Stage {
     /// Nothing is under way.
     Idle,
-    /// So many steps of the whole are done.
-    Making {
-        /// Steps done.
-        done: u32,
-        /// Steps of the whole; none known yet when 0.
-        total: u32,
-    },
+    /// It is under way.
+    Making,
     /// It ended without a package.
     Failed(MakeError),
     /// It is made.
@@ -46,6 +51,7 @@ pub enum Stage {
 #[derive(Clone, Copy)]
 pub struct Making {
     stage: RwSignal<Stage, LocalStorage>,
+    steps: RwSignal<(u32, u32)>,
     maker: StoredValue<WorkerMaker, LocalStorage>,
 }
 
@@ -54,6 +60,7 @@ impl Making {
     pub fn new() -> Self {
         Self {
             stage: RwSignal::new_local(Stage::Idle),
+            steps: RwSignal::new((0, 0)),
             maker: StoredValue::new_local(WorkerMaker::default()),
         }
     }
@@ -63,9 +70,14 @@ impl Making {
         self.stage
     }
 
+    /// Steps done, and steps of the whole; the latter is 0 while it is not known.
+    pub fn steps(&self) -> Signal<(u32, u32)> {
+        self.steps.into()
+    }
+
     /// Starts making a package of the request as it is now.
     pub fn start(&self, desk: Desk, fetched: &Fetched) {
-        let stage = self.stage;
+        let (stage, steps) = (self.stage, self.steps);
         let Some(maker) = self.maker.try_get_value() else { return };
         let request = desk.request().get_untracked();
         let order = PackageOrder {
@@ -73,24 +85,28 @@ impl Making {
             request: RequestFile::new(desk.pack().stamp.clone(), (*request).clone()),
             today: desk.today(),
         };
-        stage.set(Stage::Making { done: 0, total: 0 });
+        steps.set((0, 0));
+        stage.set(Stage::Making);
+        focus_id(WORKING.to_owned());
         desk.announce("Making the package.".to_owned());
         spawn_local(async move {
             let progress = move |done, total| {
-                let _ = stage.try_set(Stage::Making { done, total });
+                let _ = steps.try_set((done, total));
             };
             let ended = match maker.make(order, progress).await {
                 Ok(package) => made(package, request),
                 Err(MakeError::Cancelled) => Stage::Idle,
                 Err(error) => Stage::Failed(error),
             };
-            let said = match &ended {
-                Stage::Made(_) => "The package is ready.",
-                Stage::Failed(_) => "The package could not be made.",
-                Stage::Idle | Stage::Making { .. } => "Making the package was cancelled.",
+            // The focus was on what is gone now. On another page none of these is there.
+            let (said, next) = match &ended {
+                Stage::Made(_) => ("The package is ready.", READY),
+                Stage::Failed(_) => ("The package could not be made.", FAILED),
+                Stage::Idle | Stage::Making => ("Making the package was cancelled.", MAKE),
             };
             if stage.try_set(ended).is_none() {
                 desk.announce(said.to_owned());
+                focus_id(next.to_owned());
             }
         });
     }

@@ -1,6 +1,7 @@
 //! Making the package: what is still missing, the making itself, the receipt.
 
 mod blocked;
+mod inside;
 mod making;
 mod receipt;
 mod steps;
@@ -15,7 +16,7 @@ use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
 use blocked::Blocked;
 use leptos::prelude::*;
-use making::Stage;
+use making::{FAILED, MAKE, Stage, WORKING};
 use receipt::ReceiptView;
 use requisite_session::{MakeError, Route};
 
@@ -54,7 +55,7 @@ fn Maker() -> impl IntoView {
             <MakeButton label="Make the package" />
         }
         .into_any(),
-        Stage::Making { done, total } => view! { <Working done total /> }.into_any(),
+        Stage::Making => view! { <Working /> }.into_any(),
         Stage::Failed(error) => view! {
             <Failed error />
             <MakeButton label="Try again" />
@@ -75,21 +76,33 @@ pub fn MakeButton(
     let making: Making = expect_context();
     let fetched: Fetched = expect_context();
     view! {
-        <button type="button" class="rq-primary" id="make-package" on:click=move |_| making.start(desk, &fetched)>
+        <button type="button" class="rq-primary" id=MAKE on:click=move |_| making.start(desk, &fetched)>
             {label}
         </button>
     }
 }
 
 #[component]
-fn Working(done: u32, total: u32) -> impl IntoView {
+fn Working() -> impl IntoView {
     let making: Making = expect_context();
-    let value = (total > 0).then(|| done.to_string());
-    let steps = (total > 0).then(|| format!(" Step {done} of {total}."));
+    let steps = making.steps();
+    let known = move || Some(steps.get()).filter(|(_, total)| *total > 0);
     view! {
         <div class="rq-stack" id="package-progress">
-            <label for="package-progress-bar">"Making the package\u{2026}" {steps}</label>
-            <progress id="package-progress-bar" max=total.max(1).to_string() value=value></progress>
+            <h2 id=WORKING tabindex="-1">
+                "Making the package\u{2026}"
+            </h2>
+            <label for="package-progress-bar">
+                {move || match known() {
+                    Some((done, total)) => format!("Step {done} of {total}"),
+                    None => "Starting".to_owned(),
+                }}
+            </label>
+            <progress
+                id="package-progress-bar"
+                max=move || steps.get().1.max(1).to_string()
+                value=move || known().map(|(done, _)| done.to_string())
+            ></progress>
             <button type="button" id="cancel-package" on:click=move |_| making.cancel()>
                 "Cancel"
             </button>
@@ -105,7 +118,9 @@ fn Failed(error: MakeError) -> impl IntoView {
     };
     view! {
         <div class="rq-callout rq-must" role="alert">
-            <h2>"The package could not be made"</h2>
+            <h2 id=FAILED tabindex="-1">
+                "The package could not be made"
+            </h2>
             {sentences.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             <p>"Your draft is kept as it is."</p>
         </div>

@@ -1,16 +1,12 @@
 //! The receipt: what was made, how to know it again, what to do with it.
 
 use super::MakeButton;
-use super::making::Receipt;
+use super::inside::Inside;
+use super::making::{READY, Receipt};
 use super::steps::NextSteps;
 use crate::browser::page;
 use crate::desk::Desk;
 use leptos::prelude::*;
-
-/// A size in bytes, for a reader.
-fn size_words(bytes: u64) -> String {
-    if bytes < 1024 { format!("{bytes} bytes") } else { format!("{} kB", bytes.div_ceil(1024)) }
-}
 
 /// The receipt.
 #[component]
@@ -19,37 +15,32 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
     let Receipt { package, address, request } = receipt;
     let changed = desk.memo(move |now| *now != *request);
     let made_on = desk.today().in_words();
-    let files: Vec<_> = package
-        .files
-        .iter()
-        .map(|(name, size)| {
-            view! {
-                <li>
-                    <code>{name.clone()}</code>
-                    <span class="rq-small">" " {size_words(*size)}</span>
-                </li>
-            }
-        })
-        .collect();
     let href = address.to_string();
     // The address is good as long as the receipt is there.
     let keep = StoredValue::new_local(address);
     on_cleanup(move || drop(keep.try_get_value()));
     view! {
         <section class="rq-stack" id="receipt" aria-labelledby="receipt-title">
+            <h2 id=READY tabindex="-1">
+                {move || if changed.get() { "This package is out of date" } else { "Your package is ready" }}
+            </h2>
             <Show when=move || changed.get()>
                 <div class="rq-callout rq-check rq-screen" id="receipt-outdated">
                     <p>"You have changed your request since this package was made. Make it again before you send it."</p>
                     <MakeButton label="Make the package again" />
                 </div>
             </Show>
-            <h2 id="receipt-title">"Your package is ready"</h2>
             <div class="rq-row rq-screen">
-                <a class="rq-primary" id="download-package" href=href download=package.file_name.clone()>
-                    "Save the package"
+                <a
+                    class=move || if changed.get() { "rq-secondary" } else { "rq-primary" }
+                    id="download-package"
+                    href=href
+                    download=package.file_name.clone()
+                >
+                    {move || if changed.get() { "Save the old package" } else { "Save the package" }}
                 </a>
                 <button type="button" id="print-receipt" on:click=move |_| page::print()>
-                    "Print this receipt"
+                    {move || if changed.get() { "Print the old receipt" } else { "Print this receipt" }}
                 </button>
             </div>
             <dl class="rq-answers">
@@ -73,11 +64,8 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
             <p class="rq-small">
                 "The check code shows that a file is this package, unchanged. Keep it. The agency can compare the short one with you on the telephone."
             </p>
-            <details class="rq-fold">
-                <summary>"What is inside"</summary>
-                <ul>{files}</ul>
-            </details>
-            <NextSteps />
+            <Inside files=package.files.clone() />
+            <NextSteps outdated=changed />
         </section>
     }
 }

@@ -7,7 +7,11 @@ use requisite_precheck::Duty;
 
 /// Next steps and dated duties.
 #[component]
-pub fn NextSteps() -> impl IntoView {
+pub fn NextSteps(
+    /// Whether the request was changed since the package was made.
+    #[prop(into)]
+    outdated: Signal<bool>,
+) -> impl IntoView {
     let desk = Desk::here();
     let of_kind = |steps: bool| {
         desk.from_report(move |report| {
@@ -22,7 +26,10 @@ pub fn NextSteps() -> impl IntoView {
         <section class="rq-stack">
         <h2>"What to do next"</h2>
         <ol id="next-steps">
-            <li>"Save the package. Do not unpack or change it."</li>
+            <li>
+                {move || if outdated.get() { "Make the package again, then save it." } else { "Save the package." }}
+                " Do not unpack or change it."
+            </li>
             <li>"Send the file to the agency yourself; this page sends nothing. The contact below can say which way it takes. Letters and policies go beside the package, as files of their own."</li>
             {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}
         </ol>

@@ -5,6 +5,7 @@ use super::products::Products;
 use super::words::Shelf;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
+use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_precheck::{Coverage, coverage_sentence};
 use requisite_request::AskId;
@@ -77,7 +78,7 @@ fn Line(row: Coverage, shelf: Shelf) -> impl IntoView {
                 <p>
                     <strong>{label.clone()}</strong>
                 </p>
-                <p>{sentence}</p>
+                <p>{kept_together(&sentence)}</p>
                 <Products ids=products />
             </div>
             {button}

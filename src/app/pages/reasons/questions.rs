@@ -27,8 +27,13 @@ pub fn ResearchQuestions() -> impl IntoView {
     };
     let label =
         move || if ids.with(Vec::is_empty) { "Add a research question" } else { "Add another question" };
+    // What the check says of the page as a whole is about these while none is written.
+    let at = desk.memo(|request| {
+        let written = request.research_questions.iter().any(|it| !it.text.trim().is_empty());
+        (!written).then(|| Place::Reasons.to_string())
+    });
     view! {
-        <section class="rq-stack" aria-labelledby="questions-title">
+        <section class="rq-stack" aria-labelledby="questions-title" data-at=at>
             <h2 id="questions-title" tabindex="-1">
                 "Your research questions"
             </h2>

@@ -3,12 +3,14 @@
 use super::progress::Reasons;
 use super::reason_form::ReasonForm;
 use super::sharing::shared_with;
+use super::words::questions_words;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::element_row_words::{identifier_look, identifier_words};
 use leptos::prelude::*;
 use requisite_pack::Identifier;
 use requisite_request::{ElementId, Place};
+use requisite_session::wants_tie;
 
 /// An element with the state of its reason.
 #[component]
@@ -60,7 +62,7 @@ pub fn ReasonItem(
 #[component]
 fn State(reasons: Reasons, id: ElementId, needed: bool) -> impl IntoView {
     let desk = Desk::here();
-    let asked = id.clone();
+    let (asked, tied_id) = (id.clone(), id.clone());
     let missing = Memo::new(move |_| reasons.missing.with(|missing| missing.get(&id).cloned()));
     let blank = desk.memo({
         let id = asked.clone();
@@ -88,7 +90,30 @@ fn State(reasons: Reasons, id: ElementId, needed: bool) -> impl IntoView {
     view! {
         {shared}
         {state}
+        {(!needed).then(|| view! { <Tied id=tied_id /> })}
     }
+}
+
+/// To which research questions an element is tied that needs no reason.
+#[component]
+fn Tied(id: ElementId) -> impl IntoView {
+    let desk = Desk::here();
+    let tied = Memo::new(move |_| {
+        desk.read(|request| {
+            let questions =
+                request.reasons.get(&id).map(|reason| reason.questions.clone()).unwrap_or_default();
+            let numbered = (1..).zip(&request.research_questions);
+            let numbers: Vec<usize> =
+                numbered.filter(|(_, it)| questions.contains(&it.id)).map(|(number, _)| number).collect();
+            let wanted = !numbers.is_empty() || wants_tie(&desk.pack(), request, &id);
+            (wanted && !request.research_questions.is_empty()).then_some(numbers)
+        })
+    });
+    let class = move || match tied.with(|tied| tied.as_ref().is_some_and(Vec::is_empty)) {
+        true => "rq-small",
+        false => "rq-tag rq-ok",
+    };
+    move || tied.get().map(|numbers| view! { <span class=class>{questions_words(&numbers)}</span> })
 }
 
 /// The button that opens the next element without a complete reason.

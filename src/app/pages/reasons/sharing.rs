@@ -1,6 +1,6 @@
 //! Reasons that several elements share, and other changes to many reasons at once.
 
-use requisite_request::{Edit, ElementId, Reason, Request, ResearchQuestionId};
+use requisite_request::{Edit, ElementId, Reason, Request};
 
 fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
@@ -32,19 +32,6 @@ pub fn copy_edits(request: &Request, from: &ElementId, to: &[ElementId]) -> Vec<
         Edit::SetReason { element: element.clone(), reason: Reason { why_not_less, ..reason.clone() } }
     };
     to.iter().map(copy).collect()
-}
-
-/// The edits that tie elements to a research question, where they are tied to none.
-pub fn tie_edits(request: &Request, elements: &[ElementId], question: ResearchQuestionId) -> Vec<Edit> {
-    let loose = elements.iter().filter_map(|element| {
-        let mut reason = request.reasons.get(element).cloned().unwrap_or_default();
-        if !reason.questions.is_empty() {
-            return None;
-        }
-        reason.questions.insert(question);
-        Some(Edit::SetReason { element: element.clone(), reason })
-    });
-    loose.collect()
 }
 
 /// The edits that put a less sensitive variant in the place of an element, wherever it is asked for.
@@ -92,15 +79,6 @@ mod tests {
         assert_eq!(shared_with(&after, &id("a")), [id("b"), id("c")]);
         assert_eq!(after.reasons[&id("c")].why_not_less, "Theirs.");
         assert_eq!(after.reasons[&id("b")].why_not_less, "");
-    }
-
-    #[test]
-    fn only_loose_elements_are_tied() {
-        let before = request();
-        let once = before.with_edits(&tie_edits(&before, &[id("a"), id("b")], ResearchQuestionId(1)));
-        assert_eq!(once.reasons[&id("b")].questions.len(), 1);
-        assert_eq!(once.reasons[&id("a")].why_needed, before.reasons[&id("a")].why_needed);
-        assert!(tie_edits(&once, &[id("a"), id("b")], ResearchQuestionId(2)).is_empty());
     }
 
     #[test]

@@ -98,9 +98,12 @@ fn Finish() -> impl IntoView {
             <h2 id="finish-title">"Check and make the package"</h2>
             <p>{sentence}</p>
             <div class="rq-row">
-                <a class="rq-secondary" id="to-check" href=desk.href(Route::Check)>
-                    {title_of(&Route::Check, &desk.words())}
-                </a>
+                // Once all is done, the button at the head of the page leads to the check.
+                <Show when=move || far.with(|far| far.next.is_some())>
+                    <a class="rq-secondary" id="to-check" href=desk.href(Route::Check)>
+                        {title_of(&Route::Check, &desk.words())}
+                    </a>
+                </Show>
                 <a class="rq-secondary" id="to-package" href=desk.href(Route::Package)>
                     {title_of(&Route::Package, &desk.words())}
                 </a>

@@ -1,6 +1,7 @@
 //! What the request is so far.
 
 use crate::desk::Desk;
+use crate::parts::kept_together::kept_together;
 use crate::words::class_sentence;
 use leptos::prelude::*;
 use requisite_precheck::{Verdict, requested_sentence};
@@ -32,7 +33,7 @@ pub fn SoFar() -> impl IntoView {
             <dl class="rq-answers">
                 <div>
                     <dt>"Data"</dt>
-                    <dd id="requested">{move || asked.get()}</dd>
+                    <dd id="requested">{move || asked.with(|asked| kept_together(asked))}</dd>
                 </div>
                 <div>
                     <dt>"Kind of data"</dt>

@@ -1,0 +1,81 @@
+//! What is inside a package: each file, what it is, and its size.
+
+use leptos::prelude::*;
+
+/// What a file of a package is, by its name. The package's own `README.txt` says the same.
+fn about(name: &str) -> &'static str {
+    match name {
+        "data/request.html" => "The whole request to read and to print. Opens in any browser.",
+        "data/elements.csv" => "The data asked for, one row an element, for a spreadsheet.",
+        "data/calendar.ics" => "Days to keep, for a calendar program.",
+        "data/exhibit-c-worksheet.html" => {
+            "A worksheet for certifying at the end that the data were destroyed. Not the agency\u{2019}s own form."
+        }
+        "data/request.json" => "The request for programs. This page opens it as a draft and checks it again.",
+        "data/report.json" => "What the check found, for programs.",
+        "data/README.txt" => "What the files are, and how to check that none was changed.",
+        "bag-info.txt" => "Who made the package, when, and by which edition of the rules.",
+        "bagit.txt" => "Marks the folder as a package of the kind BagIt.",
+        "manifest-sha256.txt" | "manifest-sha512.txt" => "Check codes of the files in the folder data.",
+        "tagmanifest-sha256.txt" | "tagmanifest-sha512.txt" => "Check codes of the other files.",
+        _ => "",
+    }
+}
+
+/// A size in bytes, for a reader.
+fn size_words(bytes: u64) -> String {
+    match bytes {
+        1 => "1 byte".to_owned(),
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..999_500 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => format!("{}.{} MB", (bytes + 50_000) / 1_000_000, (bytes + 50_000) % 1_000_000 / 100_000),
+    }
+}
+
+/// The list of files, folded. What a person reads stands before what proves that nothing was changed.
+#[component]
+pub fn Inside(
+    /// Name and size of each file.
+    files: Vec<(String, u64)>,
+) -> impl IntoView {
+    let (content, proof): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|(name, _)| name.starts_with("data/"));
+    let line = |(name, size): (String, u64)| {
+        let about = about(&name);
+        view! {
+            <li>
+                <p>
+                    <code>{name}</code>
+                    <span class="rq-small">" " {size_words(size)}</span>
+                </p>
+                <p class="rq-small">{about}</p>
+            </li>
+        }
+    };
+    view! {
+        <details class="rq-fold">
+            <summary>"What is inside"</summary>
+            <ul class="rq-inside">{content.into_iter().chain(proof).map(line).collect_view()}</ul>
+        </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_true() {
+        let words = [54, 999, 1_045, 1_500, 999_499, 999_500, 1_250_000].map(size_words);
+        assert_eq!(words, ["54 bytes", "999 bytes", "1 kB", "2 kB", "999 kB", "1.0 MB", "1.3 MB"]);
+    }
+
+    #[test]
+    fn every_file_that_a_package_can_hold_is_told() {
+        // The app does not link what makes packages, so its table of formats is read as text.
+        let formats = include_str!("../../../package/formats.rs");
+        let names = formats.split("name: \"").skip(1).filter_map(|rest| rest.split('"').next());
+        let untold: Vec<&str> = names.filter(|name| about(&format!("data/{name}")).is_empty()).collect();
+        assert!(untold.is_empty(), "{untold:?}");
+    }
+}
