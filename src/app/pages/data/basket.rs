@@ -3,12 +3,16 @@
 use super::at_ask::AtAsk;
 use super::basket_row::BasketRow;
 use super::words::elements;
+use crate::browser::focus::focus_id;
 use crate::parts::finding_place::ask_name;
 use crate::parts::findings_words::in_sentence;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_precheck::requested_sentence;
 use requisite_request::ElementId;
+
+/// Up to how many elements the check below them is in view.
+const FEW: usize = 4;
 
 /// The chosen elements of the ask on the screen, and the whole request in a sentence.
 #[component]
@@ -42,6 +46,17 @@ pub fn Basket(
                 {whole}
                 {move || sentence.with(|sentence| kept_together(sentence))}
             </p>
+            // The list can be long, and the check stands below it.
+            <Show when=move || { ids.with(Vec::len) > FEW }>
+                <button
+                    type="button"
+                    class="rq-link rq-to-check rq-screen"
+                    id="to-findings"
+                    on:click=move |_| focus_id("findings-title".to_owned())
+                >
+                    "Go to the check so far"
+                </button>
+            </Show>
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())
                 fallback=|| view! { <p>"Check elements in the list to choose them. They appear here."</p> }
