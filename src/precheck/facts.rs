@@ -30,6 +30,11 @@ pub enum Fact {
 pub trait Lookup {
     /// The fact with this name, if it is known.
     fn get(&self, name: &str) -> Option<&Fact>;
+
+    /// Whether nobody may look at the fact now, so that not even whether it is known can be told.
+    fn hides(&self, _name: &str) -> bool {
+        false
+    }
 }
 
 /// Known facts by name.

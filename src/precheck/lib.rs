@@ -23,10 +23,11 @@ mod report;
 mod rules;
 mod sentences;
 mod tasks;
+mod ways;
 
 pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_process};
 pub use coverage::{cover, coverage};
-pub use evaluate::{Outcome, Truth, evaluate};
+pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use precheck::{precheck, shown_request};
@@ -41,3 +42,4 @@ pub use sentences::{
     public_paragraph, requested_sentence,
 };
 pub use tasks::task_of;
+pub use ways::{VerdictOf, WaysOut, ways_out};

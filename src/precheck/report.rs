@@ -105,6 +105,10 @@ pub enum FixKind {
     UsePublic,
     /// Drops a breakdown.
     DropBreakdown,
+    /// Answers a question otherwise.
+    Answer,
+    /// Takes several of these steps, none of which is enough alone.
+    Several,
 }
 
 /// A remedy that the program can carry out: edits that are previewed and can be undone.

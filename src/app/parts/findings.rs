@@ -86,7 +86,7 @@ pub fn FindingsPanel(
                 "The check so far"
             </h2>
             <FixDone />
-            <ClassSoFar />
+            <ClassSoFar pending />
             <p role="status">{summary}</p>
             {switch}
             {lists.map(|(demand, entries)| view! { <FindingList demand entries pending /> }).collect_view()}

@@ -128,6 +128,8 @@ pub fn fix_words(fix: &Fix) -> String {
         }
         FixKind::UsePublic => format!("Take {subject} from public files"),
         FixKind::DropBreakdown => format!("Drop the breakdown by {subject}"),
+        FixKind::Answer => format!("Answer \u{201c}{subject}\u{201d}"),
+        FixKind::Several => "Make several changes at once".to_owned(),
     }
 }
 
@@ -138,7 +140,11 @@ pub fn fix_all_words(kind: FixKind, n: usize) -> String {
         FixKind::RemoveElement => format!("Remove all {n}"),
         FixKind::UseCoarser => format!("Use the less sensitive variant of all {n}"),
         FixKind::UsePublic => format!("Take all {n} from public files"),
-        FixKind::UseResearchNumber | FixKind::ChangeForm | FixKind::DropBreakdown => {
+        FixKind::UseResearchNumber
+        | FixKind::ChangeForm
+        | FixKind::DropBreakdown
+        | FixKind::Answer
+        | FixKind::Several => {
             format!("Change all {n}")
         }
     }
@@ -160,6 +166,8 @@ pub fn fix_name(kind: FixKind) -> &'static str {
         FixKind::ChangeForm => "change_form",
         FixKind::UsePublic => "use_public",
         FixKind::DropBreakdown => "drop_breakdown",
+        FixKind::Answer => "answer",
+        FixKind::Several => "several",
     }
 }
 

@@ -210,7 +210,7 @@ fn names_element(with: &Map<String, Value>, element: &Element) -> bool {
 }
 
 /// Labels as a list for a sentence: `A, B and C`, at most eight of them.
-fn list_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
     const MOST: usize = 8;
     let labels: Vec<&str> = labels.into_iter().collect();
     if labels.len() > MOST {

@@ -3,10 +3,13 @@
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
 use crate::parts::contact::ContactCard;
+use crate::parts::explain::Ways;
+use crate::parts::finding_fixes::Pending;
 use crate::parts::pack_links::PackLinks;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::Route as PackRoute;
+use requisite_precheck::VerdictOf;
 use requisite_request::QuestionId;
 use requisite_session::{Route, address_of};
 
@@ -49,6 +52,8 @@ fn Outcome(route: PackRoute) -> impl IntoView {
 #[component]
 fn WhyHere(id: String, ends: bool) -> impl IntoView {
     let desk = Desk::here();
+    let of = StoredValue::new(VerdictOf::Route(id.clone()));
+    let pending: Pending = RwSignal::new(None);
     let because = desk.from_report(move |report| {
         report.routes.iter().find(|route| route.id == id).map(|route| route.because.clone())
     });
@@ -88,6 +93,7 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
                 <h2>"Why you see this"</h2>
                 <p>{keep}</p>
                 <ul>{move || because.get().unwrap_or_default().into_iter().map(change).collect_view()}</ul>
+                <Ways of=of.get_value() about="that your answers lead here" pending />
             </section>
         </Show>
         <p>
