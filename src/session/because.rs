@@ -14,7 +14,8 @@ pub struct Ground {
     pub place: Place,
 }
 
-/// The facts of these names in words, for a verdict about a place; about the whole request when there is none.
+/// The facts of these names in words, for a verdict about a place; about the whole request when there is none. A rule that
+/// names no facts rests on what is said at its place.
 pub fn grounds(
     pack: &Pack,
     words: &Words,
@@ -23,13 +24,37 @@ pub fn grounds(
     names: &[String],
 ) -> Vec<Ground> {
     let teller = Teller { pack, words, request, at };
+    let own = if names.is_empty() { at.map(said_at).unwrap_or_default() } else { Vec::new() };
     let mut grounds: Vec<Ground> = Vec::new();
-    for ground in names.iter().map(|name| teller.ground(name)) {
+    for ground in names.iter().chain(&own).map(|name| teller.ground(name)) {
         if !grounds.contains(&ground) {
             grounds.push(ground);
         }
     }
     grounds
+}
+
+/// Names of the facts that are said at a place.
+fn said_at(place: &Place) -> Vec<String> {
+    let name = match place {
+        Place::Whole | Place::Section(_) => return Vec::new(),
+        Place::Question(id) => id.as_str(),
+        Place::Row { field: Some(field), .. } => return vec![format!("row.{field}")],
+        Place::Row { question, field: None, .. } => question.as_str(),
+        Place::Ask { part, .. } => match part {
+            AskPart::Form => "ask.form",
+            AskPart::Unit => "ask.unit",
+            AskPart::Years => "years",
+            AskPart::Breakdowns => "breakdowns",
+            AskPart::Elements => "elements",
+        },
+        Place::Data => "n_elements",
+        Place::Element { .. } => "element.id",
+        Place::Public => "all_public",
+        Place::Reasons | Place::ResearchQuestion(_) => "n_research_questions",
+        Place::Reason(_) => "element.reason_given",
+    };
+    vec![name.to_owned()]
 }
 
 struct Teller<'a> {

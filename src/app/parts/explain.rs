@@ -51,6 +51,9 @@ pub fn Ways(
     about: Signal<String>,
     /// The change that is being looked at; one on the page.
     pending: Pending,
+    /// Whether buttons above it offer changes already.
+    #[prop(optional)]
+    has_own: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
     let found = RwSignal::new(None::<WaysOut>);
@@ -70,13 +73,13 @@ pub fn Ways(
             <summary>
                 "What would change this?" <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </summary>
-            {move || found.get().map(|ways| view! { <Found ways name=name.get_value() pending /> })}
+            {move || found.get().map(|ways| view! { <Found ways name=name.get_value() pending has_own /> })}
         </details>
     }
 }
 
 #[component]
-fn Found(ways: WaysOut, name: String, pending: Pending) -> impl IntoView {
+fn Found(ways: WaysOut, name: String, pending: Pending, has_own: bool) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
     let nothing = ways.changes.is_empty() && ways.by_hand.is_empty();
@@ -90,7 +93,11 @@ fn Found(ways: WaysOut, name: String, pending: Pending) -> impl IntoView {
         })
         .collect();
     let by_hand = (!links.is_empty()).then(|| {
-        let text = if has_changes { "Or change by hand:" } else { "It depends on what you enter here:" };
+        let text = match (has_changes, has_own) {
+            (true, _) => "Or change by hand:",
+            (false, true) => "The buttons above would, and so may what you enter here:",
+            (false, false) => "It depends on what you enter here:",
+        };
         view! { <p>{text}</p><ul>{links}</ul> }
     });
     let changes = StoredValue::new(ways.changes);

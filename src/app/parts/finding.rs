@@ -96,12 +96,13 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
     let because = Signal::derive(move || {
         finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())
     });
+    let has_own = first.as_ref().is_some_and(|it| !it.fixes.is_empty());
     let source = first.map(|it| {
         view! { <FindingSource source=it.source law=it.law basis=it.basis grounds=(place, because) /> }
     });
     let about = Signal::derive(move || text.with(|text| text.what.clone()));
     let of = VerdictOf::Finding(id.clone());
-    let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending /> });
+    let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending has_own /> });
     let link = move || {
         let (address, words) = place_link(desk, finding)()?;
         Some(view! {
