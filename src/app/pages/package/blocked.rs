@@ -1,6 +1,7 @@
 //! What keeps a package from being made.
 
 use crate::desk::Desk;
+use crate::parts::kept_together::kept_together;
 use crate::words::title_of;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, finding_sentences};
@@ -13,26 +14,25 @@ pub fn Blocked() -> impl IntoView {
     let blocking = desk.from_report(|report| report.blocking().cloned().collect::<Vec<Finding>>());
     let count = move || blocking.with(Vec::len);
     let sentence = move || match count() {
-        1 => "1 thing is still to be done before the package can be made:".to_owned(),
-        count => format!("{count} things are still to be done before the package can be made:"),
+        1 => "1 thing is still to be done before the package can be made.".to_owned(),
+        count => format!("{count} things are still to be done before the package can be made."),
     };
     let item = move |finding: Finding| {
         let pack = desk.pack();
         let text = finding_sentences(&pack, &pack.language, &finding).what;
         view! {
             <li data-finding=finding.code.clone() data-place=finding.place.to_string()>
-                <a href=desk.href_at(&finding.place)>{text}</a>
+                <a href=desk.href_at(&finding.place)>{kept_together(&text)}</a>
             </li>
         }
     };
     view! {
         <section class="rq-stack" id="blocked">
-            <p>{sentence}</p>
-            <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
-            <p>"The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
+            <p>{sentence} " The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
             <a class="rq-primary" id="to-check" href=desk.href(Route::Check)>
                 {title_of(&Route::Check, &desk.words())}
             </a>
+            <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
         </section>
     }
 }
