@@ -5,7 +5,7 @@
 //!
 //! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out;
 //! * `It does not find:` with bullets `code`;
-//! * `Class: ...`, `Package: possible` or `not possible`;
+//! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
 //! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.
 
 use std::path::Path;
@@ -21,6 +21,7 @@ pub struct Case {
     pub not_finds: Vec<String>,
     pub class: Option<String>,
     pub package: Option<bool>,
+    pub fee: Option<String>,
     pub routes: Option<Vec<String>>,
     pub duties: Vec<(String, Option<String>)>,
     pub not_duties: Vec<String>,
@@ -33,6 +34,13 @@ pub struct Expected {
     pub code: String,
     pub severity: Option<String>,
     pub place: Option<String>,
+}
+
+impl Case {
+    /// Whether its title or text names a requirement.
+    pub fn names(&self, requirement: &str) -> bool {
+        self.title.contains(requirement) || self.text.contains(requirement)
+    }
 }
 
 /// All scenarios below a folder, in the order of file and heading.
@@ -94,6 +102,8 @@ fn read_line(case: &mut Case, line: &str) {
         case.start = start.to_owned();
     } else if let Some(class) = line.strip_prefix("Class: ") {
         case.class = Some(class.to_owned());
+    } else if let Some(fee) = line.strip_prefix("Fee: ") {
+        case.fee = Some(fee.to_owned());
     } else if let Some(package) = line.strip_prefix("Package: ") {
         case.package = Some(match package {
             "possible" => true,

@@ -1,14 +1,27 @@
-//! Runs the scenarios of `cases/` and holds them against the packs.
+//! Runs the scenarios of `cases/<pack>/` and holds them against the pack.
 
 use crate::case_reader::{Case, read_cases};
 use crate::case_steps::apply_steps;
-use crate::fixtures::{pack, request_file, root, today};
-use requisite_precheck::{Report, Verdict, precheck};
+use crate::fixtures::{agencies, files_below, pack, packs, request_file, root, today};
+use requisite_pack::{Condition, Pack, Rule, RuleTest};
+use requisite_precheck::{FeeEstimate, Report, Verdict, precheck};
 use requisite_request::Request;
 use std::collections::BTreeSet;
 
-fn cases(agency: &str) -> Vec<Case> {
-    read_cases(&root().join("tests/cases").join(agency))
+/// The scenarios of a pack. An edition that is not the agency's first has its own, and those of the first without what they
+/// say of rules that the edition has not.
+fn cases(id: &str) -> Vec<Case> {
+    let mut cases = read_cases(&root().join("tests/cases").join(id));
+    let pack = pack(id);
+    if pack.stamp.edition().is_some() {
+        let has = |code: &str| pack.rules.iter().any(|rule| rule.code == code);
+        for mut case in read_cases(&root().join("tests/cases").join(pack.stamp.agency())) {
+            case.finds.retain(|it| has(&it.code));
+            case.not_finds.retain(|code| has(code));
+            cases.push(case);
+        }
+    }
+    cases
 }
 
 /// What a scenario gets wrong, one line each.
@@ -35,6 +48,12 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
     {
         let left: Vec<&str> = report.blocking().map(|finding| finding.id.as_str()).collect();
         problems.push(format!("package possible: {}; in the way: {left:?}", report.is_ready()));
+    }
+    if let Some(fee) = &case.fee {
+        let found = report.fee.as_ref().map_or_else(|| "none".to_owned(), fee_text);
+        if *fee != found {
+            problems.push(format!("fee: {found}, not {fee}"));
+        }
     }
     if let Some(routes) = &case.routes {
         let found: Vec<&str> = report.routes.iter().map(|route| route.id.as_str()).collect();
@@ -86,6 +105,11 @@ fn wrong_findings(case: &Case, report: &Report) -> Vec<String> {
     problems
 }
 
+fn fee_text(fee: &FeeEstimate) -> String {
+    let ((fewest, longest), (least, most)) = (fee.hours(), fee.amounts());
+    format!("{fewest} to {longest} hours, {least} to {most}")
+}
+
 fn class_text(report: &Report) -> String {
     match &report.class {
         Verdict::Decided(class) => class.as_str().to_owned(),
@@ -95,53 +119,126 @@ fn class_text(report: &Report) -> String {
 }
 
 #[test]
-fn ospi_scenarios_hold() {
-    let cases = cases("ospi");
+fn all_scenarios_hold() {
     let mut wrong = Vec::new();
-    for case in &cases {
-        wrong.extend(
-            problems("ospi", case).into_iter().map(|it| format!("{}: {}: {it}", case.file, case.title)),
-        );
+    for agency in packs() {
+        for case in cases(&agency) {
+            let found = problems(&agency, &case);
+            wrong.extend(found.into_iter().map(|it| format!("{agency}/{}: {}: {it}", case.file, case.title)));
+        }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
+fn scenarios_are_those_of_packs_that_exist() {
+    let folders: BTreeSet<String> = files_below(&root().join("tests/cases"))
+        .keys()
+        .filter_map(|name| name.split('/').next())
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(folders, packs().into_iter().collect());
+}
+
+#[test]
 fn every_rule_has_a_scenario_that_finds_it_and_one_that_does_not() {
-    let cases = cases("ospi");
-    let found: BTreeSet<&str> =
-        cases.iter().flat_map(|case| &case.finds).map(|it| it.code.as_str()).collect();
-    let not_found: BTreeSet<&str> =
-        cases.iter().flat_map(|case| &case.not_finds).map(String::as_str).collect();
-    let codes: BTreeSet<&str> = pack("ospi").rules.iter().map(|rule| rule.code.as_str()).collect();
-    let always = |code: &&str| {
+    for agency in packs() {
+        let (pack, cases) = (pack(&agency), cases(&agency));
+        let found: BTreeSet<&str> =
+            cases.iter().flat_map(|case| &case.finds).map(|it| it.code.as_str()).collect();
+        let not_found: BTreeSet<&str> =
+            cases.iter().flat_map(|case| &case.not_finds).map(String::as_str).collect();
+        let codes: BTreeSet<&str> = pack.rules.iter().map(|rule| rule.code.as_str()).collect();
         // A note that always applies has no scenario without it.
-        pack("ospi").rules.iter().any(|rule| {
-            rule.code == **code
-                && rule.test == requisite_pack::RuleTest::When(requisite_pack::Condition::Always)
-        })
-    };
-    let never_found: Vec<_> = codes.difference(&found).collect();
-    let never_absent: Vec<_> = codes.difference(&not_found).filter(|code| !always(code)).collect();
-    let unknown: Vec<_> = found.union(&not_found).filter(|code| !codes.contains(**code)).collect();
-    assert!(never_found.is_empty(), "no scenario finds {never_found:?}");
-    assert!(never_absent.is_empty(), "no scenario is without {never_absent:?}");
-    assert!(unknown.is_empty(), "scenarios name rules that do not exist: {unknown:?}");
+        let always = |code: &&str| pack.rules.iter().any(|rule| rule.code == **code && always_found(rule));
+        let never_found: Vec<_> = codes.difference(&found).collect();
+        let never_absent: Vec<_> = codes.difference(&not_found).filter(|code| !always(code)).collect();
+        let unknown: Vec<_> = found.union(&not_found).filter(|code| !codes.contains(**code)).collect();
+        assert!(never_found.is_empty(), "{agency}: no scenario finds {never_found:?}");
+        assert!(never_absent.is_empty(), "{agency}: no scenario is without {never_absent:?}");
+        assert!(unknown.is_empty(), "{agency}: scenarios name rules that do not exist: {unknown:?}");
+    }
+}
+
+fn always_found(rule: &Rule) -> bool {
+    rule.test == RuleTest::When(Condition::Always)
+}
+
+/// How many requirements each agency has: `CDE-01` to `CDE-21` and so on.
+const REQUIREMENTS: &[(&str, u32)] = &[("cde", 21), ("ospi", 25)];
+
+#[test]
+fn every_requirement_has_a_scenario_that_finds_it_and_one_that_does_not() {
+    assert_eq!(REQUIREMENTS.iter().map(|(agency, _)| *agency).collect::<Vec<_>>(), agencies());
+    let mut missing = Vec::new();
+    for (agency, last) in REQUIREMENTS {
+        let cases = cases(agency);
+        for number in 1..=*last {
+            let id = format!("{}-{number:02}", agency.to_uppercase());
+            let serving = Serving::of(pack(agency), &id);
+            let named = || cases.iter().filter(|case| case.names(&id));
+            if !named().any(|case| serving.is_found_by(case)) {
+                missing.push(format!(
+                    "{id}: no scenario that names it finds a rule, route or duty that serves it"
+                ));
+            }
+            if !named().any(|case| serving.is_missed_by(case)) {
+                missing.push(format!(
+                    "{id}: no scenario that names it is without a rule, route or duty that serves it"
+                ));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "\n{}", missing.join("\n"));
+}
+
+/// What serves a requirement: rules by code, routes and duties by id.
+struct Serving<'a> {
+    rules: BTreeSet<&'a str>,
+    routes: BTreeSet<&'a str>,
+    duties: BTreeSet<&'a str>,
+    /// Whether all of it applies to every request, so that no scenario can be without it.
+    always: bool,
+}
+
+impl<'a> Serving<'a> {
+    fn of(pack: &'a Pack, id: &str) -> Self {
+        let serves = |requirements: &[String]| requirements.iter().any(|it| it == id);
+        let rules = || pack.rules.iter().filter(|it| serves(&it.requirements));
+        let routes = || pack.routes.iter().filter(|it| serves(&it.requirements));
+        let duties = || pack.obligations.iter().filter(|it| serves(&it.requirements));
+        Self {
+            rules: rules().map(|it| it.code.as_str()).collect(),
+            routes: routes().map(|it| it.id.as_str()).collect(),
+            duties: duties().map(|it| it.id.as_str()).collect(),
+            always: rules().all(always_found)
+                && routes().all(|it| it.when == Condition::Always)
+                && duties().all(|it| it.when == Condition::Always),
+        }
+    }
+
+    fn is_found_by(&self, case: &Case) -> bool {
+        case.finds.iter().any(|it| self.rules.contains(it.code.as_str()))
+            || case.routes.iter().flatten().any(|it| self.routes.contains(it.as_str()))
+            || case.duties.iter().any(|(it, _)| self.duties.contains(it.as_str()))
+    }
+
+    fn is_missed_by(&self, case: &Case) -> bool {
+        let without_route =
+            |routes: &Vec<String>| self.routes.iter().any(|id| !routes.iter().any(|it| it == id));
+        case.not_finds.iter().any(|it| self.rules.contains(it.as_str()))
+            || case.routes.as_ref().is_some_and(without_route)
+            || case.not_duties.iter().any(|it| self.duties.contains(it.as_str()))
+            || (self.always && !(case.not_finds.is_empty() && case.not_duties.is_empty()))
+    }
 }
 
 #[test]
-fn every_requirement_has_a_scenario() {
-    let text: String = cases("ospi").iter().map(|case| format!("{}\n{}", case.title, case.text)).collect();
-    let missing: Vec<String> =
-        (1..=25).map(|n| format!("OSPI-{n:02}")).filter(|id| !text.contains(id.as_str())).collect();
-    assert!(missing.is_empty(), "no scenario names {missing:?}");
-}
-
-#[test]
-fn the_complete_request_makes_a_package_and_the_one_before_fixes_does_not() {
-    let pack = pack("ospi");
-    let ready = precheck(pack, &request_file("ospi-complete").request, today());
-    let left: Vec<&str> = ready.blocking().map(|finding| finding.id.as_str()).collect();
-    assert!(left.is_empty(), "in the way: {left:#?}");
-    assert!(!precheck(pack, &request_file("ospi-before-fixes").request, today()).is_ready());
+fn complete_requests_make_a_package_and_the_one_before_fixes_does_not() {
+    for (agency, complete) in [("cde", "cde-complete"), ("ospi", "ospi-complete")] {
+        let ready = precheck(pack(agency), &request_file(complete).request, today());
+        let left: Vec<&str> = ready.blocking().map(|finding| finding.id.as_str()).collect();
+        assert!(left.is_empty(), "{complete}: in the way: {left:#?}");
+    }
+    assert!(!precheck(pack("ospi"), &request_file("ospi-before-fixes").request, today()).is_ready());
 }

@@ -114,6 +114,43 @@ fn lint_says_what_is_wrong_with_rules() {
 }
 
 #[test]
+fn lint_says_what_cannot_be_meant_and_counts_remarks_apart() {
+    let folder = Folder::new();
+    let change = |name: &str, from: &str, to: &str| {
+        let files = crate::package_example::pack_files();
+        let text = String::from_utf8(files[name].clone()).unwrap();
+        assert!(text.contains(from), "{text}");
+        folder.write(name, text.replacen(from, to, 1));
+    };
+    for (name, bytes) in crate::package_example::pack_files() {
+        folder.write(&name, bytes);
+    }
+    change("pack.json", r#""sources": ["#, r#""sources": [{"id": "OLD", "title": "Old guide"},"#);
+    let said = requisite(&["lint", &folder.path("")]);
+    assert_eq!(
+        said.out,
+        "remark: pack.json: source 1 (OLD): nothing refers to it\n\
+         harbor 1.0: 3 elements, 1 products, 16 questions, 4 rules; 0 complaints, 1 remark\n"
+    );
+    assert_eq!(said.exit, Exit::Good);
+
+    let both = r#"{"all": [{"fact": "keeps_paper", "is": true}, {"fact": "keeps_paper", "is": false}]}"#;
+    change(
+        "rules/all.json",
+        r#"{"fact": "keeps_paper", "is": true}, "place""#,
+        &format!(r#"{both}, "place""#),
+    );
+    let said = requisite(&["lint", &folder.path("")]);
+    assert_eq!(
+        said.out,
+        "remark: pack.json: source 1 (OLD): nothing refers to it\n\
+         rules/all.json: rule 3 (paper_kept): when: can never be true: `when.all[0]` and `when.all[1]` exclude one another\n\
+         harbor 1.0: 3 elements, 1 products, 16 questions, 4 rules; 1 complaint, 1 remark\n"
+    );
+    assert_eq!(said.exit, Exit::Findings);
+}
+
+#[test]
 fn check_says_what_was_found() {
     let folder = Folder::new();
     let ready = folder.request(&request());

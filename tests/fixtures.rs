@@ -39,16 +39,48 @@ pub fn pack_files(agency: &str) -> BTreeMap<String, Vec<u8>> {
     files_below(&root().join("public/packs").join(agency))
 }
 
-/// An agency's pack, which must load without a complaint.
-pub fn pack(agency: &str) -> &'static Pack {
-    static OSPI: OnceLock<Pack> = OnceLock::new();
-    assert_eq!(agency, "ospi", "no other agency yet");
-    OSPI.get_or_init(|| {
-        let loaded = requisite_pack::load(&pack_files("ospi"));
-        let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
-        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-        loaded.pack.unwrap()
+/// The ids of all agencies that come with the program, in order.
+pub fn agencies() -> Vec<String> {
+    let folders = std::fs::read_dir(root().join("public/packs")).unwrap().map(|entry| entry.unwrap());
+    let mut agencies: Vec<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    agencies.sort();
+    agencies
+}
+
+/// The ids of all packs that come with the program, in order: agencies, and other editions such as `cde@2022-24`.
+pub fn packs() -> Vec<String> {
+    all_packs().keys().cloned().collect()
+}
+
+/// A pack, which must load without a complaint.
+pub fn pack(id: &str) -> &'static Pack {
+    all_packs().get(id).unwrap_or_else(|| panic!("no pack `{id}`"))
+}
+
+fn all_packs() -> &'static BTreeMap<String, Pack> {
+    static PACKS: OnceLock<BTreeMap<String, Pack>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let mut packs = BTreeMap::new();
+        for agency in agencies() {
+            let files = pack_files(&agency);
+            let first = whole(requisite_pack::load(&files));
+            for edition in first.other_editions() {
+                let pack = whole(requisite_pack::load_edition(&files, Some(&edition.id)));
+                packs.insert(edition.pack.clone(), pack);
+            }
+            packs.insert(agency, first);
+        }
+        packs
     })
+}
+
+fn whole(loaded: requisite_pack::Loaded) -> Pack {
+    let complaints: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    loaded.pack.unwrap()
 }
 
 /// A request file of `tests/requests/`.

@@ -1,6 +1,6 @@
 //! The published schema of packs says the same as the loader: fields, which of them are needed, and closed lists.
 
-use crate::fixtures::root;
+use crate::fixtures::{pack, pack_files, packs, root};
 use requisite_pack::{
     ADDRESS_BASES, AUTOCOMPLETE, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS, Identifier,
     Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Severity, parameters_of,
@@ -101,5 +101,18 @@ fn collect_lists(value: &Value, path: String, found: &mut BTreeMap<String, Vec<S
     }
     for (name, property) in value.get("properties").and_then(Value::as_object).into_iter().flatten() {
         collect_lists(property, format!("{path}.{name}"), found);
+    }
+}
+
+#[test]
+fn the_files_of_all_packs_fit_it() {
+    let validator = jsonschema::draft202012::new(&schema()).unwrap();
+    for id in packs() {
+        let stamp = &pack(&id).stamp;
+        let files = requisite_pack::edition_files(&pack_files(stamp.agency()), stamp.edition()).unwrap();
+        for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".json")) {
+            let value: Value = serde_json::from_slice(bytes).unwrap();
+            assert!(validator.is_valid(&value), "{id}: {name}");
+        }
     }
 }

@@ -37,6 +37,17 @@ fn requests_fit_their_schema() {
 }
 
 #[test]
+fn reports_of_every_edition_fit_their_schema() {
+    let schema = schema("report.schema.json");
+    for (id, name) in [("cde", "cde-identifiable"), ("cde@2022-24", "cde-complete")] {
+        let contents = Contents::new(pack(id), &request_file(name).request, today());
+        expect_valid(&schema, name, report_json(&contents).as_bytes());
+        let requests = self::schema("request.schema.json");
+        expect_valid(&requests, name, contents.request_json.as_bytes());
+    }
+}
+
+#[test]
 fn reports_fit_their_schema() {
     let schema = schema("report.schema.json");
     let pack = pack("ospi");

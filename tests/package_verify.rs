@@ -41,7 +41,7 @@ fn every_file_that_is_forged_is_named() {
         ("data/report.json", "\"check\"", "\"note\""),
         ("data/elements.csv", "Days absent", "Days present"),
         ("data/calendar.ics", "20290214", "20390214"),
-        ("data/exhibit-c-worksheet.html", "Cascade", "Other"),
+        ("data/destruction-worksheet.html", "Cascade", "Other"),
         ("data/README.txt", "forgery", "forging"),
         ("bag-info.txt", "Cascade", "Other"),
     ];

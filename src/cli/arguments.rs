@@ -10,10 +10,11 @@ Examples:
   requisite check request.json --pack packs/ospi
   requisite check draft.html --pack packs/ospi --format json --today 2027-03-01
   requisite package request.json --pack packs/ospi -o request.zip
+  requisite package request.json --pack packs/cde --edition 2022-24 -o request.zip
   requisite verify inbox/*.zip --pack packs/ospi --format json
 
 Exit codes:
-  0  good: no complaint, nothing to fix, or the package is what its request gives
+  0  good: no complaint (remarks do not count), nothing to fix, or the package is what its request gives
   1  complaints, findings that keep a package from being made, or differences
   2  the input cannot be used: not found, too large, not readable, for another agency
 
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Says what is wrong with an agency's folder of rules.
+    /// Says what is wrong with an agency's folder of rules, and what in it can hardly be meant.
     Lint {
         /// The folder with pack.json.
         pack: PathBuf,
@@ -78,6 +79,9 @@ pub(crate) struct PackFolder {
     /// The agency's folder of rules, the one with pack.json.
     #[arg(long, value_name = "PACK_DIR")]
     pub pack: PathBuf,
+    /// An edition of the rules that is not the first in the folder, like 2022-24 [default: that of the request].
+    #[arg(long, value_name = "EDITION")]
+    pub edition: Option<String>,
 }
 
 /// How to write what came out.

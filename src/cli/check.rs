@@ -1,24 +1,23 @@
 //! `requisite check`: what the check finds in a request.
 
-use crate::arguments::OutputFormat;
+use crate::arguments::{OutputFormat, PackFolder};
 use crate::problem::CliProblem;
 use crate::screen::Screen;
 use crate::{Exit, read};
 use requisite_pack::Severity;
 use requisite_package::{Contents, NotReady, report_json};
-use requisite_precheck::{Finding, finding_sentences, requested_sentence};
+use requisite_precheck::{Finding, fee_sentences, finding_sentences, requested_sentence};
 use requisite_request::Date;
 use std::path::Path;
 
 pub(crate) fn run(
     request: &Path,
-    pack: &Path,
+    pack: &PackFolder,
     format: OutputFormat,
     today: Date,
     screen: &mut Screen<'_>,
 ) -> Result<Exit, CliProblem> {
-    let pack = read::pack(pack, screen)?;
-    let request = read::request(request, &pack, screen)?;
+    let (pack, request) = read::pack_and_request(pack, request, screen)?;
     let contents = Contents::new(&pack, &request, today);
     let not_ready = NotReady::of(&contents);
     match format {
@@ -37,6 +36,10 @@ fn text(
     screen.say(&format!("{} {}, as of {}", pack.stamp.id, pack.stamp.version, contents.today))?;
     screen.say(&requested_sentence(pack, contents.language(), &contents.request))?;
     screen.say(&format!("Class, as the program sorts it: {}", contents.class_in_words()))?;
+    if let Some(fee) = &contents.report.fee {
+        let fee = fee_sentences(pack, contents.language(), &contents.request, fee);
+        screen.say(&format!("What it may cost: {} {}", fee.total, fee.about.join(" ")))?;
+    }
     let parts = [
         (Severity::MustFix, "Must be fixed"),
         (Severity::Check, "To check"),

@@ -80,11 +80,11 @@ fn command(
     match command {
         Command::Lint { pack } => lint::run(pack, screen),
         Command::Check { request, pack, format, today } => {
-            check::run(request, &pack.pack, *format, day(*today)?, screen)
+            check::run(request, pack, *format, day(*today)?, screen)
         }
         Command::Package { request, pack, out, today } => {
-            package::run(request, &pack.pack, out, day(*today)?, screen)
+            package::run(request, pack, out, day(*today)?, screen)
         }
-        Command::Verify { packages, pack, format } => verify::run(packages, &pack.pack, *format, screen),
+        Command::Verify { packages, pack, format } => verify::run(packages, pack, *format, screen),
     }
 }

@@ -1,5 +1,6 @@
 //! `requisite package`: makes the package of a request.
 
+use crate::arguments::PackFolder;
 use crate::problem::CliProblem;
 use crate::screen::Screen;
 use crate::{Exit, read};
@@ -14,13 +15,12 @@ const ARCHIVE: &[u8] = b"PK";
 
 pub(crate) fn run(
     request: &Path,
-    pack: &Path,
+    pack: &PackFolder,
     out: &Path,
     today: Date,
     screen: &mut Screen<'_>,
 ) -> Result<Exit, CliProblem> {
-    let pack = read::pack(pack, screen)?;
-    let request = read::request(request, &pack, screen)?;
+    let (pack, request) = read::pack_and_request(pack, request, screen)?;
     match build(&pack, &request, today, &mut |_| {}) {
         Ok(package) => {
             let path = if out.is_dir() { out.join(&package.file_name) } else { out.to_owned() };

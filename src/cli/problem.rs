@@ -26,6 +26,9 @@ pub(crate) enum CliProblem {
     /// A pack that does not load.
     #[error("{}: these rules cannot be used. `requisite lint` says why.", .0.display())]
     PackUnusable(PathBuf),
+    /// An edition that the folder does not hold.
+    #[error("{}: there is no edition `{edition}` of these rules", path.display())]
+    NoSuchEdition { path: PathBuf, edition: String },
     /// A request that cannot be read.
     #[error("{}: {error}", path.display())]
     Request { path: PathBuf, error: DraftFileError },

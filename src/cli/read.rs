@@ -1,9 +1,10 @@
 //! Reading files, each with a limit that holds before anything is in memory.
 
+use crate::arguments::PackFolder;
 use crate::problem::CliProblem;
 use crate::screen::Screen;
 use requisite_pack::Pack;
-use requisite_request::{Request, read_draft_page};
+use requisite_request::{PackStamp, Request, read_draft_page};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
@@ -75,18 +76,56 @@ fn list(
     Ok(())
 }
 
-/// The pack in a folder, for commands that only use it.
-pub(crate) fn pack(folder: &Path, screen: &mut Screen<'_>) -> Result<Pack, CliProblem> {
-    let loaded = requisite_pack::load(&pack_files(folder)?);
-    if !loaded.complaints.is_empty() {
-        let count = loaded.complaints.len();
-        screen.complain(&format!("{}: {count} complaints; `requisite lint` shows them", folder.display()));
-    }
-    loaded.pack.ok_or_else(|| CliProblem::PackUnusable(folder.to_owned()))
+/// The files of an agency's folder, of which packs are made, one an edition.
+pub(crate) struct Packs<'a> {
+    folder: &'a Path,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The request in a file, if it is one to the agency of this pack.
-pub(crate) fn request(path: &Path, pack: &Pack, screen: &mut Screen<'_>) -> Result<Request, CliProblem> {
+impl<'a> Packs<'a> {
+    /// Reads the folder.
+    pub fn read(folder: &'a Path) -> Result<Self, CliProblem> {
+        Ok(Self { folder, files: pack_files(folder)? })
+    }
+
+    /// The pack of an edition, the first one when none is named.
+    pub fn edition(&self, edition: Option<&str>, screen: &mut Screen<'_>) -> Result<Pack, CliProblem> {
+        let loaded = requisite_pack::load_edition(&self.files, edition);
+        if let (None, Some(edition)) = (&loaded.pack, edition)
+            && !self.has(edition)
+        {
+            return Err(CliProblem::NoSuchEdition {
+                path: self.folder.to_owned(),
+                edition: edition.to_owned(),
+            });
+        }
+        if !loaded.complaints.is_empty() {
+            let count = loaded.complaints.len();
+            screen.complain(&format!(
+                "{}: {count} complaints; `requisite lint` shows them",
+                self.folder.display()
+            ));
+        }
+        loaded.pack.ok_or_else(|| CliProblem::PackUnusable(self.folder.to_owned()))
+    }
+
+    /// Whether the folder holds this edition.
+    pub fn has(&self, edition: &str) -> bool {
+        let pack_json = self.files.get(requisite_pack::PACK_FILE);
+        let changes = pack_json.and_then(|bytes| requisite_pack::edition_changes(bytes, edition).ok());
+        changes.flatten().is_some()
+    }
+}
+
+/// A pack and a request to its agency. Without an edition on the command line it is that of the request.
+pub(crate) fn pack_and_request(
+    folder: &PackFolder,
+    path: &Path,
+    screen: &mut Screen<'_>,
+) -> Result<(Pack, Request), CliProblem> {
+    let packs = Packs::read(&folder.pack)?;
+    // The agency's own pack first, so that unusable rules are said before an unusable request.
+    let first = packs.edition(folder.edition.as_deref(), screen)?;
     let bytes = file(path, requisite_request::MAX_BYTES as u64)?;
     let read =
         read_draft_page(&bytes).map_err(|error| CliProblem::Request { path: path.to_owned(), error })?;
@@ -94,21 +133,31 @@ pub(crate) fn request(path: &Path, pack: &Pack, screen: &mut Screen<'_>) -> Resu
         screen.complain(&format!("{}: the field `{field}` is not known and left out", path.display()));
     }
     let written = read.file.pack;
-    if written.id != pack.stamp.id {
-        let (found, known) = (written.id, pack.stamp.id.clone());
+    if written.agency() != first.stamp.agency() {
+        let (found, known) = (written.id, first.stamp.id);
         return Err(CliProblem::OtherAgency { path: path.to_owned(), found, known });
     }
-    let (then, now) = (written.version, &pack.stamp.version);
-    if then != *now {
+    let pack = match written.edition() {
+        Some(edition) if folder.edition.is_none() && packs.has(edition) => {
+            packs.edition(Some(edition), screen)?
+        }
+        _ => first,
+    };
+    say_other_rules(path, &written, &pack.stamp, screen);
+    Ok((pack, read.file.request))
+}
+
+fn say_other_rules(path: &Path, written: &PackStamp, used: &PackStamp, screen: &mut Screen<'_>) {
+    let path = path.display();
+    let PackStamp { id, version, hash } = used;
+    if written.id != *id {
+        screen.complain(&format!("{path}: written for the edition `{}`; `{id}` is used here", written.id));
+    } else if written.version != *version {
         screen.complain(&format!(
-            "{}: written with version {then} of these rules; version {now} is used here",
-            path.display()
+            "{path}: written with version {} of these rules; version {version} is used here",
+            written.version
         ));
-    } else if !written.hash.is_empty() && written.hash != pack.stamp.hash {
-        screen.complain(&format!(
-            "{}: written with other files of version {now} of these rules",
-            path.display()
-        ));
+    } else if !written.hash.is_empty() && written.hash != *hash {
+        screen.complain(&format!("{path}: written with other files of version {version} of these rules"));
     }
-    Ok(read.file.request)
 }

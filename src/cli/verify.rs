@@ -1,20 +1,26 @@
 //! `requisite verify`: whether packages are whole and follow from their requests.
 
-use crate::arguments::OutputFormat;
+use crate::Exit;
+use crate::arguments::{OutputFormat, PackFolder};
 use crate::problem::CliProblem;
+use crate::read::{self, Packs};
 use crate::screen::Screen;
-use crate::{Exit, read};
+use requisite_pack::Pack;
 use requisite_package::{About, Differences, MAX_BYTES, Verification, verify};
+use requisite_request::PackStamp;
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 pub(crate) fn run(
     packages: &[PathBuf],
-    pack: &Path,
+    folder: &PackFolder,
     format: OutputFormat,
     screen: &mut Screen<'_>,
 ) -> Result<Exit, CliProblem> {
-    let pack = read::pack(pack, screen)?;
+    let packs = Packs::read(&folder.pack)?;
+    let pack = packs.edition(folder.edition.as_deref(), screen)?;
+    let mut editions = Editions { packs, others: BTreeMap::new() };
     let mut worst = Exit::Good;
     let mut results = Vec::new();
     for path in packages {
@@ -22,7 +28,12 @@ pub(crate) fn run(
         // One file that cannot be read does not keep the others from being verified.
         let (exit, result) = match read::file(path, MAX_BYTES as u64) {
             Ok(bytes) => {
-                let verification = verify(&bytes, &pack);
+                let mut verification = verify(&bytes, &pack);
+                if let (Verification::OtherAgency { about }, None) = (&verification, &folder.edition)
+                    && let Some(other) = editions.of(&about.pack, &pack.stamp, screen)?
+                {
+                    verification = verify(&bytes, other);
+                }
                 (
                     exit_of(&verification),
                     Outcome { package: name, verification: Some(verification), problem: None },
@@ -44,6 +55,31 @@ pub(crate) fn run(
         screen.say_json(&json)?;
     }
     Ok(worst)
+}
+
+/// The other editions of the rules, each loaded when the first package needs it.
+struct Editions<'a> {
+    packs: Packs<'a>,
+    others: BTreeMap<String, Pack>,
+}
+
+impl Editions<'_> {
+    /// The pack for a package that was made with another edition of the same agency's rules.
+    fn of(
+        &mut self,
+        made_with: &PackStamp,
+        here: &PackStamp,
+        screen: &mut Screen<'_>,
+    ) -> Result<Option<&Pack>, CliProblem> {
+        let Some(edition) = made_with.edition().filter(|_| made_with.agency() == here.agency()) else {
+            return Ok(None);
+        };
+        if !self.others.contains_key(edition) && self.packs.has(edition) {
+            let pack = self.packs.edition(Some(edition), screen)?;
+            self.others.insert(edition.to_owned(), pack);
+        }
+        Ok(self.others.get(edition))
+    }
 }
 
 /// What came out for one file.

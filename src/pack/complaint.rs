@@ -10,6 +10,8 @@ pub enum Gravity {
     Error,
     /// All is read as written, but it is unlikely to be what was meant.
     Warning,
+    /// Nothing is wrong; somebody may want to know.
+    Remark,
 }
 
 impl Gravity {
@@ -18,6 +20,7 @@ impl Gravity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Remark => "remark",
         }
     }
 }
@@ -100,6 +103,10 @@ pub enum NameKind {
     Route,
     /// An obligation.
     Obligation,
+    /// An edition of the agency's rules.
+    Edition,
+    /// A kind of work that is charged.
+    Work,
     /// A file of the pack.
     File,
     /// A column of a list.
@@ -129,6 +136,8 @@ impl NameKind {
             Self::Rule => "rule",
             Self::Route => "route",
             Self::Obligation => "obligation",
+            Self::Edition => "edition",
+            Self::Work => "kind of work",
             Self::File => "file",
             Self::Column => "column",
         }

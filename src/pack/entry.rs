@@ -38,11 +38,14 @@ kinds! {
     /// `pack.json`.
     PACK = "pack"
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
-        ["edition" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "contacts" "links" "sources" "sections"];
+        ["edition" "editions" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
+    EDITION = "edition" ["id" "title"] ["files"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
     MARGINS = "margins" ["students" "units" "basis" "source"] [];
-    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason"];
+    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover"];
+    FEE = "fee" ["rate" "currency" "work" "basis" "source"] ["when" "question"];
+    WORK = "work" ["id" "least" "most" "basis" "source"] ["when"];
     CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];
     LINK = "link" ["id" "address" "basis" "source"] [];
     SOURCE = "source" ["id" "title"] ["address" "read"];
@@ -75,11 +78,11 @@ kinds! {
     OBLIGATIONS_FILE = "obligations_file" ["obligations"] [];
     OBLIGATION = "obligation"
         ["id" "kind" "when" "source" "basis"]
-        ["due" "question" "links" "requirements" "law"];
+        ["due" "question" "worksheet" "links" "requirements" "law"];
     DUE = "due" ["from" "days"] [];
     WORDS_FILE = "words_file"
         ["agency"]
-        ["sections" "questions" "rules" "routes" "obligations" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources"];
+        ["sections" "questions" "rules" "routes" "obligations" "work" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources"];
     AGENCY_WORDS = "agency_words" ["name" "short" "about"] ["start" "have_at_hand" "time_needed"];
     SECTION_WORDS = "section_words" ["title"] ["intro"];
     QUESTION_WORDS = "question_words" ["label"] ["hint" "why" "help" "example" "item" "options" "fields"];

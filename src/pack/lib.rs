@@ -8,10 +8,13 @@
 mod checks;
 mod complaint;
 mod condition;
+mod edition;
 mod element;
 mod entry;
 mod facts;
+mod fee;
 mod files;
+mod lint;
 mod loader;
 mod nearest;
 mod pack;
@@ -24,10 +27,13 @@ mod words;
 pub use checks::{CHECKS, parameters_of, placeholders_of};
 pub use complaint::{Complaint, Gravity, NameKind};
 pub use condition::{Condition, Constant, FactName, Test};
+pub use edition::{EDITIONS_FOLDER, Edition, edition_changes, edition_files, load_edition};
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
 pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
+pub use fee::{Fee, Work};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
+pub use lint::{EditionFlaws, Flaw, FlawKind, Obstacle, editions, flaws};
 pub use loader::{
     ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,
 };

@@ -8,6 +8,7 @@ mod at;
 mod coarser;
 mod conditions;
 mod elements;
+mod fee;
 mod fields;
 mod head;
 mod known;
@@ -27,6 +28,7 @@ pub use questions::{AUTOCOMPLETE, FIELD_KINDS};
 pub use rules::{PROGRAM_PAGES, SCOPES};
 
 use crate::complaint::Complaint;
+use crate::edition;
 use crate::entry::{FILES, PACK};
 use crate::files::{PACK_FILE, pack_hash};
 use crate::pack::Index;
@@ -83,11 +85,15 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
     let head = head::read(&fields, &mut known, out);
     let names = Fields::open(fields.value("files")?, FILES, fields.at.inside("files"), out)?;
     let named = NamedFiles::find(&names, files, out)?;
+    for name in edition::unnamed(&value, files) {
+        out.add(&At::file(name), "", Problem::FileNotNamed);
+    }
     // Years that are missing have been complained of; with a stand-in the rest is read, so that it is complained of as well.
     let stand_in = SchoolYear::starting(2000);
     let mut pack = Pack {
         stamp: PackStamp { id: head.id, version: head.version, hash: pack_hash(files) },
         edition: head.edition,
+        editions: head.editions,
         language: head.language,
         first_year: head.first_year.or(stand_in)?,
         latest_year: head.latest_year.or(stand_in)?,
@@ -99,6 +105,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         groups: head.groups,
         margins: head.margins,
         uses: Uses::default(),
+        fee: None,
         contacts: head.contacts,
         links: head.links,
         sources: head.sources,
@@ -174,6 +181,7 @@ fn read_questions<'a>(
         }
     }
     pack.uses = head::read_uses(fields, known, out).unwrap_or_default();
+    pack.fee = fee::read(fields, known, out);
     let research_number = known.elements.check_field(fields, "research_number", out);
     pack.research_number = research_number.and_then(|id| ElementId::new(id).ok());
 }

@@ -1,6 +1,6 @@
 //! One agency as data.
 
-use crate::{Basis, Element, Obligation, Product, Question, Route, Rule, Section, Words};
+use crate::{Basis, Edition, Element, Fee, Obligation, Product, Question, Route, Rule, Section, Words};
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
 };
@@ -96,6 +96,8 @@ pub struct Uses {
     pub destruction: Option<QuestionId>,
     /// Why public data are not enough.
     pub public_reason: Option<QuestionId>,
+    /// Whose answers stand on the package's cover, in this order: what decides how the agency takes the request.
+    pub cover: Vec<QuestionId>,
 }
 
 /// One agency as data.
@@ -105,6 +107,8 @@ pub struct Pack {
     pub stamp: PackStamp,
     /// Edition of the agency's rules, in words.
     pub edition: String,
+    /// All editions of the agency's rules that its folder holds, this one too; empty when there is only one.
+    pub editions: Vec<Edition>,
     /// Language of the agency, such as `en`.
     pub language: String,
     /// First school year that the agency shares.
@@ -127,6 +131,8 @@ pub struct Pack {
     pub margins: Option<Margins>,
     /// Which questions hold what the program needs.
     pub uses: Uses,
+    /// What preparing data costs; none when the agency charges nothing, or nothing is known.
+    pub fee: Option<Fee>,
     /// Whom to ask.
     pub contacts: Vec<Contact>,
     /// Web addresses.
@@ -193,6 +199,16 @@ impl Index {
 }
 
 impl Pack {
+    /// This edition among the agency's; none when there is only one.
+    pub fn this_edition(&self) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.pack == self.stamp.id)
+    }
+
+    /// The other editions of the agency's rules.
+    pub fn other_editions(&self) -> impl Iterator<Item = &Edition> {
+        self.editions.iter().filter(|edition| edition.pack != self.stamp.id)
+    }
+
     /// The element with this id.
     pub fn element(&self, id: &ElementId) -> Option<&Element> {
         self.elements.get(*self.index.elements.get(id.as_str())?)

@@ -147,6 +147,17 @@ pub enum Problem {
         /// The last year.
         last: String,
     },
+    /// A first edition with changes, or another without.
+    #[error("the first edition is the folder itself and changes no files; every other one changes some")]
+    EditionFiles,
+    /// More hours at least than at most.
+    #[error("at most {most} hours are fewer than at least {least}")]
+    HoursReversed {
+        /// Fewest hours.
+        least: u32,
+        /// Most hours.
+        most: u32,
+    },
     /// A web address that a page must not link to.
     #[error("`{found}` is not a web address: it must begin with `https://` or `http://` and have no spaces")]
     BadAddress {

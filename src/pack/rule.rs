@@ -159,6 +159,8 @@ pub struct Obligation {
     pub due: Option<Due>,
     /// The acknowledgement question that settles it.
     pub question: Option<QuestionId>,
+    /// The questions whose rows say where the data are kept. A duty that names any brings the destruction worksheet.
+    pub worksheet: Vec<QuestionId>,
     /// Ids of the links to show.
     pub links: Vec<String>,
     /// Ids of the requirements that it serves.

@@ -95,6 +95,8 @@ pub struct Words {
     pub routes: BTreeMap<String, RouteWords>,
     /// Obligations, by id.
     pub obligations: BTreeMap<String, TitledText>,
+    /// What each kind of charged work is, by id: `one student-level file`.
+    pub work: BTreeMap<String, String>,
     /// Labels of contacts, by id.
     pub contacts: BTreeMap<String, String>,
     /// Labels of links, by id.

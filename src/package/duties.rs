@@ -3,7 +3,7 @@
 use crate::Contents;
 use requisite_pack::Obligation;
 use requisite_precheck::Duty;
-use requisite_request::Date;
+use requisite_request::{Date, QuestionId};
 
 /// A duty with its words.
 pub(crate) struct Due<'a> {
@@ -19,8 +19,8 @@ pub(crate) struct Due<'a> {
     pub law: &'a [String],
     /// Keys of its sources.
     pub source: &'a [String],
-    /// Ids of the requirements that it serves.
-    pub requirements: &'a [String],
+    /// The questions whose rows say where the data are kept, when it brings the destruction worksheet.
+    pub worksheet: &'a [QuestionId],
     /// How sure it is.
     pub basis: &'static str,
 }
@@ -56,7 +56,7 @@ fn due<'a>(contents: &'a Contents<'_>, duty: &'a Duty) -> Due<'a> {
         links: obligation.map(|it| links(contents, it)).unwrap_or_default(),
         law: obligation.map(|it| it.law.as_slice()).unwrap_or_default(),
         source: obligation.map(|it| it.source.as_slice()).unwrap_or_default(),
-        requirements: obligation.map(|it| it.requirements.as_slice()).unwrap_or_default(),
+        worksheet: obligation.map(|it| it.worksheet.as_slice()).unwrap_or_default(),
         basis: obligation.map_or("assumption", |it| it.basis.as_str()),
     }
 }

@@ -48,7 +48,7 @@ pub(crate) const FORMATS: &[Format] = &[
         write: calendar::write,
     },
     Format {
-        name: "exhibit-c-worksheet.html",
+        name: "destruction-worksheet.html",
         about: "A worksheet for certifying at the end that the data were destroyed. Not the agency's own form.",
         needed: destruction::needed,
         write: destruction::write,

@@ -79,8 +79,7 @@ pub(crate) fn files(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress))
 
 /// Name of the bag's folder.
 fn folder(contents: &Contents<'_>) -> String {
-    let id: String =
-        contents.stamp().id.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').take(40).collect();
+    let id: String = contents.stamp().file_name_part().chars().take(40).collect();
     format!("{id}-request-{}-{}", contents.today, folder_end(contents.request_json.as_bytes()))
 }
 
@@ -103,6 +102,7 @@ fn info(contents: &Contents<'_>) -> Vec<(&'static str, String)> {
         (bag::AGENT, contents.program.clone()),
         ("Requisite-Pack-Id", stamp.id.clone()),
         ("Requisite-Pack-Version", stamp.version.clone()),
+        ("Requisite-Pack-Edition", contents.pack.edition.clone()),
         ("Requisite-Pack-SHA256", stamp.hash.clone()),
         ("Requisite-Request-SHA256", sha256(contents.request_json.as_bytes())),
     ]

@@ -37,6 +37,91 @@ impl Outcome {
     }
 }
 
+/// Some facts alone; all others are hidden.
+struct Only<'a> {
+    facts: &'a dyn Lookup,
+    names: &'a BTreeSet<String>,
+}
+
+impl Lookup for Only<'_> {
+    fn get(&self, name: &str) -> Option<&Fact> {
+        if self.hides(name) { None } else { self.facts.get(name) }
+    }
+
+    fn hides(&self, name: &str) -> bool {
+        !self.names.contains(name) || self.facts.hides(name)
+    }
+}
+
+/// Sets of facts that are tried for a smaller one; beyond them a set is kept that nothing can be left out of.
+const MOST_SETS: usize = 500;
+
+/// The outcome of a condition with the smallest set of facts that decides it: whatever the others are, it stays so.
+/// While it is unknown, the facts that are missing.
+///
+/// [`evaluate`] keeps the smallest part of each `all` and `any` by itself; together with others a larger one may do with
+/// fewer facts.
+pub fn evaluate_with_reasons(condition: &Condition, facts: &dyn Lookup) -> Outcome {
+    let outcome = evaluate(condition, facts);
+    if outcome.truth == Truth::Unknown || outcome.because.len() <= 1 {
+        return outcome;
+    }
+    let because = smaller(condition, facts, &outcome).unwrap_or_else(|| outcome.because.clone());
+    Outcome { truth: outcome.truth, because: nothing_left_out(condition, facts, outcome.truth, because) }
+}
+
+fn decides(condition: &Condition, facts: &dyn Lookup, truth: Truth, names: &BTreeSet<String>) -> bool {
+    evaluate(condition, &Only { facts, names }).truth == truth
+}
+
+/// The first of the smallest sets, in the order of names, if one is smaller than what is known already.
+fn smaller(condition: &Condition, facts: &dyn Lookup, outcome: &Outcome) -> Option<BTreeSet<String>> {
+    let mut tested = BTreeSet::new();
+    condition.each_test(&mut |name, test| {
+        tested.insert(name.0.clone());
+        if let Test::Before(other) | Test::NotAfter(other) = test {
+            tested.insert(other.0.clone());
+        }
+    });
+    let tested: Vec<String> = tested.into_iter().collect();
+    let mut sets: Vec<(usize, BTreeSet<String>)> = vec![(0, BTreeSet::new())];
+    let mut tried = 0;
+    for _ in 1..outcome.because.len() {
+        let mut larger = Vec::new();
+        for (from, set) in &sets {
+            for (at, name) in tested.iter().enumerate().skip(*from) {
+                let mut with = set.clone();
+                with.insert(name.clone());
+                tried += 1;
+                if decides(condition, facts, outcome.truth, &with) {
+                    return Some(with);
+                }
+                if tried == MOST_SETS {
+                    return None;
+                }
+                larger.push((at + 1, with));
+            }
+        }
+        sets = larger;
+    }
+    None
+}
+
+fn nothing_left_out(
+    condition: &Condition,
+    facts: &dyn Lookup,
+    truth: Truth,
+    mut because: BTreeSet<String>,
+) -> BTreeSet<String> {
+    for name in because.clone() {
+        because.remove(&name);
+        if !decides(condition, facts, truth, &because) {
+            because.insert(name);
+        }
+    }
+    because
+}
+
 /// Evaluates a condition against facts.
 pub fn evaluate(condition: &Condition, facts: &dyn Lookup) -> Outcome {
     match condition {
@@ -87,6 +172,9 @@ fn combine(parts: &[Condition], facts: &dyn Lookup, deciding: Truth) -> Outcome 
 }
 
 fn try_test(name: &FactName, test: &Test, facts: &dyn Lookup) -> Outcome {
+    if facts.hides(&name.0) {
+        return Outcome { truth: Truth::Unknown, because: BTreeSet::from([name.0.clone()]) };
+    }
     let fact = facts.get(&name.0);
     if let Test::Answered(wanted) = test {
         let truth = (fact.is_some() == *wanted).into();
@@ -178,6 +266,18 @@ mod tests {
         let outcome = evaluate(&condition, &facts(&[("a", "y"), ("b", "x"), ("c", "y")]));
         assert_eq!(outcome.truth, Truth::False);
         assert_eq!(because(&outcome), ["a", "c"]);
+    }
+
+    #[test]
+    fn a_fact_that_two_parts_share_is_named_alone() {
+        // Alone, `any` takes the first of two parts of the same size; together with the rest, `b` decides both.
+        let condition = Condition::All(vec![Condition::Any(vec![is("a", "x"), is("b", "x")]), is("b", "x")]);
+        let outcome = evaluate_with_reasons(&condition, &facts(&[("a", "x"), ("b", "x")]));
+        assert_eq!((outcome.truth, because(&outcome)), (Truth::True, vec!["b"]));
+        let blank = Condition::Fact(FactName("c".to_owned()), Test::Answered(false));
+        let condition = Condition::All(vec![is("b", "x"), blank]);
+        let outcome = evaluate_with_reasons(&condition, &facts(&[("b", "x")]));
+        assert_eq!(because(&outcome), ["b", "c"], "that something is blank is a reason too");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use crate::class::uses_sharing_process;
 use crate::coverage::all_public;
 use crate::evaluate::evaluate;
+use crate::problem::{answer_problem, cell_problem};
 use crate::report::{Class, Coverage, CoverageState, Verdict};
 use requisite_pack::{Element, Identifier, Pack, Question, QuestionKind};
-use requisite_request::{Answer, Ask, Date, Detail, QuestionId, Request, Row};
+use requisite_request::{Answer, Ask, Date, Detail, QuestionId, Request, Row, SchoolYear};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A known value.
@@ -29,6 +30,11 @@ pub enum Fact {
 pub trait Lookup {
     /// The fact with this name, if it is known.
     fn get(&self, name: &str) -> Option<&Fact>;
+
+    /// Whether nobody may look at the fact now, so that not even whether it is known can be told.
+    fn hides(&self, _name: &str) -> bool {
+        false
+    }
 }
 
 /// Known facts by name.
@@ -74,6 +80,15 @@ impl Facts {
         self.set(name, Fact::Number(i64::try_from(number).unwrap_or(i64::MAX)));
     }
 
+    /// Whether any ask is such; not known while none is and an ask without a kind of data could become one.
+    fn any_ask(&mut self, name: &str, request: &Request, is_such: impl Fn(&Ask) -> bool) {
+        let any = request.asks.iter().any(is_such);
+        let settled = !request.asks.is_empty() && request.asks.iter().all(|ask| ask.form.is_some());
+        if any || settled {
+            self.set(name, Fact::Yes(any));
+        }
+    }
+
     fn put_set<T: ToString>(&mut self, name: &str, items: impl Iterator<Item = T>) {
         self.set(name, Fact::Set(items.map(|it| it.to_string()).collect()));
     }
@@ -116,15 +131,15 @@ fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
     if question.kind == QuestionKind::Acknowledge && answer.as_yes() == Some(false) {
         return;
     }
-    facts.set(question.id.as_str(), fact_of(question.kind, answer).unwrap_or(Fact::Unreadable));
-    if question.kind == QuestionKind::Rows {
-        let filled =
-            answer.as_rows().iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
+    let fact = fact_of(question.kind, answer).filter(|_| answer_problem(question, answer).is_none());
+    facts.set(question.id.as_str(), fact.unwrap_or(Fact::Unreadable));
+    if let (QuestionKind::Rows, Answer::Rows(rows)) = (question.kind, answer) {
+        let filled = rows.iter().filter(|row| row.values().any(|cell| !cell.trim().is_empty())).count();
         facts.number(&format!("count:{}", question.id), filled);
     }
 }
 
-/// The fact that an answer makes known; none when the answer is not what its question asks.
+/// The fact that an answer makes known; none when the answer is of another kind than its question.
 fn fact_of(kind: QuestionKind, answer: &Answer) -> Option<Fact> {
     match (kind, answer) {
         (QuestionKind::Acknowledge | QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
@@ -174,13 +189,8 @@ fn add_derived(
         facts.text("class", class.as_str());
         facts.set("identifiable", Fact::Yes(class == Class::Identifiable));
     }
-    if request.asks.iter().any(|ask| ask.form.is_some()) {
-        facts.set(
-            "student_level",
-            Fact::Yes(request.asks.iter().any(|ask| ask.detail() == Some(Detail::StudentLevel))),
-        );
-        facts.set("sharing_process", Fact::Yes(request.asks.iter().any(uses_sharing_process)));
-    }
+    facts.any_ask("student_level", request, |ask| ask.detail() == Some(Detail::StudentLevel));
+    facts.any_ask("sharing_process", request, uses_sharing_process);
     if let Some(all) = all_public(request, coverage) {
         facts.set("all_public", Fact::Yes(all));
         // What is published in part counts here: the agency will ask why that part is not enough.
@@ -201,9 +211,15 @@ fn add_derived(
     facts.put_set("groups", elements.iter().map(|it| &it.group));
     facts.put_set("levels", elements.iter().map(|it| it.level.as_str()));
     facts.put_set("identifiers", elements.iter().map(|it| it.identifier.as_str()));
-    facts.put_set("years", request.asks.iter().flat_map(|ask| ask.years.0.iter()));
+    facts.put_set("years", request.asks.iter().flat_map(years_of));
     facts.put_set("breakdowns", request.asks.iter().flat_map(|ask| &ask.breakdowns));
     facts.put_set("units", request.asks.iter().filter_map(|ask| ask.unit.as_ref()));
+}
+
+/// The years of an ask, and those that it has for one element alone.
+fn years_of(ask: &Ask) -> BTreeSet<SchoolYear> {
+    let own = ask.elements.iter().filter_map(|chosen| chosen.years.as_ref());
+    own.chain([&ask.years]).flat_map(|years| years.0.iter().copied()).collect()
 }
 
 /// The facts of one ask.
@@ -218,7 +234,7 @@ pub fn of_ask(pack: &Pack, ask: &Ask) -> Facts {
     let is_group = |id| pack.breakdown(id).is_some_and(|it| it.student_group);
     facts.number("ask.n_breakdowns", ask.breakdowns.len());
     facts.number("ask.n_student_groups", ask.breakdowns.iter().filter(|id| is_group(id)).count());
-    facts.number("ask.n_years", ask.years.0.len());
+    facts.number("ask.n_years", years_of(ask).len());
     facts
 }
 
@@ -241,9 +257,15 @@ pub fn of_element(element: &Element, request: &Request) -> Facts {
 pub fn of_row(question: &Question, row: &Row) -> Facts {
     let mut facts = Facts::default();
     for field in &question.fields {
-        if let Some(fact) = row.get(&field.id).and_then(|text| fact_of_text(field.kind, text)) {
-            facts.set(&format!("row.{}", field.id), fact);
+        let Some(text) = row.get(&field.id).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
+            continue;
+        };
+        // An acknowledgement that is not given is no answer.
+        if field.kind == QuestionKind::Acknowledge && text == "no" {
+            continue;
         }
+        let fact = fact_of_text(field.kind, text).filter(|_| cell_problem(field, row).is_none());
+        facts.set(&format!("row.{}", field.id), fact.unwrap_or(Fact::Unreadable));
     }
     facts
 }

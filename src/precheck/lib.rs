@@ -2,8 +2,8 @@
 //!
 //! Screens, the command line and the reviewer show the same report. Nothing here knows a clock, storage, network or a
 //! language: findings carry data, and [`sentences`] is the one place where they become text. A rule reads nothing but
-//! pack and request, never another rule's findings; the order of rules does not matter, because findings are sorted by
-//! place and code.
+//! pack and request, never another rule's findings; the order of rules does not matter, because findings are put in the
+//! order of the pages.
 //!
 //! Start reading at [`precheck`], then [`Report`]; `rules/` has one file a rule that needs an algorithm, all others are
 //! data in the pack.
@@ -13,7 +13,9 @@ mod cells;
 mod class;
 mod coverage;
 mod evaluate;
-mod facts;
+pub mod facts;
+mod fee;
+mod needed;
 mod obligations;
 mod precheck;
 mod problem;
@@ -21,11 +23,13 @@ mod report;
 mod rules;
 mod sentences;
 mod tasks;
+mod ways;
 
 pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_process};
 pub use coverage::{cover, coverage};
-pub use evaluate::{Outcome, Truth, evaluate};
+pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
+pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
@@ -38,3 +42,4 @@ pub use sentences::{
     public_paragraph, requested_sentence,
 };
 pub use tasks::task_of;
+pub use ways::{VerdictOf, WaysOut, ways_out};

@@ -1,6 +1,6 @@
 //! What a request brings with it: documents, acknowledgements, steps and dated duties.
 
-use crate::evaluate::evaluate;
+use crate::evaluate::evaluate_with_reasons;
 use crate::facts::{Fact, Facts, Lookup as _};
 use crate::report::{Duty, RouteOutcome};
 use requisite_pack::{Due, Obligation, Pack};
@@ -12,7 +12,7 @@ pub fn duties(pack: &Pack, facts: &Facts) -> Vec<Duty> {
 }
 
 fn duty(obligation: &Obligation, facts: &Facts) -> Option<Duty> {
-    let outcome = evaluate(&obligation.when, facts);
+    let outcome = evaluate_with_reasons(&obligation.when, facts);
     outcome.holds().then(|| Duty {
         id: obligation.id.clone(),
         kind: obligation.kind.as_str(),
@@ -31,7 +31,7 @@ fn last_day(due: &Due, facts: &Facts) -> Option<Date> {
 
 /// The routes that apply, in the pack's order.
 pub fn routes(pack: &Pack, facts: &Facts) -> Vec<RouteOutcome> {
-    let tried = pack.routes.iter().map(|route| (route, evaluate(&route.when, facts)));
+    let tried = pack.routes.iter().map(|route| (route, evaluate_with_reasons(&route.when, facts)));
     tried
         .filter(|(_, outcome)| outcome.holds())
         .map(|(route, outcome)| RouteOutcome {

@@ -2,7 +2,7 @@
 
 use crate::report::Report;
 use crate::rules::{Input, findings};
-use crate::{cells, class, coverage, facts, obligations, tasks};
+use crate::{cells, class, coverage, facts, fee, needed, obligations, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request};
 
@@ -20,9 +20,11 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         routes: obligations::routes(pack, &facts),
         duties: obligations::duties(pack, &facts),
         cells: cells::estimate(pack, request),
+        fee: fee::estimate(pack, request, &facts),
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,
+        needed: needed::needed(pack, &facts, &shown),
         shown,
     }
 }

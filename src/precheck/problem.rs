@@ -51,8 +51,8 @@ pub fn answer_problem(question: &Question, answer: &Answer) -> Option<AnswerProb
 pub fn cell_problem(field: &Field, row: &Row) -> Option<AnswerProblem> {
     let text = row.get(&field.id).filter(|text| !text.trim().is_empty())?;
     match field.kind {
-        QuestionKind::YesNo => {
-            (!matches!(text.as_str(), "yes" | "no")).then_some(AnswerProblem::UnknownOption)
+        QuestionKind::YesNo | QuestionKind::Acknowledge => {
+            (!matches!(text.trim(), "yes" | "no")).then_some(AnswerProblem::UnknownOption)
         }
         kind => text_problem(kind, &field.options, text),
     }

@@ -1,5 +1,6 @@
 //! What the check says: everything here is derived, nothing of it is stored in a draft.
 
+use crate::fee::FeeEstimate;
 use requisite_pack::Severity;
 use requisite_request::{
     AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years,
@@ -104,6 +105,10 @@ pub enum FixKind {
     UsePublic,
     /// Drops a breakdown.
     DropBreakdown,
+    /// Answers a question otherwise.
+    Answer,
+    /// Takes several of these steps, none of which is enough alone.
+    Several,
 }
 
 /// A remedy that the program can carry out: edits that are previewed and can be undone.
@@ -327,7 +332,7 @@ pub struct Report {
     pub class: Verdict<Class>,
     /// Routes that apply.
     pub routes: Vec<RouteOutcome>,
-    /// Findings, sorted by place and code.
+    /// Findings in the order of the pages and of the questions on them.
     pub findings: Vec<Finding>,
     /// Coverage of every element of every ask, in the request's order.
     pub coverage: Vec<Coverage>,
@@ -335,10 +340,14 @@ pub struct Report {
     pub duties: Vec<Duty>,
     /// Sizes of groups in aggregate asks.
     pub cells: Vec<CellEstimate>,
+    /// What preparing the data may cost; none when nothing is charged or not enough is chosen yet.
+    pub fee: Option<FeeEstimate>,
     /// Tasks of the hub, in order.
     pub tasks: Vec<Task>,
     /// Questions that are asked, given the answers.
     pub shown: BTreeSet<QuestionId>,
+    /// Those of them that this request cannot leave out.
+    pub needed: BTreeSet<QuestionId>,
 }
 
 impl Report {
@@ -347,9 +356,9 @@ impl Report {
         self.findings.iter().filter(|finding| finding.blocks())
     }
 
-    /// Whether a package can be made.
+    /// Whether a package can be made: nothing is in the way, and the request does not end elsewhere.
     pub fn is_ready(&self) -> bool {
-        self.blocking().next().is_none()
+        self.blocking().next().is_none() && self.ending().is_none()
     }
 
     /// The route that ends the journey, if one does.

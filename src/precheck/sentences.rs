@@ -4,7 +4,7 @@
 use crate::problem::AnswerProblem;
 use crate::report::{Coverage, CoverageState, Finding, Missing, Report};
 use requisite_pack::Pack;
-use requisite_request::{Detail, Form, Request, Years};
+use requisite_request::{Ask, Detail, Form, Request, Years};
 use std::collections::BTreeMap;
 
 /// A finding in words.
@@ -71,6 +71,11 @@ pub fn problem_sentence(problem: &AnswerProblem) -> String {
     }
 }
 
+/// What to call an ask: the person's name for it, or its number.
+pub(crate) fn ask_name(ask: &Ask) -> String {
+    if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
+}
+
 fn label(labels: Option<&BTreeMap<String, String>>, id: &str) -> String {
     labels.and_then(|labels| labels.get(id)).map_or_else(|| id.to_owned(), |label| label.to_lowercase())
 }
@@ -84,7 +89,7 @@ pub fn missing_phrase(pack: &Pack, language: &str, missing: &[Missing]) -> Strin
         labels.join(" by ")
     };
     let phrases = missing.iter().map(|it| match it {
-        Missing::StudentLevel => "one row a student".to_owned(),
+        Missing::StudentLevel => "one row for each student".to_owned(),
         Missing::SmallGroups => "small groups are hidden".to_owned(),
         Missing::Measure => "no published file holds it".to_owned(),
         Missing::Unit(unit) => format!("level: {}", label(words.map(|words| &words.units), unit.as_str())),
@@ -108,10 +113,10 @@ pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String 
         CoverageState::Partly => format!("Published in part, for {}. Missing: {}.", row.years, missing()),
         CoverageState::NotPublic => match row.missing.first() {
             Some(Missing::StudentLevel) if row.products.is_empty() => {
-                "Not public. Published files never have one row a student.".to_owned()
+                "Not public. Published files never have one row for each student.".to_owned()
             }
             Some(Missing::StudentLevel) => {
-                format!("Not public with one row a student. Totals are published for {}.", row.years)
+                format!("Only totals are published, for {}. One row for each student is not.", row.years)
             }
             Some(Missing::SmallGroups) => "Not public. Published files hide small groups.".to_owned(),
             Some(Missing::Years(years)) => format!("Not public for {years}."),
@@ -165,13 +170,13 @@ pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> Str
 pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: &Report) -> String {
     let short = pack.words(language).map_or(pack.stamp.id.as_str(), |words| words.agency.short.as_str());
     let mut text = format!(
-        "On {} we looked through the {} published files that this catalog lists for {short}.",
+        "On {}, this request was compared with the {} published files that Requisite lists for {short}.",
         report.today.in_words(),
         pack.products.len()
     );
     if !request.public_instead.is_empty() {
         text.push_str(&format!(
-            " We will take {} from published files.",
+            " {} will be taken from published files.",
             elements(request.public_instead.len())
         ));
     }

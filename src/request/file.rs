@@ -12,12 +12,34 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Which edition of an agency's pack a request was written against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackStamp {
-    /// Id of the pack, such as `ospi`.
+    /// Id of the pack: that of the agency, such as `ospi`, with that of the edition where it is not the agency's first, as in
+    /// `cde@2022-24`.
     pub id: String,
     /// Version of the pack.
     pub version: String,
     /// SHA-256 of the pack's files, in hexadecimal.
     pub hash: String,
+}
+
+/// Stands between agency and edition in the id of a pack.
+pub const EDITION_MARK: char = '@';
+
+impl PackStamp {
+    /// Id of the agency.
+    pub fn agency(&self) -> &str {
+        self.id.split_once(EDITION_MARK).map_or(&self.id, |(agency, _)| agency)
+    }
+
+    /// Id of the edition, where it is not the agency's first.
+    pub fn edition(&self) -> Option<&str> {
+        self.id.split_once(EDITION_MARK).map(|(_, edition)| edition)
+    }
+
+    /// The id as part of a file's name.
+    pub fn file_name_part(&self) -> String {
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        self.id.chars().map(|letter| if plain(letter) { letter } else { '-' }).take(80).collect()
+    }
 }
 
 /// A request as a file.

@@ -25,7 +25,9 @@ pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
 pub use date::{Date, NotADate};
 pub use draft_file::{DraftFileError, draft_page, read_draft_page};
 pub use edit::Edit;
-pub use file::{FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request};
+pub use file::{
+    EDITION_MARK, FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request,
+};
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use json::{JsonError, MAX_DEPTH, read_json};
 pub use package_message::{PackageAnswer, PackageOrder};

@@ -1,7 +1,7 @@
 //! Addresses: what stands after `#` in the browser's address line, and which page holds a place.
 
 use requisite_pack::Pack;
-use requisite_request::{Place, SectionId};
+use requisite_request::{EDITION_MARK, Place, SectionId};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,9 +43,15 @@ pub struct Address {
     pub at: Option<String>,
 }
 
-/// Whether a text may be the id of a pack, page or route.
+/// Whether a text may be the id of an agency, edition, page or route.
 fn is_id(text: &str) -> bool {
     SectionId::new(text).is_ok()
+}
+
+/// Whether a text may be the id of a pack: of an agency, or of agency and edition.
+fn is_pack_id(text: &str) -> bool {
+    text.split_once(EDITION_MARK)
+        .map_or_else(|| is_id(text), |(agency, edition)| is_id(agency) && is_id(edition))
 }
 
 impl Route {
@@ -107,7 +113,7 @@ impl Address {
             .filter(|at| !at.is_empty());
         match parts.split_first() {
             None => Self::choose(),
-            Some((agency, rest)) if is_id(agency) => {
+            Some((agency, rest)) if is_pack_id(agency) => {
                 Self { agency: Some((*agency).to_owned()), route: Route::from_path(rest), at }
             }
             Some(_) => Self { agency: None, route: Route::Unknown, at: None },
@@ -205,11 +211,16 @@ mod tests {
                 Some("a b&c=%é?#漢😀%2"),
                 Some("ask:1/elements/scale-score"),
             ] {
-                let address =
-                    Address { agency: Some("ospi".into()), route: route.clone(), at: at.map(str::to_owned) };
-                let hash = address.to_hash();
-                assert!(hash.bytes().all(|byte| byte.is_ascii_graphic()), "{hash}");
-                assert_eq!(Address::from_hash(&hash), address, "{hash}");
+                for agency in ["ospi", "cde@2022-24"] {
+                    let address = Address {
+                        agency: Some(agency.into()),
+                        route: route.clone(),
+                        at: at.map(str::to_owned),
+                    };
+                    let hash = address.to_hash();
+                    assert!(hash.bytes().all(|byte| byte.is_ascii_graphic()), "{hash}");
+                    assert_eq!(Address::from_hash(&hash), address, "{hash}");
+                }
             }
         }
         assert_eq!(Address::from_hash(&Address::choose().to_hash()), Address::choose());
@@ -221,6 +232,10 @@ mod tests {
             ("#/ospi", Route::Start),
             ("#/ospi/", Route::Start),
             ("#/ospi/tasks", Route::Tasks),
+            ("#/cde@2022-24", Route::Start),
+            ("#/cde@2022-24/data", Route::Data),
+            ("#/cde@", Route::Unknown),
+            ("#/cde@a@b", Route::Unknown),
             ("#/ospi/route/early_learning", Route::Outcome("early_learning".into())),
             ("#/ospi/a/b/c", Route::Unknown),
             ("#/ospi/Study", Route::Unknown),

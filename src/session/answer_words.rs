@@ -1,39 +1,53 @@
 //! An answer as a person reads it.
 
 use requisite_pack::{Question, QuestionKind, QuestionWords, Words};
-use requisite_request::{Answer, Row};
+use requisite_request::{Answer, Date, Row};
+use std::collections::BTreeMap;
 
-fn option(words: Option<&QuestionWords>, id: &str) -> String {
-    words.and_then(|words| words.options.get(id)).cloned().unwrap_or_else(|| id.to_owned())
-}
-
-/// The answer to a question in words, a line for each row or option.
+/// The answer to a question in words: a line for each option, for each row a block of lines with an empty one between.
 pub fn answer_lines(question: &Question, words: &Words, answer: &Answer) -> Vec<String> {
     let words = words.questions.get(question.id.as_str());
     match answer {
         Answer::Yes(true) if question.kind == QuestionKind::Acknowledge => vec!["Accepted".to_owned()],
         Answer::Yes(yes) => vec![if *yes { "Yes" } else { "No" }.to_owned()],
-        Answer::Text(id) if question.kind == QuestionKind::Choice => vec![option(words, id)],
-        Answer::Text(text) => vec![text.clone()],
-        Answer::Options(ids) => ids.iter().map(|id| option(words, id)).collect(),
-        Answer::Rows(rows) => rows.iter().map(|row| row_line(question, words, row)).collect(),
+        Answer::Text(text) => vec![one(question.kind, words.map(|words| &words.options), text)],
+        Answer::Options(ids) => {
+            ids.iter().map(|id| one(QuestionKind::Choice, words.map(|words| &words.options), id)).collect()
+        }
+        Answer::Rows(rows) => {
+            let mut lines = Vec::new();
+            for row in rows {
+                if !lines.is_empty() {
+                    lines.push(String::new());
+                }
+                lines.extend(row_lines(question, words, row));
+            }
+            lines
+        }
     }
 }
 
-/// A row in one line, its fields in the order of the question.
-fn row_line(question: &Question, words: Option<&QuestionWords>, row: &Row) -> String {
+/// A row, a line for each field that is filled in, in the order of the question.
+fn row_lines(question: &Question, words: Option<&QuestionWords>, row: &Row) -> Vec<String> {
     let cells = question.fields.iter().filter_map(|field| {
         let text = row.get(&field.id).filter(|text| !text.trim().is_empty())?;
         let words = words.and_then(|words| words.fields.get(field.id.as_str()));
-        Some(match field.kind {
-            QuestionKind::Choice => option(words, text),
-            QuestionKind::YesNo => {
-                let answer = if text == "yes" { "yes" } else { "no" };
-                let label = words.map_or(field.id.as_str(), |words| words.label.as_str());
-                format!("{}: {answer}", label.trim_end_matches('?'))
-            }
-            _ => text.clone(),
-        })
+        let label = words.map(|words| words.label.as_str()).filter(|label| !label.is_empty());
+        let label = label.unwrap_or(field.id.as_str());
+        let mark = if label.ends_with('?') { "" } else { ":" };
+        Some(format!("{label}{mark} {}", one(field.kind, words.map(|words| &words.options), text)))
     });
-    cells.collect::<Vec<_>>().join(", ")
+    cells.collect()
+}
+
+/// An answer of one value.
+fn one(kind: QuestionKind, options: Option<&BTreeMap<String, String>>, text: &str) -> String {
+    match kind {
+        QuestionKind::Choice => {
+            options.and_then(|options| options.get(text)).cloned().unwrap_or_else(|| text.to_owned())
+        }
+        QuestionKind::YesNo => if text == "yes" { "Yes" } else { "No" }.to_owned(),
+        QuestionKind::Date => text.parse::<Date>().map_or_else(|_| text.to_owned(), |date| date.in_words()),
+        _ => text.to_owned(),
+    }
 }

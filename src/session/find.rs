@@ -4,6 +4,7 @@
 //! query itself as a name or number, then names that begin with it, then words that begin with its words, then the rest.
 //! When nothing holds every word, words one or two letters away are tried, and [`Found::near`] says so.
 
+use crate::slips::resembles;
 use requisite_pack::{BaseFile, Element, Identifier};
 use requisite_request::{Ask, Edit, ElementId};
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub struct FoundGroup {
     pub group: String,
     /// The elements, best first.
     pub elements: Vec<ElementId>,
+    /// How many of them fit by their own name, not only by their topic or a note.
+    pub named: usize,
 }
 
 /// What a search found.
@@ -147,7 +150,7 @@ impl Finder {
         let mut groups = Vec::new();
         for degree in Fit::ALL {
             for (entry, _) in self.entries.iter().zip(&fits).filter(|(_, fit)| **fit == Some(degree)) {
-                put(&mut groups, entry);
+                put(&mut groups, entry, degree);
             }
         }
         let count = groups.iter().map(|it: &FoundGroup| it.elements.len()).sum();
@@ -190,10 +193,17 @@ impl Finder {
     }
 }
 
-fn put(groups: &mut Vec<FoundGroup>, entry: &Entry) {
+fn put(groups: &mut Vec<FoundGroup>, entry: &Entry, fit: Fit) {
+    let named = usize::from(matches!(fit, Fit::Exact | Fit::Begins | Fit::Words));
     match groups.iter_mut().find(|it| it.group == entry.group) {
-        Some(found) => found.elements.push(entry.id.clone()),
-        None => groups.push(FoundGroup { group: entry.group.clone(), elements: vec![entry.id.clone()] }),
+        Some(found) => {
+            found.elements.push(entry.id.clone());
+            found.named += named;
+        }
+        None => {
+            let elements = vec![entry.id.clone()];
+            groups.push(FoundGroup { group: entry.group.clone(), elements, named });
+        }
     }
 }
 
@@ -213,43 +223,6 @@ impl Entry {
         };
         Some(if parts.iter().all(begins_word) { Fit::Words } else { Fit::Within })
     }
-}
-
-/// Whether a word of a query may be a slip of the pen for a word of the catalog, or for its beginning: one letter added,
-/// left out, changed or swapped with its neighbor; two in words of eight letters and more. Short words must be right.
-fn resembles(part: &str, word: &str) -> bool {
-    let part: Vec<char> = part.chars().collect();
-    let most = match part.len() {
-        0..=3 => return part.iter().copied().eq(word.chars()),
-        4..=7 => 1,
-        _ => 2,
-    };
-    let word: Vec<char> = word.chars().take(part.len() + most).collect();
-    distance_to_beginning(&part, &word).is_some_and(|distance| distance <= most)
-}
-
-/// Fewest slips that turn `part` into a beginning of `word` (optimal string alignment).
-fn distance_to_beginning(part: &[char], word: &[char]) -> Option<usize> {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=word.len()).collect();
-    let mut last_sign = None;
-    for (line, sign) in part.iter().enumerate() {
-        let mut next = vec![line + 1];
-        for (column, other) in word.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
-            let mut least = (at(&row, column) + usize::from(sign != other))
-                .min(at(&row, column + 1).saturating_add(1))
-                .min(at(&next, column).saturating_add(1));
-            let swapped = column > 0 && last_sign == Some(other) && word.get(column - 1) == Some(sign);
-            if swapped {
-                least = least.min(at(&before, column - 1).saturating_add(1));
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-        last_sign = Some(sign);
-    }
-    row.into_iter().min()
 }
 
 /// The edits that choose every element of the agency's standard file that an ask does not have yet, in the catalog's order.
@@ -385,6 +358,13 @@ mod tests {
         {
             finder().find(query, &Filter::default());
         }
+    }
+
+    #[test]
+    fn what_fits_by_its_own_name_is_counted() {
+        let found = finder().find("test", &Filter::default());
+        assert_eq!((found.groups[0].elements.len(), found.groups[0].named), (1, 0));
+        assert_eq!(finder().find("scale", &Filter::default()).groups[0].named, 1);
     }
 
     #[test]

@@ -55,6 +55,23 @@ pub struct Progress {
     pub next: Option<TaskId>,
     /// Whether anything has been entered at all.
     pub started: bool,
+    /// Whether the answers lead elsewhere, so that there is nothing to make a package of.
+    pub ends_elsewhere: bool,
+}
+
+impl Progress {
+    /// What stands between the request and its package, in a sentence.
+    pub fn standing(&self) -> String {
+        match self.blocking {
+            _ if self.ends_elsewhere => {
+                "Your answers lead elsewhere, so there is no package to make. To go on here, change the answers."
+                    .to_owned()
+            }
+            0 => "Nothing is missing. You can make the package.".to_owned(),
+            1 => "1 thing is still to be done before you can make the package.".to_owned(),
+            n => format!("{n} things are still to be done before you can make the package."),
+        }
+    }
 }
 
 /// How far the whole request is.
@@ -67,6 +84,7 @@ pub fn progress(report: &Report) -> Progress {
         blocking: u32::try_from(report.blocking().count()).unwrap_or(u32::MAX),
         next: needed().find(|task| task.status != TaskStatus::Completed).map(|task| task.id.clone()),
         started: needed().any(|task| task.status != TaskStatus::NotStarted),
+        ends_elsewhere: report.ending().is_some(),
     }
 }
 

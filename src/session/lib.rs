@@ -10,6 +10,7 @@
 mod address;
 mod answer_words;
 mod autosave;
+mod because;
 mod draft_record;
 mod draft_store;
 mod find;
@@ -23,6 +24,7 @@ mod save_state;
 mod session;
 #[cfg(test)]
 mod shipped_pack;
+mod slips;
 mod summary;
 mod tying;
 mod years_span;
@@ -30,6 +32,7 @@ mod years_span;
 pub use address::{Address, Route, address_of};
 pub use answer_words::answer_lines;
 pub use autosave::{Autosave, Step, Ticket};
+pub use because::{Ground, grounds};
 pub use draft_record::{DraftRecord, SetAside, Version};
 pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};
 pub use find::{Filter, Finder, Found, FoundGroup, base_file_edits};

@@ -67,19 +67,18 @@ pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
     Ok(Opened { unknown, ..opened })
 }
 
-/// Opens a draft that was read already.
+/// Opens a draft that was read already. One for another edition of the agency's rules is opened like an older one.
 pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenError> {
-    if file.pack.id != pack.id {
+    if file.pack.agency() != pack.agency() {
         return Err(OpenError::OtherAgency { agency: file.pack.id });
     }
     // A file without a hash was written by hand or by a test: only the version counts then.
     let other_hash = !file.pack.hash.is_empty() && file.pack.hash != pack.hash;
-    let changed = other_hash || file.pack.version != pack.version;
-    Ok(Opened {
-        request: file.request,
-        unknown: Vec::new(),
-        older_pack: changed.then_some(file.pack.version),
-    })
+    let other_edition = file.pack.id != pack.id;
+    let changed = other_hash || other_edition || file.pack.version != pack.version;
+    let PackStamp { id, version, .. } = file.pack;
+    let written = if other_edition { format!("{version} ({id})") } else { version };
+    Ok(Opened { request: file.request, unknown: Vec::new(), older_pack: changed.then_some(written) })
 }
 
 #[cfg(test)]
@@ -104,6 +103,8 @@ mod tests {
             open_draft(page.as_bytes(), &stamp("ospi", "2")).unwrap().older_pack.as_deref(),
             Some("1")
         );
+        let other_edition = open_draft(page.as_bytes(), &stamp("ospi@2030", "1")).unwrap();
+        assert_eq!(other_edition.older_pack.as_deref(), Some("1 (ospi)"));
         assert!(matches!(
             open_draft(page.as_bytes(), &stamp("cde", "1")),
             Err(OpenError::OtherAgency { .. })

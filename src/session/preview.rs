@@ -1,8 +1,8 @@
 //! What a change would do, before it is made.
 
 use requisite_pack::Pack;
-use requisite_precheck::{Class, Finding, Report, TaskId, Verdict, precheck};
-use requisite_request::{Date, Edit, ElementId, PublicUse, QuestionId, Request, Years};
+use requisite_precheck::{Class, Finding, Report, TaskId, Verdict, precheck, task_of};
+use requisite_request::{Date, Edit, ElementId, Place, PublicUse, QuestionId, Request, Years};
 use std::collections::BTreeSet;
 
 /// School years that a change gives up.
@@ -25,6 +25,8 @@ pub struct Difference {
     pub tasks_added: Vec<TaskId>,
     /// Tasks that it then no longer needs.
     pub tasks_removed: Vec<TaskId>,
+    /// Questions that it then cannot leave out, on pages that it needs already.
+    pub questions_added: Vec<QuestionId>,
     /// Obligations that it then brings with it, by id.
     pub duties_added: Vec<String>,
     /// Obligations that go away, by id.
@@ -57,10 +59,16 @@ pub fn preview(pack: &Pack, request: &Request, today: Date, edits: &[Edit]) -> D
     let before = precheck(pack, request, today);
     let changed = request.with_edits(edits);
     let after = precheck(pack, &changed, today);
-    difference(request, &before, &changed, &after)
+    difference(pack, request, &before, &changed, &after)
 }
 
-fn difference(request: &Request, before: &Report, changed: &Request, after: &Report) -> Difference {
+fn difference(
+    pack: &Pack,
+    request: &Request,
+    before: &Report,
+    changed: &Request,
+    after: &Report,
+) -> Difference {
     let needed = |report: &Report| -> Vec<TaskId> {
         let needed = report.tasks.iter().filter(|task| task.status.is_needed());
         needed.map(|task| task.id.clone()).collect()
@@ -69,12 +77,19 @@ fn difference(request: &Request, before: &Report, changed: &Request, after: &Rep
         |report: &Report| -> Vec<String> { report.duties.iter().map(|duty| duty.id.clone()).collect() };
     let elements =
         |request: &Request| -> Vec<ElementId> { request.elements().into_iter().cloned().collect() };
+    let tasks_before = needed(before);
+    let on_known_page = |id: &QuestionId| {
+        task_of(&Place::Question(id.clone()), pack).is_some_and(|task| tasks_before.contains(&task))
+    };
+    let open = |id: &QuestionId| !before.needed.contains(id) && request.answer(id).is_none();
+    let questions = after.needed.iter().filter(|id| open(id) && on_known_page(id)).cloned().collect();
     let hidden = request.answers.keys().filter(|id| before.shown.contains(*id) && !after.shown.contains(*id));
     Difference {
         fixed: findings_only_in(before, after),
         new: findings_only_in(after, before),
-        tasks_added: only_in(needed(after), &needed(before)),
-        tasks_removed: only_in(needed(before), &needed(after)),
+        questions_added: questions,
+        tasks_added: only_in(needed(after), &tasks_before),
+        tasks_removed: only_in(tasks_before.clone(), &needed(after)),
         duties_added: only_in(duties(after), &duties(before)),
         duties_removed: only_in(duties(before), &duties(after)),
         class_before: before.class.clone(),
@@ -179,7 +194,18 @@ mod tests {
         let back = preview(&pack, &before.with_edits(&edits), today(), &back);
         assert_eq!(back.tasks_added, there.tasks_removed);
         assert_eq!(back.duties_added, there.duties_removed);
+        assert!(back.questions_added.is_empty(), "all are answered");
         assert_eq!((back.fixed.len(), back.new.len()), (there.new.len(), there.fixed.len()));
+    }
+
+    #[test]
+    fn more_questions_on_a_page_that_is_needed_anyway_are_told() {
+        let (pack, mut before) = (ospi(), request("ospi-complete.json"));
+        before = before.with_edits(&[Edit::SetForm { ask: AskId(1), form: Form::AggregateSuppressed }]);
+        let phone = QuestionId::new("contact_phone").unwrap();
+        before = before.with_edits(&[Edit::ClearAnswer { question: phone.clone() }]);
+        let edits = [Edit::SetForm { ask: AskId(1), form: Form::DeIdentified }];
+        assert_eq!(preview(&pack, &before, today(), &edits).questions_added, [phone]);
     }
 
     #[test]

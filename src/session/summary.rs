@@ -6,27 +6,28 @@ use requisite_request::{Date, Request};
 
 /// Lines for a human reader of a draft page: the questions that have an answer, with the answers.
 pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(String, String)> {
-    let mut lines = Vec::new();
+    let mut summary = Vec::new();
     for question in pack.questions() {
         let Some(answer) = request.answer(&question.id) else { continue };
-        let label = words.questions.get(question.id.as_str());
-        let text = answer_lines(question, words, answer).join("; ");
-        lines.push((label.map_or_else(|| question.id.to_string(), |words| words.label.clone()), text));
+        let label = words.questions.get(question.id.as_str()).map(|words| words.label.clone());
+        let lines = answer_lines(question, words, answer);
+        let text = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<String>>().join("; ");
+        summary.push((label.unwrap_or_else(|| question.id.to_string()), text));
     }
     for ask in &request.asks {
         let labels: Vec<&str> = ask.elements.iter().map(|chosen| pack.label(&chosen.id)).collect();
         let years = if ask.years.is_empty() { String::new() } else { format!(" ({})", ask.years) };
         let name =
-            if ask.name.trim().is_empty() { format!("Table or file {}", ask.id.0) } else { ask.name.clone() };
-        lines.push((format!("{name}{years}"), labels.join("; ")));
+            if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.clone() };
+        summary.push((format!("{name}{years}"), labels.join("; ")));
     }
     for question in &request.research_questions {
-        lines.push((format!("Research question {}", question.id.0), question.text.clone()));
+        summary.push((format!("Research question {}", question.id.0), question.text.clone()));
     }
-    lines
+    summary
 }
 
 /// Name of a draft file: agency, and the day it was kept.
 pub fn draft_file_name(pack: &Pack, today: Date) -> String {
-    format!("requisite-draft-{}-{today}.html", pack.stamp.id)
+    format!("requisite-draft-{}-{today}.html", pack.stamp.file_name_part())
 }

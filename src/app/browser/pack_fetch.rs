@@ -2,7 +2,8 @@
 
 use futures_util::future::try_join_all;
 use gloo::net::http::{Request, Response};
-use requisite_pack::Pack;
+use requisite_pack::{Complaint, Pack};
+use requisite_request::EDITION_MARK;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +25,18 @@ pub struct Listed {
     pub short: String,
     /// State or country.
     pub place: String,
+    /// The editions of its rules, when there are several.
+    #[serde(default)]
+    pub editions: Vec<ListedEdition>,
+}
+
+/// An edition of an agency's rules in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ListedEdition {
+    /// Id of its pack.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
 }
 
 #[derive(Deserialize)]
@@ -74,18 +87,25 @@ pub async fn fetch_list() -> Result<Vec<Listed>, FetchError> {
     Ok(list.packs)
 }
 
-/// One agency's pack.
+/// One agency's pack, or that of an edition (`cde@2022-24`): the same folder with the files that the edition changes.
 pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
-    let first = "pack.json";
+    let first = requisite_pack::PACK_FILE;
+    let (agency, edition) =
+        id.split_once(EDITION_MARK).map_or((id, None), |(agency, edition)| (agency, Some(edition)));
     let no_such = || FetchError::NoSuchAgency { id: id.to_owned() };
-    let pack_json = fetch(&format!("{FOLDER}/{id}/{first}")).await?.ok_or_else(no_such)?;
-    let names = requisite_pack::file_names(&pack_json)
-        .map_err(|complaint| FetchError::Broken { complaint: complaint.to_string() })?;
-    let others: Vec<String> = names.into_iter().filter(|name| name != first).collect();
+    let broken = |complaint: Complaint| FetchError::Broken { complaint: complaint.to_string() };
+    let pack_json = fetch(&format!("{FOLDER}/{agency}/{first}")).await?.ok_or_else(no_such)?;
+    let mut names = requisite_pack::file_names(&pack_json).map_err(broken)?;
+    if let Some(edition) = edition {
+        let changes = requisite_pack::edition_changes(&pack_json, edition).map_err(broken)?;
+        names.extend(changes.ok_or_else(no_such)?);
+    }
     let mut files = BTreeMap::from([(first.to_owned(), pack_json)]);
-    for (name, bytes) in fetch_all(id, others).await? {
+    for (name, bytes) in fetch_all(agency, names).await? {
         files.insert(name, bytes);
     }
+    // What the worker gets knows no editions any more.
+    let files = requisite_pack::edition_files(&files, edition).map_err(broken)?;
     let loaded = requisite_pack::load(&files);
     let complaint = || loaded.complaints.first().map(ToString::to_string).unwrap_or_default();
     let Some(pack) = loaded.pack else { return Err(FetchError::Broken { complaint: complaint() }) };
@@ -97,9 +117,9 @@ pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
 }
 
 /// Fetches files of a pack side by side.
-async fn fetch_all(id: &str, names: Vec<String>) -> Result<Vec<(String, Vec<u8>)>, FetchError> {
+async fn fetch_all(agency: &str, names: Vec<String>) -> Result<Vec<(String, Vec<u8>)>, FetchError> {
     let fetching = names.into_iter().map(|name| async move {
-        let bytes = fetch(&format!("{FOLDER}/{id}/{name}")).await?;
+        let bytes = fetch(&format!("{FOLDER}/{agency}/{name}")).await?;
         match bytes {
             Some(bytes) => Ok((name, bytes)),
             None => Err(FetchError::NotLoaded { file: name }),

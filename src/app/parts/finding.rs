@@ -1,5 +1,6 @@
 //! One finding: what, why, what to do, where, and its source.
 
+use super::explain::Ways;
 use super::finding_fixes::{FindingFixes, FindingReason, Pending};
 use super::finding_place::place_words;
 use super::finding_source::FindingSource;
@@ -8,7 +9,7 @@ use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Severity;
-use requisite_precheck::{Finding, FindingSentences, finding_sentences};
+use requisite_precheck::{Finding, FindingSentences, VerdictOf, finding_sentences};
 
 /// A finding in a list of findings.
 #[component]
@@ -91,7 +92,16 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
     let first = finding.get_untracked();
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
     let reason = may_stay.then(|| view! { <FindingReason id=id.clone() /> });
-    let source = first.map(|it| view! { <FindingSource source=it.source law=it.law basis=it.basis /> });
+    let place = first.as_ref().map(|it| it.place.clone());
+    let because = Signal::derive(move || {
+        finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())
+    });
+    let source = first.map(|it| {
+        view! { <FindingSource source=it.source law=it.law basis=it.basis grounds=(place, because) /> }
+    });
+    let about = Signal::derive(move || text.with(|text| text.what.clone()));
+    let of = VerdictOf::Finding(id.clone());
+    let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending /> });
     let link = move || {
         let (address, words) = place_link(desk, finding)()?;
         Some(view! {
@@ -119,5 +129,6 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
         <FindingFixes id finding pending />
         {reason}
         {source}
+        {ways}
     }
 }

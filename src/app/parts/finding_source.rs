@@ -1,9 +1,11 @@
 //! Where a rule comes from: the agency's texts, the law, and how sure it is.
 
+use super::explain::Grounds;
 use super::findings_words::basis_words;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Pack;
+use requisite_request::Place;
 
 /// The key that packs give as the source of what is only known in the field.
 const NO_SOURCE: &str = "general-knowledge";
@@ -41,6 +43,9 @@ pub fn FindingSource(
     law: Vec<String>,
     /// How sure it is that the agency has this rule.
     basis: &'static str,
+    /// Where the finding is, and the facts on which it rests.
+    #[prop(optional)]
+    grounds: Option<(Option<Place>, Signal<Vec<String>>)>,
 ) -> impl IntoView {
     let pack = Desk::here().pack();
     // A rule without a source of its own says so once.
@@ -48,9 +53,14 @@ pub fn FindingSource(
     let sources: Vec<_> = told.map(|key| view! { <li>{source_view(&pack, key)}</li> }).collect();
     let laws: Vec<_> = law.into_iter().map(|law| view! { <li>{law}</li> }).collect();
     let doubt = basis_words(basis).map(|words| view! { <li>{words}</li> });
+    let summary = if grounds.is_some() { "Why?" } else { "Where this comes from" };
+    let grounds = grounds.map(|(at, because)| view! { <Grounds at because /> });
+    let from = grounds.is_some().then(|| view! { <p>"Where this comes from:"</p> });
     view! {
         <details class="rq-small">
-            <summary>"Where this comes from"</summary>
+            <summary>{summary}</summary>
+            {grounds}
+            {from}
             <ul class="rq-plain">{doubt} {sources} {laws}</ul>
         </details>
     }

@@ -33,6 +33,12 @@ fn count(entries: &[Entry]) -> usize {
     entries.iter().map(|entry| entry.ids.len()).sum()
 }
 
+/// How many of them may stay, with a reason that is recorded.
+fn explained(report: &Report, entries: &[Entry]) -> usize {
+    let listed = |id: &String| entries.iter().any(|entry| entry.ids.contains(id));
+    report.findings.iter().filter(|it| it.explained.is_some() && listed(&it.id)).count()
+}
+
 /// The panel of findings: those of the page beside which it stands, or of the whole request.
 #[component]
 pub fn FindingsPanel(
@@ -52,7 +58,13 @@ pub fn FindingsPanel(
         (demand, entries)
     });
     let summary = move || {
-        let numbers = lists.map(|(demand, entries)| (demand, entries.with(|entries| count(entries))));
+        let report = desk.report();
+        let numbers = lists.map(|(demand, entries)| {
+            entries.with(|entries| {
+                let explained = report.with(|report| explained(report, entries));
+                (demand, count(entries), explained)
+            })
+        });
         counts(if whole.get() { "In the whole request" } else { "On this page" }, &numbers)
     };
     let switch = has_own.then(|| {
@@ -74,7 +86,7 @@ pub fn FindingsPanel(
                 "The check so far"
             </h2>
             <FixDone />
-            <ClassSoFar />
+            <ClassSoFar pending />
             <p role="status">{summary}</p>
             {switch}
             {lists.map(|(demand, entries)| view! { <FindingList demand entries pending /> }).collect_view()}

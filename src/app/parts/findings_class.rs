@@ -1,13 +1,18 @@
 //! The class of the request so far, and how certain it is.
 
+use super::explain::{Grounds, Ways};
+use super::finding_fixes::Pending;
 use super::findings_words::{certainty, verdict_words};
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::{Class, Verdict};
+use requisite_precheck::{Class, Verdict, VerdictOf};
 
 /// The class so far, with what it rests on.
 #[component]
-pub fn ClassSoFar() -> impl IntoView {
+pub fn ClassSoFar(
+    /// The change that is being looked at; one on the page.
+    pending: Pending,
+) -> impl IntoView {
     let desk = Desk::here();
     let class = desk.from_report(|report| report.class.clone());
     let short = desk.words().agency.short.clone();
@@ -18,14 +23,23 @@ pub fn ClassSoFar() -> impl IntoView {
             because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
         Some(view! { <ul class="rq-small">{labels}</ul> })
     };
+    let grounds = Signal::derive(move || {
+        let elements = class.with(|class| matches!(class, Verdict::Person { .. }));
+        ["class"].into_iter().chain(elements.then_some("identifiers")).map(str::to_owned).collect()
+    });
     view! {
         <div class="rq-class">
             <p>
-                <span class="rq-small">"Kind of request "</span>
+                <span class="rq-small">"Kind of data "</span>
                 <strong>{move || class.with(verdict_words)}</strong>
             </p>
             <p class="rq-small">{move || class.with(|class: &Verdict<Class>| certainty(class, &short))}</p>
             {because}
+            <details class="rq-small">
+                <summary>"Why this kind?"</summary>
+                <Grounds at=None because=grounds />
+            </details>
+            <Ways of=VerdictOf::Class about="the kind of data" pending />
         </div>
     }
 }

@@ -140,8 +140,10 @@ mod tests {
             coverage: Vec::new(),
             duties: Vec::new(),
             cells: Vec::new(),
+            fee: None,
             tasks: Vec::new(),
             shown: Default::default(),
+            needed: Default::default(),
         };
         let ids: Vec<String> = report.findings.iter().take(2).map(|it| it.id.clone()).collect();
         let fixes = fixes_for_all(&report, &ids);

@@ -71,11 +71,14 @@ impl Demand {
         }
     }
 
-    /// How many there are, in words.
-    pub fn count(self, n: usize) -> String {
+    /// How many there are, in words, and for how many a reason is recorded.
+    pub fn count(self, n: usize, explained: usize) -> String {
         match (self, n) {
             (Self::MustFix, _) => format!("{n} must fix"),
-            (Self::Check, _) => format!("{n} to check"),
+            (Self::Check, _) if explained == 0 => format!("{n} to check"),
+            (Self::Check, 1) => "1 checked, with a reason".to_owned(),
+            (Self::Check, _) if explained == n => format!("{n} checked, each with a reason"),
+            (Self::Check, _) => format!("{n} to check ({explained} have a reason)"),
             (Self::FillIn, _) => format!("{n} still to fill in"),
             (Self::Note, 1) => "1 note".to_owned(),
             (Self::Note, _) => format!("{n} notes"),
@@ -84,9 +87,9 @@ impl Demand {
 }
 
 /// The counts in a sentence, such as `On this page: 1 must fix, 3 to check`.
-pub fn counts(where_: &str, counts: &[(Demand, usize)]) -> String {
-    let parts: Vec<String> =
-        counts.iter().filter(|(_, n)| *n > 0).map(|(demand, n)| demand.count(*n)).collect();
+pub fn counts(where_: &str, counts: &[(Demand, usize, usize)]) -> String {
+    let there = counts.iter().filter(|(_, n, _)| *n > 0);
+    let parts: Vec<String> = there.map(|(demand, n, explained)| demand.count(*n, *explained)).collect();
     if parts.is_empty() {
         return format!("{where_}: nothing to fix or check");
     }
@@ -125,6 +128,8 @@ pub fn fix_words(fix: &Fix) -> String {
         }
         FixKind::UsePublic => format!("Take {subject} from public files"),
         FixKind::DropBreakdown => format!("Drop the breakdown by {subject}"),
+        FixKind::Answer => format!("Answer \u{201c}{subject}\u{201d}"),
+        FixKind::Several => "Make several changes at once".to_owned(),
     }
 }
 
@@ -135,7 +140,11 @@ pub fn fix_all_words(kind: FixKind, n: usize) -> String {
         FixKind::RemoveElement => format!("Remove all {n}"),
         FixKind::UseCoarser => format!("Use the less sensitive variant of all {n}"),
         FixKind::UsePublic => format!("Take all {n} from public files"),
-        FixKind::UseResearchNumber | FixKind::ChangeForm | FixKind::DropBreakdown => {
+        FixKind::UseResearchNumber
+        | FixKind::ChangeForm
+        | FixKind::DropBreakdown
+        | FixKind::Answer
+        | FixKind::Several => {
             format!("Change all {n}")
         }
     }
@@ -157,6 +166,8 @@ pub fn fix_name(kind: FixKind) -> &'static str {
         FixKind::ChangeForm => "change_form",
         FixKind::UsePublic => "use_public",
         FixKind::DropBreakdown => "drop_breakdown",
+        FixKind::Answer => "answer",
+        FixKind::Several => "several",
     }
 }
 
@@ -192,9 +203,11 @@ mod tests {
 
     #[test]
     fn counts_read_as_a_sentence() {
-        let some = [(Demand::MustFix, 1), (Demand::Check, 0), (Demand::Note, 2)];
+        let some = [(Demand::MustFix, 1, 0), (Demand::Check, 0, 0), (Demand::Note, 2, 0)];
         assert_eq!(counts("On this page", &some), "On this page: 1 must fix, 2 notes");
-        assert_eq!(counts("In all", &[(Demand::Note, 0)]), "In all: nothing to fix or check");
+        assert_eq!(counts("In all", &[(Demand::Note, 0, 0)]), "In all: nothing to fix or check");
+        assert_eq!(Demand::Check.count(3, 2), "3 to check (2 have a reason)");
+        assert_eq!(Demand::Check.count(3, 3), "3 checked, each with a reason");
     }
 
     #[test]

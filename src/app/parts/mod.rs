@@ -6,6 +6,8 @@ pub mod element_row;
 pub mod element_row_details;
 pub mod element_row_words;
 pub mod ending;
+pub mod explain;
+pub mod fee;
 pub mod finding;
 pub mod finding_fixes;
 pub mod finding_place;

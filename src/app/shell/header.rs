@@ -24,13 +24,14 @@ pub fn PlainHeader() -> impl IntoView {
 pub fn DeskHeader() -> impl IntoView {
     let desk = Desk::here();
     let short = desk.words().agency.short.clone();
+    let edition = desk.pack().this_edition().map(|edition| format!(" ({})", edition.title));
     view! {
         <header class="rq-header">
             <div>
                 <a class="rq-name" href="#/">
                     {PROGRAM}
                 </a>
-                <a href=desk.href(Route::Tasks)>{short} " request"</a>
+                <a href=desk.href(Route::Tasks)>{short} " request" {edition}</a>
                 <SaveNote />
                 <Steps />
             </div>

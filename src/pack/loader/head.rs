@@ -1,14 +1,18 @@
 //! Reading `pack.json`: what the agency is, and the names that all other files refer to.
 
-use super::at::Complaints;
+use super::at::{At, Complaints};
 use super::fields::{Fields, wrong_kind};
 use super::known::{Known, Names, each_entry};
 use super::products::ADDRESS_BASES;
 use super::values;
-use crate::entry::{BREAKDOWN, CONTACT, LINK, MARGINS, SOURCE, USES};
+use crate::edition::pack_id;
+use crate::entry::{BREAKDOWN, CONTACT, EDITION, LINK, MARGINS, SOURCE, USES};
+use crate::files::{PACK_FILE, is_plain};
 use crate::problem::Problem;
-use crate::{Breakdown, Contact, Link, Margins, QuestionKind, Source, Uses};
-use requisite_request::{BreakdownId, ElementId, GradeId, QuestionId, SchoolYear, SectionId, UnitId};
+use crate::{Breakdown, Contact, Edition, Link, Margins, QuestionKind, Source, Uses};
+use requisite_request::{
+    BreakdownId, EDITION_MARK, ElementId, GradeId, QuestionId, SchoolYear, SectionId, UnitId,
+};
 use std::collections::BTreeMap;
 
 /// What `pack.json` says by itself.
@@ -16,6 +20,7 @@ pub(crate) struct Head {
     pub id: String,
     pub version: String,
     pub edition: String,
+    pub editions: Vec<Edition>,
     pub language: String,
     pub first_year: Option<SchoolYear>,
     pub latest_year: Option<SchoolYear>,
@@ -35,8 +40,10 @@ pub(crate) struct Head {
 pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Head {
     // Sources first: contacts, links and margins name theirs.
     let sources = read_sources(fields, known, out);
+    let id = read_id(fields, out);
     let head = Head {
-        id: fields.id("id", out).unwrap_or_default().to_owned(),
+        editions: read_editions(fields, id, known, out),
+        id: id.to_owned(),
         version: fields.text("version", out),
         edition: fields.text("edition", out),
         language: fields.id("language", out).unwrap_or_default().to_owned(),
@@ -60,6 +67,45 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut
         out.add(&fields.at, "latest_year", problem);
     }
     head
+}
+
+/// The id of the pack: of the agency, or of agency and edition with `@` between them.
+fn read_id<'v>(fields: &Fields<'v, '_>, out: &mut Complaints) -> &'v str {
+    let Some(id) = fields.given("id", out) else { return "" };
+    let (agency, edition) = id.split_once(EDITION_MARK).unwrap_or((id, "-"));
+    if !(values::is_id(agency) && values::is_id(edition)) {
+        fields.complain("id", Problem::BadId { found: id.to_owned() }, out);
+    }
+    id
+}
+
+/// The editions of the agency's rules. The first is what the folder holds; the loader reads the changes of no other.
+fn read_editions<'a>(
+    fields: &Fields<'_, 'a>,
+    id: &str,
+    known: &mut Known<'a>,
+    out: &mut Complaints,
+) -> Vec<Edition> {
+    let agency = id.split_once(EDITION_MARK).map_or(id, |(agency, _)| agency);
+    let mut editions = Vec::new();
+    each_entry(fields, "editions", ("edition", "id"), EDITION, out, &mut |entry, out| {
+        let id = known.editions.declare_id(entry, "id", out);
+        let title = entry.text("title", out);
+        let changes = entry.texts("files", out);
+        if editions.is_empty() != changes.is_empty() {
+            out.add(&entry.at, "files", Problem::EditionFiles);
+        }
+        for (idx, name) in changes {
+            if name != PACK_FILE && !is_plain(name) {
+                out.add(&entry.at.item("files", idx), "", Problem::UnsafeFileName { found: name.to_owned() });
+            }
+        }
+        if entry.usable() {
+            let pack = if editions.is_empty() { agency.to_owned() } else { pack_id(agency, id) };
+            editions.push(Edition { id: id.to_owned(), title, pack });
+        }
+    });
+    editions
 }
 
 /// The ids of a list of texts, each declared.
@@ -194,7 +240,7 @@ fn read_links<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Comp
     links
 }
 
-fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
+pub(crate) fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
     known.sources.check_field(entry, "source", out).unwrap_or_default().to_owned()
 }
 
@@ -202,6 +248,15 @@ fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) 
 pub(crate) fn read_uses(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Uses> {
     const DATE: &[QuestionKind] = &[QuestionKind::Date];
     const TEXT: &[QuestionKind] = &[QuestionKind::Text, QuestionKind::LongText];
+    /// What fits beside its label on a cover; a bare yes or no says nothing there.
+    const ONE_LINE: &[QuestionKind] = &[
+        QuestionKind::Text,
+        QuestionKind::Choice,
+        QuestionKind::Date,
+        QuestionKind::Number,
+        QuestionKind::Email,
+        QuestionKind::Phone,
+    ];
     const EMAIL: &[QuestionKind] = &[QuestionKind::Email, QuestionKind::Text];
     let entry = Fields::open(fields.value("uses")?, USES, fields.at.inside("uses"), out)?;
     let mut question = |field, kinds| read_question(&entry, field, kinds, known, out);
@@ -214,7 +269,25 @@ pub(crate) fn read_uses(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Co
         email: question("email", EMAIL),
         destruction: question("destruction", DATE),
         public_reason: question("public_reason", TEXT),
+        cover: read_question_list(&entry, "cover", ONE_LINE, known, out),
     })
+}
+
+/// The questions that a list names, as far as they are of one of these kinds.
+pub(crate) fn read_question_list(
+    fields: &Fields<'_, '_>,
+    field: &str,
+    kinds: &[QuestionKind],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Vec<QuestionId> {
+    let mut questions = Vec::new();
+    for (idx, text) in fields.texts(field, out) {
+        if check_question(text, &fields.at.item(field, idx), "", kinds, known, out) {
+            questions.extend(QuestionId::new(text));
+        }
+    }
+    questions
 }
 
 /// The question that a field names, if it is of one of these kinds; otherwise the entry that needs it cannot be used.
@@ -227,18 +300,32 @@ pub(crate) fn read_question(
     out: &mut Complaints,
 ) -> Option<QuestionId> {
     let text = fields.given(field, out)?;
-    if !known.questions.check(text, &fields.at, field, out) {
+    if !check_question(text, &fields.at, field, kinds, known, out) {
         fields.spoil();
         return None;
+    }
+    QuestionId::new(text).ok()
+}
+
+/// Whether this is a question of one of these kinds; complains if it is not.
+fn check_question(
+    text: &str,
+    at: &At<'_, '_>,
+    field: &str,
+    kinds: &[QuestionKind],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> bool {
+    if !known.questions.check(text, at, field, out) {
+        return false;
     }
     if let Some(kind) = known.shape(text).and_then(|shape| shape.kind)
         && !kinds.contains(&kind)
     {
         let expected = kinds.first().map(|kind| kind.as_str()).unwrap_or_default();
         let problem = Problem::WrongQuestion { question: text.to_owned(), expected, found: kind.as_str() };
-        out.add(&fields.at, field, problem);
-        fields.spoil();
-        return None;
+        out.add(at, field, problem);
+        return false;
     }
-    QuestionId::new(text).ok()
+    true
 }

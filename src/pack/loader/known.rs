@@ -163,6 +163,8 @@ pub(crate) struct Known<'a> {
     pub rules: Names<'a>,
     pub routes: Names<'a>,
     pub obligations: Names<'a>,
+    pub work: Names<'a>,
+    pub editions: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
 }
@@ -185,6 +187,8 @@ impl Known<'_> {
             rules: Names::new(NameKind::Rule),
             routes: Names::new(NameKind::Route),
             obligations: Names::new(NameKind::Obligation),
+            work: Names::new(NameKind::Work),
+            editions: Names::new(NameKind::Edition),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
         }

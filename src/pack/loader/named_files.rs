@@ -3,6 +3,7 @@
 use super::at::{At, Complaints};
 use super::fields::{Fields, wrong_kind};
 use crate::complaint::NameKind;
+use crate::edition::in_editions;
 use crate::entry::FILES;
 use crate::files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, is_plain, json_problem, named_in, size_complaint};
 use crate::problem::Problem;
@@ -52,7 +53,11 @@ impl<'v, 'a> NamedFiles<'v, 'a> {
         }
         let mut unnamed: Vec<&str> = Vec::new();
         for name in files.keys() {
-            if name != PACK_FILE && is_data(name) && !places.iter().any(|(_, _, _, it)| it == name) {
+            if name != PACK_FILE
+                && is_data(name)
+                && !in_editions(name)
+                && !places.iter().any(|(_, _, _, it)| it == name)
+            {
                 unnamed.push(name);
             }
         }

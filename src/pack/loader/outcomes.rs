@@ -3,7 +3,7 @@
 use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
-use super::head::read_question;
+use super::head::{read_question, read_question_list};
 use super::known::{Known, each_entry};
 use crate::entry::{DUE, OBLIGATION, OBLIGATIONS_FILE, ROUTE, ROUTES_FILE};
 use crate::{Condition, Due, Obligation, QuestionKind, Route};
@@ -21,7 +21,7 @@ pub(crate) fn read_routes<'a>(
     each_entry(&fields, "routes", ("route", "id"), ROUTE, out, &mut |entry, out| {
         let route = Route {
             id: known.routes.declare_id(entry, "id", out).to_owned(),
-            when: read_when(entry, known, out),
+            when: read_when(entry, Tried::Request, known, out),
             contact: known.contacts.check_field(entry, "contact", out).map(str::to_owned),
             links: known.links.check_list(entry, "links", out),
             ends_journey: entry.yes("ends_journey", out).unwrap_or_default(),
@@ -49,9 +49,10 @@ pub(crate) fn read_obligations<'a>(
         let obligation = Obligation {
             id: known.obligations.declare_id(entry, "id", out).to_owned(),
             kind: entry.named("kind", out),
-            when: read_when(entry, known, out),
+            when: read_when(entry, Tried::Request, known, out),
             due: read_due(entry, known, out),
             question: read_question(entry, "question", &[QuestionKind::Acknowledge], known, out),
+            worksheet: read_question_list(entry, "worksheet", &[QuestionKind::Rows], known, out),
             links: known.links.check_list(entry, "links", out),
             requirements: entry.owned_texts("requirements", out),
             law: entry.owned_texts("law", out),
@@ -65,8 +66,13 @@ pub(crate) fn read_obligations<'a>(
 }
 
 /// The condition; an entry whose condition is wrong cannot be used.
-fn read_when(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Condition {
-    let facts = Facts { known, tried: Tried::Request };
+pub(crate) fn read_when(
+    entry: &Fields<'_, '_>,
+    tried: Tried<'_>,
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Condition {
+    let facts = Facts { known, tried };
     let Some(value) = entry.value("when") else { return Condition::Always };
     match conditions::read(value, entry.at.inside("when"), facts, out) {
         Some(condition) => condition,

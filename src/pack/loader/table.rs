@@ -125,7 +125,8 @@ impl<'r> Row<'r, '_> {
             return;
         }
         for name in self.kind.needed {
-            if self.get(name).is_empty() {
+            // A cell of nothing but `;` is blank as well.
+            if self.parts(name).is_empty() {
                 self.spoil();
                 out.add(&self.at, name, Problem::MissingField);
             }

@@ -21,6 +21,7 @@ pub(crate) fn check(file: &str, words: &Words, known: &Known<'_>, out: &mut Comp
     compare(&list("routes"), &known.routes, &keys(&words.routes), &[], out);
     compare(&list("obligations"), &known.obligations, &keys(&words.obligations), &[], out);
     for (name, names, labels) in [
+        ("work", &known.work, &words.work),
         ("contacts", &known.contacts, &words.contacts),
         ("links", &known.links, &words.links),
         ("units", &known.units, &words.units),

@@ -39,6 +39,7 @@ pub(crate) fn read(file: &str, value: &Value, out: &mut Complaints) -> Option<Wo
         words.obligations.insert(id, TitledText { title, text });
     });
     for (list, labels) in [
+        ("work", &mut words.work),
         ("contacts", &mut words.contacts),
         ("links", &mut words.links),
         ("units", &mut words.units),

@@ -34,7 +34,7 @@ fn event(contents: &Contents<'_>, due: &Due<'_>, day: Date, calendar: &mut Calen
         "{}.{}@{}.requisite",
         due.duty.id,
         request.get(..16).unwrap_or_default(),
-        contents.stamp().id
+        contents.stamp().file_name_part()
     );
     calendar.text("UID", &id);
     calendar.line("DTSTAMP", &format!("{}T000000Z", compact(contents.today)));

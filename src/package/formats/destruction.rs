@@ -1,6 +1,6 @@
-//! `exhibit-c-worksheet.html`: what the certificate of destruction will ask, filled in as planned.
+//! `destruction-worksheet.html`: what the certificate of destruction will ask, filled in as planned.
 //!
-//! It is a worksheet, said so on top and on every printed page's heading: the agency's own form is what gets signed.
+//! A duty of the pack brings it, by naming the questions that say where the data are kept (its `worksheet`). It is a worksheet, said so on top and on every printed page's heading: the agency's own form is what gets signed.
 
 use super::answers::{Said, label, said};
 use super::html::Html;
@@ -8,17 +8,13 @@ use super::page::{STYLE, title, write_rows};
 use crate::duties::{Due, dues};
 use crate::{Contents, words};
 
-/// The requirement that data be destroyed and the destruction certified. A duty that serves it brings the worksheet, and
-/// rows of answers that serve it are where the data are kept.
-const DESTRUCTION: &str = "OSPI-21";
-
-fn serves(requirements: &[String]) -> bool {
-    requirements.iter().any(|id| id == DESTRUCTION)
+/// Whether the request brings a duty that the worksheet is for.
+pub(super) fn needed(contents: &Contents<'_>) -> bool {
+    dues(contents).iter().any(is_shown)
 }
 
-/// Whether the request brings a duty to destroy data.
-pub(super) fn needed(contents: &Contents<'_>) -> bool {
-    dues(contents).iter().any(|due| serves(due.requirements))
+fn is_shown(due: &Due<'_>) -> bool {
+    !due.worksheet.is_empty()
 }
 
 pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
@@ -27,8 +23,8 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     html.raw("<main>\n<p class=\"kind\">").text("Worksheet. Not the agency\u{2019}s form.").raw("</p>\n");
     html.raw("<h1 dir=\"auto\">").text(&name).raw("</h1>\n<p class=\"note\">");
     html.text(
-        "Filled in from the request, to help fill in the agency\u{2019}s own certificate (Exhibit C of its agreement). Only the \
-         agency\u{2019}s certificate, signed and returned, counts.",
+        "Filled in from the request, to help fill in the agency\u{2019}s own certificate. Only the agency\u{2019}s certificate, \
+         signed and returned, counts.",
     );
     html.raw("</p>\n");
     recipient(contents, &mut html);
@@ -43,7 +39,7 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
 fn recipient(contents: &Contents<'_>, html: &mut Html) {
     let uses = &contents.pack.uses;
     let dues = dues(contents);
-    let last_day = dues.iter().filter(|due| serves(due.requirements)).filter_map(|due| due.duty.due).max();
+    let last_day = dues.iter().filter(|due| is_shown(due)).filter_map(|due| due.duty.due).max();
     let day = |text: &str| text.parse().map_or_else(|_| text.to_owned(), requisite_request::Date::in_words);
     html.raw("<section>\n<h2>").text("Recipient of the data").raw("</h2>\n<dl>\n");
     let rows = [
@@ -81,7 +77,9 @@ fn files(contents: &Contents<'_>, html: &mut Html) {
 fn media(contents: &Contents<'_>, html: &mut Html) {
     html.raw("<section>\n<h2>").text("Every copy, and how it is destroyed").raw("</h2>\n");
     let mut found = false;
-    for question in contents.pack.questions().filter(|question| serves(&question.requirements)) {
+    let dues = dues(contents);
+    let named = |id| dues.iter().any(|due| due.worksheet.contains(id));
+    for question in contents.pack.questions().filter(|question| named(&question.id)) {
         if let Said::Rows { mut heads, rows } = said(contents, question) {
             found = true;
             heads.extend(["Destroyed on".to_owned(), "By".to_owned()]);
@@ -100,7 +98,7 @@ fn media(contents: &Contents<'_>, html: &mut Html) {
 
 fn duties(contents: &Contents<'_>, html: &mut Html) {
     html.raw("<section>\n<h2>").text("What the agency asks").raw("</h2>\n");
-    for due in dues(contents).iter().filter(|due| serves(due.requirements)) {
+    for due in dues(contents).iter().filter(|due| is_shown(due)) {
         duty(due, html);
     }
     html.raw("</section>\n");

@@ -5,6 +5,7 @@ mod check;
 mod closing;
 mod cover;
 mod data;
+mod fee;
 mod public;
 mod reasons;
 

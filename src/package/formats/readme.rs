@@ -9,7 +9,8 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     let stamp = contents.stamp();
     let _ = writeln!(text, "A data request to {}\n", contents.agency());
     let _ = writeln!(text, "Made with {} on {}.", contents.program, contents.today);
-    let _ = writeln!(text, "Agency's rules: {} {}, SHA-256 {}.\n", stamp.id, stamp.version, stamp.hash);
+    let _ = writeln!(text, "Agency's rules: {} {}, SHA-256 {}.", stamp.id, stamp.version, stamp.hash);
+    let _ = writeln!(text, "Edition of the rules: {}.\n", contents.pack.edition);
     let _ = writeln!(text, "FILES IN THIS FOLDER\n");
     for format in FORMATS.iter().filter(|format| (format.needed)(contents)) {
         let _ = writeln!(text, "{}\n    {}", format.name, format.about);

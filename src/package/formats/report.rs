@@ -2,9 +2,12 @@
 //!
 //! Its schema is `public/schemas/report.schema.json`.
 
+mod fee;
+
 use crate::Contents;
 use crate::digest::sha256;
 use crate::duties::dues;
+use fee::FeeFile;
 use requisite_pack::Severity;
 use requisite_precheck::{
     Class, Coverage, Finding, Verdict, coverage_sentence, finding_sentences, public_paragraph,
@@ -32,6 +35,8 @@ struct ReportFile {
     duties: Vec<DutyFile>,
     cells: Vec<CellsFile>,
     routes: Vec<RouteFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee: Option<FeeFile>,
 }
 
 #[derive(Serialize)]
@@ -138,6 +143,7 @@ pub fn report_json(contents: &Contents<'_>) -> String {
         duties: duties(contents),
         cells: cells(contents),
         routes: routes(contents),
+        fee: fee::fee(contents),
     };
     // Writing to a string cannot fail; an empty file would be noticed as not being a report.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();

@@ -1,17 +1,16 @@
 //! Rules that are only a condition: tried once, or on each ask, element or row.
 
 use super::{Found, Input, element_fixes};
-use crate::evaluate::evaluate;
+use crate::evaluate::{evaluate, evaluate_with_reasons};
 use crate::facts::{Facts, Lookup, Scoped, of_ask, of_element, of_row};
 use requisite_pack::{Condition, PlaceHint, Rule, Scope, Test};
 use requisite_request::{AskPart, Place, QuestionId};
 
 pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
     let try_here = |facts: &dyn Lookup, own: Place| {
-        let outcome = evaluate(when, facts);
-        outcome.holds().then(|| {
+        evaluate(when, facts).holds().then(|| {
             let mut found = Found::at(place(rule, own));
-            found.because = outcome.because.into_iter().collect();
+            found.because = evaluate_with_reasons(when, facts).because.into_iter().collect();
             found.incomplete = tests_for_blank(when);
             found
         })
@@ -46,8 +45,8 @@ fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
         let ask_facts = of_ask(input.pack, ask);
         for element in ask.elements.iter().filter_map(|chosen| input.pack.element(&chosen.id)) {
             let own = of_element(element, input.request);
-            let outcome = evaluate(when, &Scoped { request: input.facts, ask: Some(&ask_facts), own: &own });
-            if !outcome.holds() {
+            let facts = Scoped { request: input.facts, ask: Some(&ask_facts), own: &own };
+            if !evaluate(when, &facts).holds() {
                 continue;
             }
             let at = match rule.place {
@@ -58,7 +57,7 @@ fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
                 .with("label", element.label.as_str())
                 .with("field", element.field.as_str())
                 .with("ask", input.ask_name(ask));
-            it.because = outcome.because.into_iter().collect();
+            it.because = evaluate_with_reasons(when, &facts).because.into_iter().collect();
             it.fixes = element_fixes(input.pack, rule, ask, element);
             found.push(it);
         }

@@ -24,7 +24,8 @@ mod years_not_ended;
 mod years_span;
 
 use crate::facts::Facts;
-use crate::report::{Coverage, Finding, Fix};
+use crate::report::{Coverage, Finding, Fix, TaskId};
+use crate::tasks::task_of;
 use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
 use requisite_request::{Ask, Chosen, Date, Place, QuestionId, Request, SchoolYear};
 use serde_json::{Map, Value};
@@ -103,7 +104,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("years_span", years_span::check),
 ];
 
-/// Tries every rule; findings are sorted by place and code, each id once.
+/// Tries every rule; findings are in the order of the pages, each id once.
 pub fn findings(input: &Input<'_>) -> Vec<Finding> {
     let mut findings: BTreeMap<(Place, &str), Finding> = BTreeMap::new();
     for rule in &input.pack.rules {
@@ -112,7 +113,35 @@ pub fn findings(input: &Input<'_>) -> Vec<Finding> {
             findings.entry((finding.place.clone(), rule.code.as_str())).or_insert(finding);
         }
     }
-    findings.into_values().collect()
+    let mut findings: Vec<Finding> = findings.into_values().collect();
+    // The sort is stable: what is at one place stays in the order of places and codes.
+    findings.sort_by_cached_key(|finding| page_order(input.pack, &finding.place));
+    findings
+}
+
+/// Where a place comes in the order of the tasks, and of the questions within a page.
+fn page_order(pack: &Pack, place: &Place) -> (usize, usize) {
+    let section = |at: Option<usize>| match at {
+        Some(0) | None => 0,
+        // The data, what is public and the reasons come after the first page of questions.
+        Some(at) => at + 3,
+    };
+    match task_of(place, pack) {
+        None => (0, 0),
+        Some(TaskId::Data) => (1, 0),
+        Some(TaskId::Public) => (2, 0),
+        Some(TaskId::Reasons) => (3, 0),
+        Some(TaskId::Section(id)) => {
+            let page = pack.sections.iter().position(|it| it.id == id);
+            let question = match place {
+                Place::Question(id) | Place::Row { question: id, .. } => {
+                    pack.questions().position(|it| it.id == *id).map_or(0, |at| at + 1)
+                }
+                _ => 0,
+            };
+            (section(page), question)
+        }
+    }
 }
 
 fn try_rule(input: &Input<'_>, rule: &Rule) -> Vec<Found> {
@@ -157,7 +186,7 @@ impl<'a> Input<'a> {
 
     /// What to call an ask: the person's name for it, or its number.
     fn ask_name(&self, ask: &Ask) -> String {
-        if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
+        crate::sentences::ask_name(ask)
     }
 }
 
@@ -181,7 +210,7 @@ fn names_element(with: &Map<String, Value>, element: &Element) -> bool {
 }
 
 /// Labels as a list for a sentence: `A, B and C`, at most eight of them.
-fn list_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
     const MOST: usize = 8;
     let labels: Vec<&str> = labels.into_iter().collect();
     if labels.len() > MOST {

@@ -1,10 +1,11 @@
 //! The data that are asked for, and what of them is public.
 
 use crate::desk::Desk;
+use crate::pages::public::Shelf;
 use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
-use requisite_precheck::{CoverageState, Report, coverage_sentence, form_phrase};
+use requisite_precheck::{Report, coverage_sentence, form_phrase};
 use requisite_request::{Ask, AskId, AskPart, Place, Request};
 
 /// One line of a data set: what it is, what is chosen, and where to change it.
@@ -13,6 +14,7 @@ struct Line {
     label: String,
     text: String,
     place: Place,
+    action: &'static str,
 }
 
 fn names<'a>(
@@ -27,7 +29,12 @@ fn names<'a>(
 
 fn chosen(pack: &Pack, words: &Words, ask: &Ask) -> Vec<Line> {
     let at = |part| Place::Ask { ask: ask.id, part };
-    let line = |label: &str, text: String, part| Line { label: label.to_owned(), text, place: at(part) };
+    let line = |label: &str, text: String, part| Line {
+        label: label.to_owned(),
+        text,
+        place: at(part),
+        action: "Change",
+    };
     let form = ask.form.map_or_else(|| "Not chosen".to_owned(), |form| form_phrase(form).to_owned());
     let unit = names(ask.unit.iter().map(|id| id.as_str()), &words.units, "Not chosen");
     let years = if ask.years.is_empty() { "Not chosen".to_owned() } else { ask.years.to_string() };
@@ -56,31 +63,32 @@ fn chosen(pack: &Pack, words: &Words, ask: &Ask) -> Vec<Line> {
 
 fn public(pack: &Pack, request: &Request, report: &Report, ask: &Ask) -> Vec<Line> {
     let mut lines = Vec::new();
-    for state in
-        [CoverageState::Covered, CoverageState::Check, CoverageState::Partly, CoverageState::NotPublic]
-    {
-        let rows = report.coverage.iter().filter(|row| row.ask == ask.id && row.state == state);
-        let texts: Vec<String> = rows
-            .map(|row| {
-                format!("{}: {}", pack.label(&row.element), coverage_sentence(pack, &pack.language, row))
-            })
-            .collect();
-        if texts.is_empty() {
+    for shelf in Shelf::ALL {
+        let rows: Vec<_> =
+            report.coverage.iter().filter(|row| row.ask == ask.id && Shelf::of(row) == shelf).collect();
+        // Elements of which the same is said are told together.
+        let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+        for row in &rows {
+            let sentence = coverage_sentence(pack, &pack.language, row);
+            let label = pack.label(&row.element);
+            match told.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, labels)) => labels.push(label),
+                None => told.push((sentence, vec![label])),
+            }
+        }
+        if told.is_empty() {
             continue;
         }
-        let label = match state {
-            CoverageState::Covered => "Public",
-            CoverageState::Check => "Perhaps public",
-            CoverageState::Partly => "Public in part",
-            CoverageState::NotPublic => "Not public",
-        };
-        lines.push(Line { label: label.to_owned(), text: texts.join("\n"), place: Place::Public });
+        let texts: Vec<String> =
+            told.iter().map(|(sentence, labels)| format!("{sentence}\n{}", labels.join("; "))).collect();
+        let label = format!("{} ({})", shelf.heading(), rows.len());
+        lines.push(Line { label, text: texts.join("\n\n"), place: Place::Public, action: "See" });
     }
     let taken = request.public_instead.iter().filter(|it| it.ask == ask.id);
     let taken: Vec<String> = taken.map(|it| format!("{} ({})", pack.label(&it.element), it.years)).collect();
     if !taken.is_empty() {
         let label = "Taken from public files, not requested".to_owned();
-        lines.push(Line { label, text: taken.join("\n"), place: Place::Public });
+        lines.push(Line { label, text: taken.join("\n"), place: Place::Public, action: "Change" });
     }
     lines
 }
@@ -126,7 +134,7 @@ fn OneAsk(id: AskId, shows_public: bool) -> impl IntoView {
                 <dd class="rq-screen">
                     <a href=desk
                         .href_at(&line.place)>
-                        "Change" <span class="rq-hidden">{format!(": {}", line.label)}</span>
+                        {line.action} <span class="rq-hidden">{format!(": {}", line.label)}</span>
                     </a>
                 </dd>
             </div>

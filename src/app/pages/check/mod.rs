@@ -8,6 +8,7 @@ mod reasons;
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
+use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
@@ -16,19 +17,8 @@ use asks::AskAnswers;
 use kept_out::KeptOut;
 use leptos::prelude::*;
 use reasons::ReasonAnswers;
-use requisite_precheck::{Report, TaskId, requested_sentence};
-use requisite_session::{Route, route_of_task};
-
-/// What stands between the request and its package, in a sentence.
-fn standing(report: &Report) -> String {
-    match report.blocking().count() {
-        0 => "Nothing is missing. You can make the package.".to_owned(),
-        1 => "1 thing is left before you can make the package. It is in the list of findings.".to_owned(),
-        n => {
-            format!("{n} things are left before you can make the package. They are in the list of findings.")
-        }
-    }
-}
+use requisite_precheck::{TaskId, requested_sentence};
+use requisite_session::{Route, progress, route_of_task};
 
 /// Everything on one page before the package is made.
 #[component]
@@ -39,7 +29,7 @@ pub fn CheckPage() -> impl IntoView {
         let pack = desk.pack();
         desk.read(|request| requested_sentence(&pack, &pack.language, request))
     };
-    let state = desk.from_report(standing);
+    let state = desk.from_report(|report| progress(report).standing());
     let tasks =
         desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
     view! {
@@ -51,6 +41,7 @@ pub fn CheckPage() -> impl IntoView {
             </p>
             <Ending />
             <FindingsPanel here=Route::Check />
+            <FeeSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id />
             </For>

@@ -1,6 +1,6 @@
 //! The list of agencies.
 
-use crate::browser::pack_fetch::{FetchError, Listed, fetch_list};
+use crate::browser::pack_fetch::{FetchError, Listed, ListedEdition, fetch_list};
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::Trouble;
 use crate::words::title_of;
@@ -49,16 +49,27 @@ pub fn ChoosePage() -> impl IntoView {
     }
 }
 
+/// Links to the editions of an agency's rules, when there are several.
+fn editions(editions: Vec<ListedEdition>) -> Vec<AnyView> {
+    let link = |(at, edition): (usize, ListedEdition)| {
+        let href = Address::of(&edition.id, Route::Start).to_hash();
+        let before = if at == 0 { ", by the " } else { " or the " };
+        view! { {before} <a href=href>{edition.title}</a> }.into_any()
+    };
+    editions.into_iter().enumerate().map(link).collect()
+}
+
 #[component]
 fn Agencies(agencies: Vec<Listed>) -> impl IntoView {
     let items: Vec<_> = agencies
         .into_iter()
         .map(|agency| {
             let href = Address::of(&agency.id, Route::Start).to_hash();
+            let editions = editions(agency.editions);
             view! {
                 <li>
                     <a href=href>{agency.name} " (" {agency.short} ")"</a>
-                    <span class="rq-small">{agency.place}</span>
+                    <span class="rq-small">{agency.place} {editions}</span>
                 </li>
             }
         })

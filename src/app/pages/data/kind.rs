@@ -4,8 +4,8 @@ use super::at_ask::{AtAsk, with_ask};
 use super::words::{form_gets, form_takes};
 use crate::words::{class_label, task_title};
 use leptos::prelude::*;
-use requisite_precheck::TaskId;
-use requisite_request::{AskPart, Edit, Form, Place};
+use requisite_precheck::{TaskId, task_of};
+use requisite_request::{AskPart, Edit, Form, Place, QuestionId};
 use requisite_session::{Difference, preview};
 
 /// What a kind of data adds to the request or takes from it, seen from the kind chosen now.
@@ -13,24 +13,47 @@ fn effect(at: AtAsk, difference: &Difference) -> String {
     let words = at.desk.words();
     let titles =
         |tasks: &[TaskId]| tasks.iter().map(|task| task_title(task, &words)).collect::<Vec<_>>().join("; ");
-    let things = |tasks: &[TaskId], duties: &[String]| -> Option<String> {
+    let things = |tasks: &[TaskId], questions: &[QuestionId], duties: &[String]| -> Option<String> {
         let pages = match tasks.len() {
             0 => None,
             1 => Some(format!("1 page ({})", titles(tasks))),
             n => Some(format!("{n} pages ({})", titles(tasks))),
+        };
+        let questions = match questions.len() {
+            0 => None,
+            1 => Some(format!("1 question ({})", pages_of(at, questions))),
+            n => Some(format!("{n} questions ({})", pages_of(at, questions))),
         };
         let duties = match duties.len() {
             0 => None,
             1 => Some("1 duty or document".to_owned()),
             n => Some(format!("{n} duties and documents")),
         };
-        let both: Vec<String> = pages.into_iter().chain(duties).collect();
-        (!both.is_empty()).then(|| both.join(" and "))
+        let parts: Vec<String> = pages.into_iter().chain(questions).chain(duties).collect();
+        match parts.as_slice() {
+            [] => None,
+            [first, middle, last] => Some(format!("{first}, {middle} and {last}")),
+            few => Some(few.join(" and ")),
+        }
     };
-    let added = things(&difference.tasks_added, &difference.duties_added).map(|it| format!("adds {it}."));
-    let removed =
-        things(&difference.tasks_removed, &difference.duties_removed).map(|it| format!("takes away {it}."));
+    let added = things(&difference.tasks_added, &difference.questions_added, &difference.duties_added)
+        .map(|it| format!("adds {it}."));
+    let removed = things(&difference.tasks_removed, &[], &difference.duties_removed)
+        .map(|it| format!("takes away {it}."));
     added.into_iter().chain(removed).collect::<Vec<_>>().join(" It ")
+}
+
+/// The titles of the pages on which questions are asked, each once.
+fn pages_of(at: AtAsk, questions: &[QuestionId]) -> String {
+    let (pack, words) = (at.desk.pack(), at.desk.words());
+    let mut titles: Vec<String> = Vec::new();
+    for task in questions.iter().filter_map(|id| task_of(&Place::Question(id.clone()), &pack)) {
+        let title = task_title(&task, &words);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.join("; ")
 }
 
 /// The choice of the kind of data.

@@ -21,12 +21,14 @@ pub struct Search {
     opened: Memo<BTreeSet<String>>,
 }
 
-/// The topics that stand open by themselves: none while nothing is searched for, else the first of them.
+/// The topics that stand open by themselves: none while nothing is searched for, else those with elements that fit by
+/// their own name; where no name fits, the first topics.
 fn open_by_itself(groups: &[FoundGroup], searching: bool) -> BTreeSet<String> {
+    let by_name = groups.iter().any(|found| found.named > 0);
     let mut open = BTreeSet::new();
     let mut rows = 0;
-    for found in groups.iter().take_while(|_| searching) {
-        rows += found.elements.len();
+    for found in groups.iter().filter(|found| searching && (found.named > 0 || !by_name)) {
+        rows += if by_name { found.named } else { found.elements.len() };
         if rows > OPENED && !open.is_empty() {
             break;
         }
@@ -99,7 +101,7 @@ mod tests {
 
     fn group(name: &str, n: usize) -> FoundGroup {
         let elements = (0..n).map(|i| ElementId::new(&format!("{name}-{i}")).unwrap()).collect();
-        FoundGroup { group: name.to_owned(), elements }
+        FoundGroup { group: name.to_owned(), elements, named: 0 }
     }
 
     #[test]
@@ -109,5 +111,10 @@ mod tests {
         assert!(open(false).is_empty());
         assert_eq!(open(true), ["a", "b"]);
         assert_eq!(open_by_itself(&[group("long", 900)], true).len(), 1);
+
+        // A topic whose name fits brings all its elements; what fits by its own name elsewhere is not hidden by them.
+        let by_name = |name: &str, n, named| FoundGroup { named, ..group(name, n) };
+        let groups = [by_name("credits", 28, 3), by_name("topic only", 9, 0), by_name("enrollment", 1, 1)];
+        assert_eq!(open_by_itself(&groups, true).into_iter().collect::<Vec<_>>(), ["credits", "enrollment"]);
     }
 }

@@ -3,10 +3,13 @@
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
 use crate::parts::contact::ContactCard;
+use crate::parts::explain::Ways;
+use crate::parts::finding_fixes::Pending;
 use crate::parts::pack_links::PackLinks;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::Route as PackRoute;
+use requisite_precheck::VerdictOf;
 use requisite_request::QuestionId;
 use requisite_session::{Route, address_of};
 
@@ -49,6 +52,8 @@ fn Outcome(route: PackRoute) -> impl IntoView {
 #[component]
 fn WhyHere(id: String, ends: bool) -> impl IntoView {
     let desk = Desk::here();
+    let of = StoredValue::new(VerdictOf::Route(id.clone()));
+    let pending: Pending = RwSignal::new(None);
     let because = desk.from_report(move |report| {
         report.routes.iter().find(|route| route.id == id).map(|route| route.because.clone())
     });
@@ -71,10 +76,13 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
         }
     };
     let applies = Memo::new(move |_| because.with(Option::is_some));
-    let keep = if ends {
-        "Your draft is kept. Your answers lead here:"
-    } else {
-        "You can go on with your request as well. Your answers lead here:"
+    let keep = move || {
+        let to_all = because.with(|because| because.as_ref().is_some_and(Vec::is_empty));
+        match (ends, to_all) {
+            (true, _) => "Your draft is kept. Your answers lead here:",
+            (false, true) => "This way is open to everyone. You can go on with your request as well.",
+            (false, false) => "You can go on with your request as well. Your answers lead here:",
+        }
     };
     view! {
         <Show
@@ -85,6 +93,7 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
                 <h2>"Why you see this"</h2>
                 <p>{keep}</p>
                 <ul>{move || because.get().unwrap_or_default().into_iter().map(change).collect_view()}</ul>
+                <Ways of=of.get_value() about="that your answers lead here" pending />
             </section>
         </Show>
         <p>

@@ -5,18 +5,14 @@ use crate::parts::kept_together::kept_together;
 use crate::words::title_of;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, finding_sentences};
-use requisite_session::Route;
+use requisite_session::{Route, progress};
 
 /// What is still to be done, with links.
 #[component]
 pub fn Blocked() -> impl IntoView {
     let desk = Desk::here();
     let blocking = desk.from_report(|report| report.blocking().cloned().collect::<Vec<Finding>>());
-    let count = move || blocking.with(Vec::len);
-    let sentence = move || match count() {
-        1 => "1 thing is still to be done before the package can be made.".to_owned(),
-        count => format!("{count} things are still to be done before the package can be made."),
-    };
+    let sentence = desk.from_report(|report| progress(report).standing());
     let item = move |finding: Finding| {
         let pack = desk.pack();
         let text = finding_sentences(&pack, &pack.language, &finding).what;
@@ -28,7 +24,8 @@ pub fn Blocked() -> impl IntoView {
     };
     view! {
         <section class="rq-stack" id="blocked">
-            <p>{sentence} " The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
+            <p>{move || sentence.get()}</p>
+            <p>"The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
             <a class="rq-primary" id="to-check" href=desk.href(Route::Check)>
                 {title_of(&Route::Check, &desk.words())}
             </a>

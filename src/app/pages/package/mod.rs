@@ -11,6 +11,7 @@ pub use making::Making;
 use crate::browser::pack_fetch::Fetched;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
+use crate::parts::fee::FeeSoFar;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
 use blocked::Blocked;
@@ -31,6 +32,7 @@ pub fn PackagePage() -> impl IntoView {
             <PageTitle text=title_of(&Route::Package, &words) />
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
+            <FeeSoFar />
             <Show when=move || ready.get() fallback=|| view! { <Blocked /> }>
                 <Maker />
             </Show>

@@ -30,7 +30,7 @@ pub fn NextSteps(
                 {move || if outdated.get() { "Make the package again, then save it." } else { "Save the package." }}
                 " Do not unpack or change it."
             </li>
-            <li>"Send it to the agency yourself. This page sends nothing."</li>
+            <li>"Send the file to the agency yourself; this page sends nothing. The contact below can say which way it takes. Letters and policies go beside the package, as files of their own."</li>
             {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}
         </ol>
         {contact.map(|id| view! { <ContactCard id /> })}

@@ -23,7 +23,7 @@ use requisite_precheck::Coverage;
 use requisite_request::Edit;
 use requisite_session::Route;
 use taken::Taken;
-use words::Shelf;
+pub use words::Shelf;
 
 /// The page on what is already public.
 #[component]

@@ -28,7 +28,39 @@ pub fn QuestionsPage() -> impl IntoView {
                 <a href=desk.href(Route::Tasks)>"Go to your request"</a>
             </div>
             {sections}
+            <OfTheData />
         </div>
+    }
+}
+
+/// What the pages on the data ask, of every agency.
+#[component]
+fn OfTheData() -> impl IntoView {
+    let desk = Desk::here();
+    let words = desk.words();
+    let title = |route: Route| title_of(&route, &words);
+    view! {
+        <section class="rq-stack">
+            <h2>{title(Route::Data)}</h2>
+            <ul>
+                <li>"What kind of data: totals with small groups hidden or shown, or student-level data without or with identifying details"</li>
+                <li>"Which level: the state, districts, schools or the like"</li>
+                <li>"Which school years"</li>
+                <li>"For totals: by which groups they are split"</li>
+                <li>"Which grades, and which students or schools, if not all (optional)"</li>
+                <li>"Which data elements, from the catalog; for some of them, other years than for the rest (optional)"</li>
+            </ul>
+        </section>
+        <section class="rq-stack">
+            <h2>{title(Route::Reasons)}</h2>
+            <p>"Asked only for student-level data and for totals with small groups shown."</p>
+            <ul>
+                <li>"Your research questions"</li>
+                <li>"For each element: the research question that it serves"</li>
+                <li>"For each sensitive element: its role in the study, why you need it, and why a less sensitive one would not do"</li>
+                <li>"What happens to the study if the element is refused (optional)"</li>
+            </ul>
+        </section>
     }
 }
 
@@ -73,8 +105,8 @@ fn kind_words(kind: QuestionKind) -> &'static str {
 #[component]
 fn OneQuestion(question: Question, words: QuestionWords) -> impl IntoView {
     let optional = (!question.required).then_some(" (optional)");
-    let sometimes = (question.shown != Condition::Always).then_some(" Asked only when it fits your answers.");
-    let most = question.max_words.map(|most| format!(" At most {most} words."));
+    let sometimes = (question.shown != Condition::Always).then_some("Asked only when it fits your answers. ");
+    let most = question.max_words.map(|most| format!("At most {most} words."));
     let named = |id: &String| words.options.get(id).cloned().unwrap_or_else(|| id.clone());
     let mut parts: Vec<String> = question.options.iter().map(named).collect();
     parts.extend(question.fields.iter().map(|field| {
@@ -91,7 +123,8 @@ fn OneQuestion(question: Question, words: QuestionWords) -> impl IntoView {
         <li>
             <h3>{words.label.clone()} <span class="rq-optional">{optional}</span></h3>
             {paragraph(words.hint.clone())}
-            <p>{kind_words(question.kind)} {colon} {most} {sometimes}</p>
+            <p>{sometimes} {kind_words(question.kind)} {colon}</p>
+            {most.map(|most| view! { <p>{most}</p> })}
             {parts}
             {why}
             {doubt}

@@ -24,16 +24,6 @@ fn questions_of(pack: &Pack, section: &Section) -> Vec<QuestionId> {
     ids.filter(|id| pack.uses.public_reason.as_ref() != Some(id)).collect()
 }
 
-/// In the order in which the page asks, so that a list of problems reads like the page.
-fn in_page_order(pack: &Pack, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let place_of = |finding: &Finding| match &finding.place {
-        Place::Question(id) | Place::Row { question: id, .. } => pack.questions().position(|it| it.id == *id),
-        _ => None,
-    };
-    findings.sort_by_key(place_of);
-    findings
-}
-
 /// The findings on a page as a whole; those on the request as a whole stand on the first page.
 fn whole_page(pack: &Pack, section: &SectionId) -> Vec<Place> {
     let first = pack.sections.first().is_some_and(|it| it.id == *section);
@@ -70,7 +60,7 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
     let task = TaskId::Section(section);
     let problems = desk.from_report(move |report| {
         let here = report.blocking().filter(|it| task_of(&it.place, &pack).as_ref() == Some(&task));
-        in_page_order(&pack, here.cloned().collect())
+        here.cloned().collect::<Vec<Finding>>()
     });
     let shows_problems = Memo::new(move |_| all.get() && problems.with(|problems| !problems.is_empty()));
     desk.errors_shown_when(shows_problems.into());

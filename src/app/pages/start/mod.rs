@@ -5,7 +5,38 @@ use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
 use leptos::prelude::*;
 use requisite_request::Request;
-use requisite_session::Route;
+use requisite_session::{Address, Route};
+
+/// Which edition of the agency's rules is used, and the way to the others. A draft belongs to one of them.
+#[component]
+fn EditionHere() -> impl IntoView {
+    let desk = Desk::here();
+    let pack = desk.pack();
+    let others: Vec<_> = pack
+        .other_editions()
+        .map(|edition| {
+            let href = Address::of(&edition.pack, Route::Start).to_hash();
+            view! {
+                <li>
+                    <a href=href>{edition.title.clone()}</a>
+                </li>
+            }
+        })
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <p>"You can prepare the request by another edition instead. Each edition keeps its own draft. A draft that you saved to a file opens in both."</p>
+            <ul>{others}</ul>
+        }
+    });
+    view! {
+        <section class="rq-stack" id="edition">
+            <h2>"Which rules are used"</h2>
+            <p>{pack.edition.clone()} "."</p>
+            {others}
+        </section>
+    }
+}
 
 /// What an agency's request is about, before starting.
 #[component]
@@ -32,6 +63,7 @@ pub fn StartPage() -> impl IntoView {
                 </a>
                 <a href=desk.href(Route::Questions)>"See all questions first"</a>
             </div>
+            <EditionHere />
             {time}
             {at_hand}
             <section class="rq-stack">

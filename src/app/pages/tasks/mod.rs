@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::parts::draft_files::DraftFiles;
 use crate::parts::ending::Ending;
 use crate::parts::page_title::PageTitle;
-use crate::words::{task_title, things, title_of};
+use crate::words::{task_title, title_of};
 use leptos::prelude::*;
 use list::TaskList;
 use requisite_session::{Progress, Route, progress, route_of_task};
@@ -83,7 +83,7 @@ fn Next() -> impl IntoView {
     };
     view! {
         <p id="progress">{sentence}</p>
-        <p>{move || button(far.get())}</p>
+        <p>{move || far.with(|far| !far.ends_elsewhere).then(|| button(far.get()))}</p>
     }
 }
 
@@ -92,11 +92,7 @@ fn Next() -> impl IntoView {
 fn Finish() -> impl IntoView {
     let desk = Desk::here();
     let far = desk.from_report(progress);
-    let sentence = move || match far.with(|far| far.blocking) {
-        0 => "Nothing is missing. You can make the package.".to_owned(),
-        1 => "1 thing is still to be done before you can make the package.".to_owned(),
-        count => format!("{} are still to be done before you can make the package.", things(count)),
-    };
+    let sentence = move || far.with(Progress::standing);
     view! {
         <section class="rq-stack" aria-labelledby="finish-title">
             <h2 id="finish-title">"Check and make the package"</h2>

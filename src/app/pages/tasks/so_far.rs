@@ -36,7 +36,7 @@ pub fn SoFar() -> impl IntoView {
                     <dd id="requested">{move || asked.with(|asked| kept_together(asked))}</dd>
                 </div>
                 <div>
-                    <dt>"Class of the data"</dt>
+                    <dt>"Kind of data"</dt>
                     <dd id="class-so-far">
                         {move || class.with(class_sentence)}
                         <Show when=move || decided.get()>

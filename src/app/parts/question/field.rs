@@ -81,7 +81,7 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
 /// Label, hint and problem of a field with one control.
 #[component]
 pub fn Label(asked: Asked) -> impl IntoView {
-    let optional = asked.is_optional().then(|| view! { <span class="rq-optional">" (optional)"</span> });
+    let optional = asked.optional();
     view! {
         <div class="rq-row">
             <label for=asked.dom.clone()>{asked.label()} {optional}</label>
@@ -95,7 +95,7 @@ pub fn Label(asked: Asked) -> impl IntoView {
 /// A group of controls with the question as its legend.
 #[component]
 pub fn Group(asked: Asked, children: Children) -> impl IntoView {
-    let optional = asked.is_optional().then(|| view! { <span class="rq-optional">" (optional)"</span> });
+    let optional = asked.optional();
     let described = asked.described_by();
     view! {
         <fieldset class="rq-field" id=format!("{}-group", asked.dom) aria-describedby=described>

@@ -39,6 +39,8 @@ pub struct Asked {
     pub words: Arc<QuestionWords>,
     /// DOM id of its field.
     pub dom: String,
+    /// Whether this request cannot leave it out.
+    pub needed: Memo<bool>,
     /// Whether the person has left the field.
     pub left: RwSignal<bool>,
     /// The problems to show now.
@@ -55,7 +57,9 @@ impl Asked {
         let left = RwSignal::new(answered || is_one_stroke(question.kind));
         let at = Place::Question(id.clone());
         let problems = problems_at(desk, at, left.into(), all);
-        Some(Self { question, words, dom: format!("q-{id}"), left, problems })
+        let asked = id.clone();
+        let needed = desk.from_report(move |report| report.needed.contains(&asked));
+        Some(Self { question, words, dom: format!("q-{id}"), needed, left, problems })
     }
 
     /// Id of the question.
@@ -79,9 +83,12 @@ impl Asked {
         if self.words.label.is_empty() { self.id().to_string() } else { self.words.label.clone() }
     }
 
-    /// Whether it says that it may be left out.
-    pub fn is_optional(&self) -> bool {
-        !self.question.required && self.question.kind != QuestionKind::Rows
+    /// Says that it may be left out, as long as all other answers allow it.
+    pub fn optional(&self) -> impl IntoView + use<> {
+        let is_rows = self.question.kind == QuestionKind::Rows;
+        let needed = self.needed;
+        let may_be_left_out = move || !is_rows && !needed.get();
+        move || may_be_left_out().then(|| view! { <span class="rq-optional">" (optional)"</span> })
     }
 
     /// What an option is called, and its hint.

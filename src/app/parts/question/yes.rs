@@ -60,7 +60,7 @@ pub fn Acknowledge(asked: Asked) -> impl IntoView {
         });
     };
     let (described, invalid) = (asked.described_by(), asked.invalid());
-    let optional = asked.is_optional().then(|| view! { <span class="rq-optional">" (optional)"</span> });
+    let optional = asked.optional();
     view! {
         <Problems dom=asked.dom.clone() problems=asked.problems />
         <div class="rq-choice">

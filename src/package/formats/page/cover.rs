@@ -4,11 +4,8 @@ use crate::Contents;
 use crate::formats::answers::{self, Said, said};
 use crate::formats::html::Html;
 use crate::words;
-use requisite_pack::{Contact, QuestionKind};
+use requisite_pack::Contact;
 use requisite_precheck::requested_sentence;
-
-/// Requirements whose answers stand on the cover: a bill, proviso or statute changes the order of review.
-const ON_COVER: &[&str] = &["OSPI-17"];
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     let uses = &contents.pack.uses;
@@ -25,11 +22,8 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     html.pair("Prepared on", &contents.today.in_words());
     html.pair("Data", &requested_sentence(contents.pack, contents.language(), &contents.request));
     html.pair("Class, as the program sorts it", &contents.class_in_words());
-    for question in contents.pack.questions() {
-        let on_cover = question.requirements.iter().any(|id| ON_COVER.contains(&id.as_str()));
-        // Whether there is one is told by there being one.
-        let on_cover = on_cover && question.kind != QuestionKind::YesNo;
-        if let (true, Said::Text(text)) = (on_cover, said(contents, question)) {
+    for question in uses.cover.iter().filter_map(|id| contents.pack.question(id)) {
+        if let Said::Text(text) = said(contents, question) {
             html.pair(&answers::label(contents, question), &text);
         }
     }

@@ -39,13 +39,33 @@ pub const SECTIONS: [&str; 5] = ["who", "study", "people", "protection", "destru
 /// The outcomes that end elsewhere.
 pub const OUTCOMES: [&str; 3] = ["early_learning", "postsecondary", "teacher_certification"];
 
+/// Pages of the other agency, which has questions and parts of its own.
+const OTHER_AGENCY: [&str; 13] = [
+    "#/cde",
+    "#/cde/tasks",
+    "#/cde/who",
+    "#/cde/data",
+    "#/cde/public",
+    "#/cde/reasons",
+    "#/cde/study",
+    "#/cde/laws",
+    "#/cde/protection",
+    "#/cde/check",
+    "#/cde/package",
+    "#/cde@2022-24",
+    "#/cde@2022-24/study",
+];
+
 /// Name and address of every page.
 pub fn all_pages() -> Vec<(String, String)> {
     let fixed = PAGES.iter().map(|(name, hash)| ((*name).to_owned(), (*hash).to_owned()));
     let sections = SECTIONS.iter().map(|section| ((*section).to_owned(), address(section)));
     let outcomes =
         OUTCOMES.iter().map(|outcome| (format!("outcome {outcome}"), address(&format!("route/{outcome}"))));
-    fixed.chain(sections).chain(outcomes).collect()
+    let other =
+        OTHER_AGENCY.iter().map(|hash| (hash.trim_start_matches("#/").replace('/', " "), (*hash).to_owned()));
+    // The agency's own pages last, so that a test that goes on from here is at its agency.
+    fixed.chain(other).chain(sections).chain(outcomes).collect()
 }
 
 impl Browser {

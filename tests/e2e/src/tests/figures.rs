@@ -1,9 +1,14 @@
 //! Measurements that say how fast it is. The machine may be busy: they are printed, not judged.
 
+use std::path::PathBuf;
+
+use requisite_request::{Ask, AskId, Chosen, ElementId, PackStamp, RequestFile, draft_page};
 use serde_json::Value;
 
+use super::journey::request_of;
 use crate::browser::{Browser, Traffic};
 use crate::problem::Problem;
+use crate::scratch::read;
 use crate::screens::address;
 use crate::world::World;
 
@@ -59,6 +64,23 @@ pub async fn run(world: &World) -> Result<(), Problem> {
             shown(most)
         );
     }
+    for number in [50, 500, 5_000] {
+        let file = request_of_size(world, number)?;
+        browser.jump(&address("tasks")).await?;
+        browser.open_draft(&file).await?;
+        browser.jump(&address("study")).await?;
+        browser.wait_to_see("#q-study_title").await?;
+        let times = browser.ask_later(KEYSTROKES, vec!["q-study_title".into()]).await?;
+        let [half, most] = spread(times.get(0));
+        println!(
+            "figure: keystroke with the whole check of {number} chosen elements: {} ms ({} ms in 95 of 100, worst {} ms)",
+            shown(half),
+            shown(in_95_of_100(times.get(0))),
+            shown(most)
+        );
+    }
+    browser.jump(&address("tasks")).await?;
+    browser.open_draft(&world.source("tests/requests/ospi-complete.json")).await?;
     let start = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
     browser.go("package").await?;
     browser.make_package().await?;
@@ -71,6 +93,37 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 async fn received(browser: &Browser) -> Result<f64, Problem> {
     let traffic = browser.traffic().await?;
     Ok(traffic.iter().map(|it| if let Traffic::Received { bytes } = it { *bytes } else { 0.0 }).sum())
+}
+
+/// The complete request with so many chosen elements, in as many data sets as it takes.
+fn request_of_size(world: &World, number: usize) -> Result<PathBuf, Problem> {
+    let mut request = request_of(&world.source("tests/requests/ospi-complete.json"))?;
+    let catalog = String::from_utf8_lossy(&read(&world.pack().join("elements.csv"))?).into_owned();
+    let ids: Vec<ElementId> =
+        catalog.lines().skip(1).filter_map(|line| ElementId::new(line.split(',').next()?).ok()).collect();
+    let first = request.asks.first().cloned().ok_or_else(|| Problem::NotSo("no data set".to_owned()))?;
+    request.asks.clear();
+    let mut left = number;
+    for id in 1_u32.. {
+        let take = left.min(ids.len());
+        let chosen = ids.iter().take(take).map(|id| Chosen { id: id.clone(), years: None });
+        request.asks.push(Ask { id: AskId(id), elements: chosen.collect(), ..first.clone() });
+        left -= take;
+        if left == 0 || take == 0 {
+            break;
+        }
+    }
+    let stamp = PackStamp { id: "ospi".to_owned(), version: "1".to_owned(), hash: String::new() };
+    let page = draft_page(&RequestFile::new(stamp, request), "A large request", &[]);
+    world.scratch.file(&format!("large-{number}.html"), page.as_bytes())
+}
+
+/// The time that 95 of 100 keep.
+fn in_95_of_100(times: Option<&Value>) -> Option<f64> {
+    let mut times: Vec<f64> =
+        times.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_f64).collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() * 95 / 100).copied()
 }
 
 /// Median and worst of a list of times.
