@@ -1,5 +1,6 @@
 //! The word that a change was made after its preview, where the person looks next.
 
+use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::Request;
@@ -39,7 +40,8 @@ pub fn FixDone() -> impl IntoView {
                     <span class="rq-sign rq-ok" aria-hidden="true">
                         "\u{2713}"
                     </span>
-                    {format!(" {text}")}
+                    " "
+                    {kept_together(&text)}
                 </span>
             </p>
         }

@@ -1,5 +1,6 @@
 //! The list of problems at the head of a page, after "Continue".
 
+use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, finding_sentences};
@@ -24,7 +25,7 @@ pub fn ProblemSummary(
         let text = finding_sentences(&pack, &pack.language, &finding).what;
         view! {
             <li>
-                <a href=desk.href_at(&finding.place)>{text}</a>
+                <a href=desk.href_at(&finding.place)>{kept_together(&text)}</a>
             </li>
         }
     };

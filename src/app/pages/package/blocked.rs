@@ -1,6 +1,7 @@
 //! What keeps a package from being made.
 
 use crate::desk::Desk;
+use crate::parts::kept_together::kept_together;
 use crate::words::title_of;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, finding_sentences};
@@ -17,18 +18,18 @@ pub fn Blocked() -> impl IntoView {
         let text = finding_sentences(&pack, &pack.language, &finding).what;
         view! {
             <li data-finding=finding.code.clone() data-place=finding.place.to_string()>
-                <a href=desk.href_at(&finding.place)>{text}</a>
+                <a href=desk.href_at(&finding.place)>{kept_together(&text)}</a>
             </li>
         }
     };
     view! {
         <section class="rq-stack" id="blocked">
             <p>{move || sentence.get()}</p>
-            <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
             <p>"The check says more about each, and offers to fix some of them. Your draft is saved at any time, finished or not."</p>
             <a class="rq-primary" id="to-check" href=desk.href(Route::Check)>
                 {title_of(&Route::Check, &desk.words())}
             </a>
+            <ul>{move || blocking.get().into_iter().map(item).collect_view()}</ul>
         </section>
     }
 }

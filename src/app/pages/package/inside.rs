@@ -8,7 +8,7 @@ fn about(name: &str) -> &'static str {
         "data/request.html" => "The whole request to read and to print. Opens in any browser.",
         "data/elements.csv" => "The data asked for, one row an element, for a spreadsheet.",
         "data/calendar.ics" => "Days to keep, for a calendar program.",
-        "data/exhibit-c-worksheet.html" => {
+        "data/destruction-worksheet.html" => {
             "A worksheet for certifying at the end that the data were destroyed. Not the agency\u{2019}s own form."
         }
         "data/request.json" => "The request for programs. This page opens it as a draft and checks it again.",

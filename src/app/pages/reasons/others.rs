@@ -107,7 +107,7 @@ fn TieLine(id: ResearchQuestionId, ids: Memo<Vec<ResearchQuestionId>>, tied: Mem
                 </Show>
                 <Show when=move || { here.get() > 0 }>
                     <button type="button" class="rq-link" id=format!("untie-all-{}", id.0) on:click=untie>
-                        {move || format!("Untie all from question {}", number())}
+                        "Untie all" <span class="rq-hidden">{move || format!(" from question {}", number())}</span>
                     </button>
                 </Show>
             </div>

@@ -29,6 +29,9 @@ pub fn loose_words(loose: usize, wanted: usize, left_out: usize) -> String {
         (_, 0) => return "None of them needs to be tied to a question.".to_owned(),
         (0, 1) => "The one that should be tied to a question is.".to_owned(),
         (0, wanted) => format!("All {wanted} that should be tied to a question are."),
+        (loose, wanted) if loose == wanted => {
+            format!("None of the {wanted} that should be tied to a question is tied yet.")
+        }
         (loose, wanted) => format!("{loose} of {wanted} that should be tied to a question are not yet."),
     };
     match left_out {
