@@ -114,7 +114,7 @@ mod tests {
 
         // A topic whose name fits brings all its elements; what fits by its own name elsewhere is not hidden by them.
         let by_name = |name: &str, n, named| FoundGroup { named, ..group(name, n) };
-        let groups = [by_name("credits", 28, 3), by_name("topic only", 9, 0), by_name("enrollment", 1, 1)];
+        let groups = [by_name("credits", 28, 3), by_name("topic_only", 9, 0), by_name("enrollment", 1, 1)];
         assert_eq!(open_by_itself(&groups, true).into_iter().collect::<Vec<_>>(), ["credits", "enrollment"]);
     }
 }
