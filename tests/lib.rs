@@ -5,6 +5,7 @@
 mod case_reader;
 mod case_steps;
 mod cases;
+mod check_speed;
 mod cli_commands;
 mod cli_editions;
 mod cli_packages;
