@@ -37,6 +37,67 @@ impl Outcome {
     }
 }
 
+/// The value of a condition alone: what [`evaluate`] says, without the reasons and so without taking memory.
+pub fn truth_of(condition: &Condition, facts: &dyn Lookup) -> Truth {
+    match condition {
+        Condition::Always => Truth::True,
+        Condition::All(parts) => joined(parts, facts, Truth::False),
+        Condition::Any(parts) => joined(parts, facts, Truth::True),
+        Condition::Not(part) => opposite(truth_of(part, facts)),
+        Condition::Fact(name, test) => truth_of_test(name, test, facts),
+    }
+}
+
+/// Whether a condition is known to hold.
+pub fn holds(condition: &Condition, facts: &dyn Lookup) -> bool {
+    truth_of(condition, facts) == Truth::True
+}
+
+fn joined(parts: &[Condition], facts: &dyn Lookup, deciding: Truth) -> Truth {
+    let mut unknown = false;
+    for part in parts {
+        match truth_of(part, facts) {
+            truth if truth == deciding => return deciding,
+            truth => unknown |= truth == Truth::Unknown,
+        }
+    }
+    if unknown { Truth::Unknown } else { opposite(deciding) }
+}
+
+fn opposite(truth: Truth) -> Truth {
+    match truth {
+        Truth::True => Truth::False,
+        Truth::False => Truth::True,
+        Truth::Unknown => Truth::Unknown,
+    }
+}
+
+fn truth_of_test(name: &FactName, test: &Test, facts: &dyn Lookup) -> Truth {
+    if facts.hides(&name.0) {
+        return Truth::Unknown;
+    }
+    let fact = facts.get(&name.0);
+    if let Test::Answered(wanted) = test {
+        return (fact.is_some() == *wanted).into();
+    }
+    let Some(fact) = fact.filter(|fact| **fact != Fact::Unreadable) else { return Truth::Unknown };
+    let truth = match test {
+        Test::Before(other) | Test::NotAfter(other) => {
+            let (Fact::Date(here), Some(Fact::Date(there))) = (fact, facts.get(&other.0)) else {
+                return Truth::Unknown;
+            };
+            if matches!(test, Test::Before(_)) { here < there } else { here <= there }
+        }
+        Test::Answered(_) => false,
+        Test::Is(constant) => fact.equals(constant),
+        Test::In(texts) => matches!(fact, Fact::Text(text) if texts.contains(text)),
+        Test::HasAny(texts) => fact.has_any(texts),
+        Test::AtLeast(n) => matches!(fact, Fact::Number(number) if number >= n),
+        Test::AtMost(n) => matches!(fact, Fact::Number(number) if number <= n),
+    };
+    truth.into()
+}
+
 /// Some facts alone; all others are hidden.
 struct Only<'a> {
     facts: &'a dyn Lookup,
@@ -71,7 +132,7 @@ pub fn evaluate_with_reasons(condition: &Condition, facts: &dyn Lookup) -> Outco
 }
 
 fn decides(condition: &Condition, facts: &dyn Lookup, truth: Truth, names: &BTreeSet<String>) -> bool {
-    evaluate(condition, &Only { facts, names }).truth == truth
+    truth_of(condition, &Only { facts, names }) == truth
 }
 
 /// The first of the smallest sets, in the order of names, if one is smaller than what is known already.
@@ -131,12 +192,7 @@ pub fn evaluate(condition: &Condition, facts: &dyn Lookup) -> Outcome {
         Condition::Any(parts) => combine(parts, facts, Truth::True),
         Condition::Not(part) => {
             let inner = evaluate(part, facts);
-            let truth = match inner.truth {
-                Truth::True => Truth::False,
-                Truth::False => Truth::True,
-                Truth::Unknown => Truth::Unknown,
-            };
-            Outcome { truth, because: inner.because }
+            Outcome { truth: opposite(inner.truth), because: inner.because }
         }
         Condition::Fact(name, test) => try_test(name, test, facts),
     }
@@ -164,42 +220,24 @@ fn combine(parts: &[Condition], facts: &dyn Lookup, deciding: Truth) -> Outcome 
     match best {
         Some(because) => Outcome { truth: deciding, because },
         None if unknown => Outcome { truth: Truth::Unknown, because: missing },
-        None => {
-            let truth = if deciding == Truth::True { Truth::False } else { Truth::True };
-            Outcome { truth, because: all }
-        }
+        None => Outcome { truth: opposite(deciding), because: all },
     }
 }
 
 fn try_test(name: &FactName, test: &Test, facts: &dyn Lookup) -> Outcome {
-    if facts.hides(&name.0) {
-        return Outcome { truth: Truth::Unknown, because: BTreeSet::from([name.0.clone()]) };
-    }
-    let fact = facts.get(&name.0);
-    if let Test::Answered(wanted) = test {
-        let truth = (fact.is_some() == *wanted).into();
-        return Outcome { truth, because: BTreeSet::from([name.0.clone()]) };
-    }
-    let Some(fact) = fact.filter(|fact| **fact != Fact::Unreadable) else {
-        return Outcome { truth: Truth::Unknown, because: BTreeSet::from([name.0.clone()]) };
-    };
+    let truth = truth_of_test(name, test, facts);
     let mut because = BTreeSet::from([name.0.clone()]);
-    let truth = match test {
-        Test::Before(other) | Test::NotAfter(other) => {
-            let (Fact::Date(here), Some(Fact::Date(there))) = (fact, facts.get(&other.0)) else {
-                return Outcome { truth: Truth::Unknown, because: BTreeSet::from([other.0.clone()]) };
-            };
-            because.insert(other.0.clone());
-            if matches!(test, Test::Before(_)) { here < there } else { here <= there }
+    if let Test::Before(other) | Test::NotAfter(other) = test {
+        let is_date = |name: &FactName| matches!(facts.get(&name.0), Some(Fact::Date(_)));
+        match truth {
+            Truth::Unknown if is_date(name) => because = BTreeSet::from([other.0.clone()]),
+            Truth::Unknown => {}
+            _ => {
+                because.insert(other.0.clone());
+            }
         }
-        Test::Answered(_) => false,
-        Test::Is(constant) => fact.equals(constant),
-        Test::In(texts) => matches!(fact, Fact::Text(text) if texts.contains(text)),
-        Test::HasAny(texts) => fact.has_any(texts),
-        Test::AtLeast(n) => matches!(fact, Fact::Number(number) if number >= n),
-        Test::AtMost(n) => matches!(fact, Fact::Number(number) if number <= n),
-    };
-    Outcome { truth: truth.into(), because }
+    }
+    Outcome { truth, because }
 }
 
 impl Fact {
@@ -223,8 +261,15 @@ impl Fact {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Condition, Constant, Fact, FactName, Outcome, Test, Truth, evaluate_with_reasons, truth_of};
     use crate::facts::Facts;
+
+    /// With reasons and without, the value is the same.
+    fn evaluate(condition: &Condition, facts: &Facts) -> Outcome {
+        let outcome = super::evaluate(condition, facts);
+        assert_eq!(truth_of(condition, facts), outcome.truth);
+        outcome
+    }
 
     fn is(fact: &str, text: &str) -> Condition {
         Condition::Fact(FactName(fact.to_owned()), Test::Is(Constant::Text(text.to_owned())))

@@ -2,7 +2,7 @@
 
 use crate::class::uses_sharing_process;
 use crate::coverage::all_public;
-use crate::evaluate::evaluate;
+use crate::evaluate::holds;
 use crate::problem::{answer_problem, cell_problem};
 use crate::report::{Class, Coverage, CoverageState, Verdict};
 use requisite_pack::{Element, Identifier, Pack, Question, QuestionKind};
@@ -114,7 +114,7 @@ pub fn gather(
         add_study_days(&mut facts, pack);
         let still: BTreeSet<QuestionId> = pack
             .questions()
-            .filter(|question| shown.contains(&question.id) && evaluate(&question.shown, &facts).holds())
+            .filter(|question| shown.contains(&question.id) && holds(&question.shown, &facts))
             .map(|question| question.id.clone())
             .collect();
         if still == shown {
@@ -220,6 +220,25 @@ fn add_derived(
 fn years_of(ask: &Ask) -> BTreeSet<SchoolYear> {
     let own = ask.elements.iter().filter_map(|chosen| chosen.years.as_ref());
     own.chain([&ask.years]).flat_map(|years| years.0.iter().copied()).collect()
+}
+
+/// One ask with its facts and those of its elements, made once for all rules.
+pub struct AskFacts<'a> {
+    /// The ask.
+    pub ask: &'a Ask,
+    /// Its facts.
+    pub own: Facts,
+    /// Its elements that the catalog holds, each with its facts.
+    pub elements: Vec<(&'a Element, Facts)>,
+}
+
+/// All asks with their facts and those of their elements, in the request's order.
+pub fn of_asks<'a>(pack: &'a Pack, request: &'a Request) -> Vec<AskFacts<'a>> {
+    let elements = |ask: &'a Ask| {
+        let chosen = ask.elements.iter().filter_map(|chosen| pack.element(&chosen.id));
+        chosen.map(|element| (element, of_element(element, request))).collect()
+    };
+    request.asks.iter().map(|ask| AskFacts { ask, own: of_ask(pack, ask), elements: elements(ask) }).collect()
 }
 
 /// The facts of one ask.

@@ -1,6 +1,6 @@
 //! What preparing the data may cost: the agency's rate times a range of hours. An estimate, never a price.
 
-use crate::evaluate::evaluate;
+use crate::evaluate::holds;
 use crate::facts::{Fact, Facts, Lookup as _, Scoped, of_ask};
 use crate::sentences::ask_name;
 use requisite_pack::{Basis, Fee, Pack};
@@ -50,12 +50,12 @@ impl FeeEstimate {
 /// The estimate; none when the agency charges nothing for this request, when that is not known yet, or when no data set
 /// with elements takes any work.
 pub(crate) fn estimate(pack: &Pack, request: &Request, facts: &Facts) -> Option<FeeEstimate> {
-    let fee = pack.fee.as_ref().filter(|fee| evaluate(&fee.when, facts).holds())?;
+    let fee = pack.fee.as_ref().filter(|fee| holds(&fee.when, facts))?;
     let mut work = Vec::new();
     for ask in request.asks.iter().filter(|ask| !ask.elements.is_empty()) {
         let (of_ask, own) = (of_ask(pack, ask), Facts::default());
         let scoped = Scoped { request: facts, ask: Some(&of_ask), own: &own };
-        for kind in fee.work.iter().filter(|kind| evaluate(&kind.when, &scoped).holds()) {
+        for kind in fee.work.iter().filter(|kind| holds(&kind.when, &scoped)) {
             work.push(WorkEstimate {
                 ask: ask.id,
                 work: kind.id.clone(),

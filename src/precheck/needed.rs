@@ -1,6 +1,6 @@
 //! Which questions a request cannot leave out: those that the pack marks, and those whose blank answer a rule finds.
 
-use crate::evaluate::evaluate;
+use crate::evaluate::holds;
 use crate::facts::{Fact, Facts, Lookup};
 use requisite_pack::{Pack, PlaceHint, Question, Rule, RuleTest, Scope, Severity};
 use requisite_request::QuestionId;
@@ -35,7 +35,7 @@ fn blank_is_found(pack: &Pack, facts: &Facts, question: &Question) -> bool {
             && rule.place == PlaceHint::Question(question.id.clone())
     };
     pack.rules.iter().filter(is_here).any(|rule| match &rule.test {
-        RuleTest::When(when) => evaluate(when, &without).holds(),
+        RuleTest::When(when) => holds(when, &without),
         RuleTest::Check { .. } => false,
     })
 }

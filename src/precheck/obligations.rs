@@ -1,6 +1,6 @@
 //! What a request brings with it: documents, acknowledgements, steps and dated duties.
 
-use crate::evaluate::evaluate_with_reasons;
+use crate::evaluate::{evaluate_with_reasons, holds};
 use crate::facts::{Fact, Facts, Lookup as _};
 use crate::report::{Duty, RouteOutcome};
 use requisite_pack::{Due, Obligation, Pack};
@@ -12,13 +12,12 @@ pub fn duties(pack: &Pack, facts: &Facts) -> Vec<Duty> {
 }
 
 fn duty(obligation: &Obligation, facts: &Facts) -> Option<Duty> {
-    let outcome = evaluate_with_reasons(&obligation.when, facts);
-    outcome.holds().then(|| Duty {
+    holds(&obligation.when, facts).then(|| Duty {
         id: obligation.id.clone(),
         kind: obligation.kind.as_str(),
         due: obligation.due.as_ref().and_then(|due| last_day(due, facts)),
         settled: obligation.question.as_ref().map(|id| facts.get(id.as_str()) == Some(&Fact::Yes(true))),
-        because: outcome.because.into_iter().collect(),
+        because: evaluate_with_reasons(&obligation.when, facts).because.into_iter().collect(),
     })
 }
 
@@ -31,13 +30,12 @@ fn last_day(due: &Due, facts: &Facts) -> Option<Date> {
 
 /// The routes that apply, in the pack's order.
 pub fn routes(pack: &Pack, facts: &Facts) -> Vec<RouteOutcome> {
-    let tried = pack.routes.iter().map(|route| (route, evaluate_with_reasons(&route.when, facts)));
-    tried
-        .filter(|(_, outcome)| outcome.holds())
-        .map(|(route, outcome)| RouteOutcome {
+    let those = pack.routes.iter().filter(|route| holds(&route.when, facts));
+    those
+        .map(|route| RouteOutcome {
             id: route.id.clone(),
             ends_journey: route.ends_journey,
-            because: outcome.because.into_iter().collect(),
+            because: evaluate_with_reasons(&route.when, facts).because.into_iter().collect(),
         })
         .collect()
 }

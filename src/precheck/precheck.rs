@@ -11,7 +11,9 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     let coverage = coverage::coverage(pack, request);
     let class = class::class_of(pack, request, &coverage);
     let (facts, shown) = facts::gather(pack, request, &class, &coverage);
-    let input = Input { pack, request, today, facts: &facts, shown: &shown, coverage: &coverage };
+    let asks = facts::of_asks(pack, request);
+    let input =
+        Input { pack, request, today, facts: &facts, asks: &asks, shown: &shown, coverage: &coverage };
     let findings = findings(&input);
     Report {
         pack: pack.stamp.clone(),

@@ -1,7 +1,7 @@
 //! The tasks of the hub and how far each is.
 
 use crate::class::asks_for_reasons;
-use crate::evaluate::{Truth, evaluate};
+use crate::evaluate::{Truth, truth_of};
 use crate::facts::Facts;
 use crate::report::{Coverage, Finding, Task, TaskId, TaskStatus};
 use requisite_pack::{Pack, Section};
@@ -23,7 +23,7 @@ pub fn tasks(
         let mut others = section.questions.iter().filter(|question| !shown.contains(&question.id));
         let needed = match asked().next() {
             Some(_) => Truth::True,
-            None if others.any(|it| evaluate(&it.shown, facts).truth == Truth::Unknown) => Truth::Unknown,
+            None if others.any(|it| truth_of(&it.shown, facts) == Truth::Unknown) => Truth::Unknown,
             None => Truth::False,
         };
         task(TaskId::Section(section.id.clone()), needed, begun, findings, pack)

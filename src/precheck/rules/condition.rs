@@ -1,14 +1,14 @@
 //! Rules that are only a condition: tried once, or on each ask, element or row.
 
 use super::{Found, Input, element_fixes};
-use crate::evaluate::{evaluate, evaluate_with_reasons};
-use crate::facts::{Facts, Lookup, Scoped, of_ask, of_element, of_row};
+use crate::evaluate::{evaluate_with_reasons, holds};
+use crate::facts::{AskFacts, Facts, Lookup, Scoped, of_row};
 use requisite_pack::{Condition, PlaceHint, Rule, Scope, Test};
 use requisite_request::{AskPart, Place, QuestionId};
 
 pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
     let try_here = |facts: &dyn Lookup, own: Place| {
-        evaluate(when, facts).holds().then(|| {
+        holds(when, facts).then(|| {
             let mut found = Found::at(place(rule, own));
             found.because = evaluate_with_reasons(when, facts).because.into_iter().collect();
             found.incomplete = tests_for_blank(when);
@@ -26,9 +26,8 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
             try_here(input.facts, Place::Whole).into_iter().collect()
         }
         Scope::Ask => {
-            let asks = input.request.asks.iter().filter_map(|ask| {
-                let own = of_ask(input.pack, ask);
-                let scoped = Scoped { request: input.facts, ask: None, own: &own };
+            let asks = input.asks.iter().filter_map(|AskFacts { ask, own, .. }| {
+                let scoped = Scoped { request: input.facts, ask: None, own };
                 let found = try_here(&scoped, Place::Ask { ask: ask.id, part: AskPart::Form })?;
                 Some(found.with("ask", input.ask_name(ask)))
             });
@@ -41,12 +40,10 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
 
 fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
     let mut found = Vec::new();
-    for ask in &input.request.asks {
-        let ask_facts = of_ask(input.pack, ask);
-        for element in ask.elements.iter().filter_map(|chosen| input.pack.element(&chosen.id)) {
-            let own = of_element(element, input.request);
-            let facts = Scoped { request: input.facts, ask: Some(&ask_facts), own: &own };
-            if !evaluate(when, &facts).holds() {
+    for AskFacts { ask, own: of_ask, elements } in input.asks {
+        for (element, own) in elements {
+            let facts = Scoped { request: input.facts, ask: Some(of_ask), own };
+            if !holds(when, &facts) {
                 continue;
             }
             let at = match rule.place {

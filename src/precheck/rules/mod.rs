@@ -23,7 +23,7 @@ mod years_before_first;
 mod years_not_ended;
 mod years_span;
 
-use crate::facts::Facts;
+use crate::facts::{AskFacts, Facts};
 use crate::report::{Coverage, Finding, Fix, TaskId};
 use crate::tasks::task_of;
 use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
@@ -41,6 +41,8 @@ pub struct Input<'a> {
     pub today: Date,
     /// Facts of the request.
     pub facts: &'a Facts,
+    /// Facts of its asks and of their elements.
+    pub asks: &'a [AskFacts<'a>],
     /// Questions that are asked.
     pub shown: &'a BTreeSet<QuestionId>,
     /// What is public.
