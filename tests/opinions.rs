@@ -1,19 +1,17 @@
 //! What the program says of every condition of a pack, for one request: a line for `second_opinion/compare.py`.
 
 use crate::fixtures::today;
-use requisite_pack::{Condition, Pack, Rule, RuleTest, Scope};
-use requisite_precheck::facts::{Fact, Facts, Lookup, Scoped, gather, of_ask, of_element, of_row};
-use requisite_precheck::{Truth, class_of, coverage, evaluate, precheck};
-use requisite_request::{QuestionId, Request};
+use crate::standpoints::Stand;
+use requisite_pack::{Condition, Pack, Rule, RuleTest};
+use requisite_precheck::facts::{Fact, Lookup as _};
+use requisite_precheck::{Truth, evaluate, precheck};
+use requisite_request::Request;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 /// The request, the facts that the second opinion takes as given, and the program's opinion, as a line of JSON.
 pub fn line(pack: &Pack, request: &Request) -> String {
-    let coverage = coverage(pack, request);
-    let (facts, shown) = gather(pack, request, &class_of(pack, request, &coverage), &coverage);
-    let stand = Stand { pack, request, facts: &facts, shown: &shown };
-    let given = |name: &str| match facts.get(name) {
+    let stand = Stand::new(pack, request);
+    let given = |name: &str| match stand.facts.get(name) {
         Some(Fact::Yes(yes)) => Value::Bool(*yes),
         _ => Value::Null,
     };
@@ -33,18 +31,11 @@ fn letter(truth: Truth) -> char {
     }
 }
 
-struct Stand<'a> {
-    pack: &'a Pack,
-    request: &'a Request,
-    facts: &'a Facts,
-    shown: &'a BTreeSet<QuestionId>,
-}
-
 impl Stand<'_> {
     /// The findings, routes and duties are those of the report; the truths are of the same conditions on the same facts.
     fn opinion(&self) -> Value {
         let report = precheck(self.pack, self.request, today());
-        assert_eq!(report.shown, *self.shown);
+        assert_eq!(report.shown, self.shown);
         let conditions = self.pack.rules.iter().filter_map(|rule| match &rule.test {
             RuleTest::When(when) => Some((rule, when)),
             RuleTest::Check { .. } => None,
@@ -58,7 +49,7 @@ impl Stand<'_> {
         let routes = self.pack.routes.iter().map(|it| (it.id.as_str(), &it.when));
         let duties = self.pack.obligations.iter().map(|it| (it.id.as_str(), &it.when));
         let applies: Vec<&str> = report.routes.iter().map(|route| route.id.as_str()).collect();
-        let held = routes.clone().filter(|(_, when)| evaluate(when, self.facts).holds());
+        let held = routes.clone().filter(|(_, when)| evaluate(when, &self.facts).holds());
         assert_eq!(applies, held.map(|(id, _)| id).collect::<Vec<_>>());
         let due = report.duties.iter().map(|duty| (duty.id.clone(), json!([duty.due, duty.settled])));
         json!({
@@ -73,37 +64,16 @@ impl Stand<'_> {
     }
 
     fn each<'c>(&self, conditions: impl Iterator<Item = (&'c str, &'c Condition)>) -> Map<String, Value> {
-        let truth = |when| letter(evaluate(when, self.facts).truth).to_string();
+        let truth = |when| letter(evaluate(when, &self.facts).truth).to_string();
         conditions.map(|(id, when)| (id.to_owned(), truth(when).into())).collect()
     }
 
     /// A letter for everything on which a rule is tried; `-` where there is nothing to try.
     fn truths(&self, rule: &Rule, when: &Condition) -> String {
-        let tried = |own: &Facts, ask: Option<&Facts>| {
-            letter(evaluate(when, &Scoped { request: self.facts, ask, own }).truth)
-        };
-        let asks = &self.request.asks;
-        match &rule.scope {
-            Scope::Request => letter(evaluate(when, self.facts).truth).to_string(),
-            Scope::Ask => asks.iter().map(|ask| tried(&of_ask(self.pack, ask), None)).collect(),
-            Scope::Element => asks
-                .iter()
-                .flat_map(|ask| {
-                    let of_ask = of_ask(self.pack, ask);
-                    ask.elements.iter().map(move |chosen| match self.pack.element(&chosen.id) {
-                        Some(element) => tried(&of_element(element, self.request), Some(&of_ask)),
-                        None => '-',
-                    })
-                })
-                .collect(),
-            Scope::Row(id) => {
-                let question = self.pack.question(id).filter(|_| self.shown.contains(id));
-                let rows = self.request.answer(id).map(requisite_request::Answer::as_rows);
-                let (Some(question), Some(rows)) = (question, rows) else { return String::new() };
-                let is_blank = |row: &requisite_request::Row| row.values().all(|it| it.trim().is_empty());
-                let of = |row| if is_blank(row) { '-' } else { tried(&of_row(question, row), None) };
-                rows.iter().map(of).collect()
-            }
-        }
+        let mut letters = String::new();
+        self.each_of(&rule.scope, &mut |facts| {
+            letters.push(facts.map_or('-', |facts| letter(evaluate(when, facts).truth)));
+        });
+        letters
     }
 }

@@ -1,11 +1,19 @@
 //! Conditions of every shape: each test that goes with each fact, by itself and in random trees, as rules of a pack. Real
 //! packs use few of the tests on few of the facts.
 
+use crate::fixtures::pack_files;
+use crate::package_example::load;
 use crate::random_requests::some;
 use fastrand::Rng;
-use requisite_pack::{CLASSES, DERIVED_FACTS, FactKind, FactScope, FactValues, Pack, Question, QuestionKind};
+use requisite_pack::{
+    CLASSES, Condition, DERIVED_FACTS, FactKind, FactScope, FactValues, Pack, Question, QuestionKind,
+};
 use requisite_request::Form;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The file of the rules.
+const RULES: &str = "rules/any-shape.json";
 
 /// Random trees for each kind of place on which rules are tried.
 const N_TREES: usize = 25;
@@ -18,8 +26,52 @@ struct Testable {
     texts: Vec<String>,
 }
 
+/// The files of an agency whose rules are these conditions.
+pub fn files_of_every_shape() -> BTreeMap<String, Vec<u8>> {
+    files_with(|pack| rules_file(pack, &mut Rng::with_seed(1)))
+}
+
+/// The files of an agency whose rules demand either of two answers to be another, so that it takes both to be rid of one.
+pub fn files_of_either_or() -> BTreeMap<String, Vec<u8>> {
+    files_with(|pack| {
+        let mut rng = Rng::with_seed(1);
+        let chosen = pack.questions().filter(|it| {
+            matches!(it.kind, QuestionKind::Choice | QuestionKind::YesNo) && it.shown == Condition::Always
+        });
+        let facts: Vec<Testable> = chosen.map(of_question).collect();
+        let mut rules = Vec::new();
+        for first in &facts {
+            for second in facts.iter().filter(|it| it.name > first.name) {
+                let parts: Vec<Value> =
+                    [first, second].map(|fact| tests_on(fact, &facts, &mut rng).swap_remove(0)).to_vec();
+                rules.push((json!({"scope": "request"}), json!({ "any": parts })));
+            }
+        }
+        as_file(pack, &rules)
+    })
+}
+
+fn files_with(rules: impl Fn(&Pack) -> Value) -> BTreeMap<String, Vec<u8>> {
+    let mut files = pack_files("ospi");
+    let rules = rules(&load(&files));
+    files.insert(RULES.to_owned(), rules.to_string().into());
+    let mut about: Value = serde_json::from_slice(&files["pack.json"]).unwrap();
+    about["files"]["rules"] = json!([RULES]);
+    files.insert("pack.json".to_owned(), about.to_string().into());
+    files
+}
+
+/// The pack of these files.
+pub fn pack_of(files: &BTreeMap<String, Vec<u8>>) -> Pack {
+    // Complaints remain, of words for the rules and of what else is not there: nothing that a condition needs.
+    let pack = requisite_pack::load(files).pack.unwrap();
+    let rules: Value = serde_json::from_slice(&files[RULES]).unwrap();
+    assert_eq!(pack.rules.len(), rules["rules"].as_array().unwrap().len(), "a condition was refused");
+    pack
+}
+
 /// A file of rules with these conditions.
-pub fn rules_file(pack: &Pack, rng: &mut Rng) -> Value {
+fn rules_file(pack: &Pack, rng: &mut Rng) -> Value {
     let of_request = testable(pack, FactScope::Request);
     let with_ask = [of_request.clone(), testable(pack, FactScope::Ask)].concat();
     let with_element = [with_ask.clone(), testable(pack, FactScope::Element)].concat();
@@ -46,6 +98,10 @@ pub fn rules_file(pack: &Pack, rng: &mut Rng) -> Value {
         let with_fields = [of_request.clone(), fields.clone()].concat();
         rules_on(json!({"scope": "row", "of": question.id}), &fields, &with_fields, rng, &mut rules);
     }
+    as_file(pack, &rules)
+}
+
+fn as_file(pack: &Pack, rules: &[(Value, Value)]) -> Value {
     json!({ "rules": rules.iter().enumerate().map(|(idx, (scope, when))| {
         let mut rule = scope.clone();
         rule["code"] = format!("any-shape-{idx}").into();

@@ -11,6 +11,11 @@ pub fn some<'a, T>(rng: &mut Rng, items: &'a [T]) -> &'a T {
     &items[rng.usize(..items.len())]
 }
 
+/// How many random requests to try: as `REQUISITE_REQUESTS` says, or few.
+pub fn how_many(by_default: u64) -> u64 {
+    std::env::var("REQUISITE_REQUESTS").map_or(by_default, |it| it.parse().expect("a number"))
+}
+
 /// A request of which every part is filled at random, or not at all.
 pub fn random_request(pack: &Pack, rng: &mut Rng) -> Request {
     let mut request = Request::default();

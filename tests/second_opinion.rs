@@ -8,7 +8,8 @@ use crate::damaged_requests::damage;
 use crate::fixtures::{pack_files, root};
 use crate::opinions::line;
 use crate::package_example::load;
-use crate::random_conditions::rules_file;
+use crate::random_conditions::{files_of_every_shape, pack_of};
+use crate::random_requests::how_many;
 use crate::steered_requests::steered_request;
 use fastrand::Rng;
 use requisite_pack::Pack;
@@ -22,7 +23,7 @@ const N_REQUESTS: u64 = 1_000;
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn requests() -> u64 {
-    std::env::var("REQUISITE_REQUESTS").map_or(N_REQUESTS, |it| it.parse().expect("a number"))
+    how_many(N_REQUESTS)
 }
 
 /// What Python says of the pack in a folder, when the program says its opinion with `pack`.
@@ -78,16 +79,8 @@ fn folder_of(files: &Files) -> Folder {
 
 #[test]
 fn a_second_evaluator_agrees_on_every_test_of_every_fact() {
-    let mut files = pack_files("ospi");
-    let rules = rules_file(&load(&files), &mut Rng::with_seed(1));
-    let named = rules["rules"].as_array().unwrap().len();
-    files.insert("rules/any-shape.json".to_owned(), rules.to_string().into());
-    let mut about: serde_json::Value = serde_json::from_slice(&files["pack.json"]).unwrap();
-    about["files"]["rules"] = serde_json::json!(["rules/any-shape.json"]);
-    files.insert("pack.json".to_owned(), about.to_string().into());
-    // Complaints remain, of words for the rules and of what else is not there: nothing that a condition needs.
-    let pack = requisite_pack::load(&files).pack.unwrap();
-    assert_eq!(pack.rules.len(), named, "a condition was refused");
+    let files = files_of_every_shape();
+    let pack = pack_of(&files);
     let folder = folder_of(&files);
     let output = compare(&pack, Path::new(&folder.path("")), requests() / 5, None);
     let report = String::from_utf8_lossy(&output.stdout);

@@ -59,3 +59,9 @@ fn telling_elements(pack: &Pack, request: &Request) -> Vec<ElementId> {
 pub fn asks_for_reasons(ask: &Ask) -> bool {
     ask.detail() == Some(Detail::StudentLevel) || uses_sharing_process(ask)
 }
+
+/// Whether a reason can be given for an element of an ask. What a de-identified file cannot hold must go, and no reason
+/// would keep it.
+pub fn takes_a_reason(ask: &Ask, element: &Element) -> bool {
+    asks_for_reasons(ask) && !(ask.form == Some(Form::DeIdentified) && says_who(element))
+}

@@ -6,7 +6,8 @@
 mod steps;
 
 use crate::precheck::precheck;
-use crate::report::{Fix, FixKind, Report};
+use crate::report::{Fix, FixKind, Report, Verdict};
+use crate::rules::list_labels;
 use requisite_pack::{Condition, Pack, RuleTest, Test};
 use requisite_request::{Date, Edit, Place, QuestionId, Request};
 use std::collections::BTreeMap;
@@ -49,9 +50,15 @@ pub fn ways_out(pack: &Pack, request: &Request, today: Date, of: &VerdictOf) -> 
         steps.on_fact(fact, tests);
     }
     steps.at_place();
-    let (mut singles, by_hand) = steps.end();
+    let (mut singles, mut by_hand) = steps.end();
+    // An answer to a question that is not asked decides nothing.
+    by_hand.retain(|place| match place {
+        Place::Question(id) | Place::Row { question: id, .. } => before.shown.contains(id),
+        _ => true,
+    });
     singles.splice(0..0, tested.fixes.iter().cloned());
-    let changes = confirmed(pack, request, today, &before, of, singles);
+    let mut changes = confirmed(pack, request, today, &before, of, singles);
+    changes.sort_by_key(|fix| fix.edits.len());
     let own: Vec<Vec<Edit>> = tested.fixes.into_iter().map(|fix| fix.edits).collect();
     let changes = changes.into_iter().filter(|fix| !own.contains(&fix.edits)).take(MOST_OFFERED).collect();
     WaysOut { changes, by_hand }
@@ -77,20 +84,78 @@ fn confirmed(
         changed != *request && is_another(before, &precheck(pack, &changed, today), of)
     };
     let alone: Vec<Fix> = singles.iter().take(MOST_ALONE).filter(|fix| works(fix)).cloned().collect();
-    if !alone.is_empty() {
-        return alone;
+    let changes = if alone.is_empty() { pairs(&singles).into_iter().filter(works).collect() } else { alone };
+    // Another kind of data is the class of a request only when all its data sets are of that kind.
+    let is_whole = |fix: &Fix| *of == VerdictOf::Class && fix.kind == FixKind::ChangeForm;
+    let cut = |fix: Fix| if is_whole(&fix) { fix } else { cut_down(pack, fix, &works) };
+    let mut kept: Vec<Fix> = Vec::new();
+    for fix in changes.into_iter().map(cut) {
+        if kept.iter().all(|it| it.edits != fix.edits) {
+            kept.push(fix);
+        }
     }
-    let few: Vec<&Fix> = singles.iter().take(MOST_IN_PAIRS).collect();
+    kept
+}
+
+/// Every two of the first changes, taken together. Of the answers to one question the first two are tried, so that there is
+/// room for others, and never with each other.
+fn pairs(singles: &[Fix]) -> Vec<Fix> {
+    let mut few: Vec<&Fix> = Vec::new();
+    for fix in singles {
+        let alike = few.iter().filter(|it| answered(fix).is_some() && answered(it) == answered(fix)).count();
+        if alike < 2 && few.len() < MOST_IN_PAIRS {
+            few.push(fix);
+        }
+    }
     let mut pairs = Vec::new();
     for (at, first) in few.iter().enumerate() {
         for second in few.iter().skip(at + 1) {
+            if answered(first).is_some() && answered(first) == answered(second) {
+                continue;
+            }
             let edits = first.edits.iter().chain(&second.edits).cloned().collect();
             let subject = String::new();
             pairs.push(Fix { kind: FixKind::Several, subject, edits });
         }
     }
-    pairs.retain(works);
     pairs
+}
+
+/// The question that a change answers otherwise.
+fn answered(fix: &Fix) -> Option<&QuestionId> {
+    match fix.edits.as_slice() {
+        [Edit::Answer { question, .. }] => Some(question),
+        _ => None,
+    }
+}
+
+/// A change without those of its edits that it can do without.
+fn cut_down(pack: &Pack, mut fix: Fix, works: &impl Fn(&Fix) -> bool) -> Fix {
+    let mut at = 0;
+    while at < fix.edits.len() && fix.edits.len() > 1 {
+        let mut shorter = fix.clone();
+        shorter.edits.remove(at);
+        if works(&shorter) {
+            // What was needed beside this edit may not be needed without it.
+            (fix, at) = (shorter, 0);
+        } else {
+            at += 1;
+        }
+    }
+    if fix.kind == FixKind::RemoveElement {
+        let removed = fix.edits.iter().filter_map(|edit| match edit {
+            Edit::RemoveElement { element, .. } => Some(pack.label(element)),
+            _ => None,
+        });
+        let mut labels: Vec<&str> = Vec::new();
+        for label in removed {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        fix.subject = list_labels(labels);
+    }
+    fix
 }
 
 /// Whether the verdict is another than before.
@@ -98,7 +163,12 @@ fn is_another(before: &Report, after: &Report, of: &VerdictOf) -> bool {
     match of {
         VerdictOf::Finding(id) => !after.findings.iter().any(|finding| finding.id == *id),
         VerdictOf::Route(id) => !after.routes.iter().any(|route| route.id == *id),
-        VerdictOf::Class => after.class != before.class && after.class.value().is_some(),
+        // Fewer reasons for the same class are no other class.
+        VerdictOf::Class => {
+            let decided =
+                |report: &Report| (report.class.value(), matches!(report.class, Verdict::Person { .. }));
+            after.class.value().is_some() && decided(after) != decided(before)
+        }
     }
 }
 

@@ -6,18 +6,14 @@
 //! *Source*: SEED-OSPI; what is in the base file is an assumption, which the screen says.
 
 use super::{Found, Input, list_labels};
-use crate::class::{asks_for_reasons, says_who};
+use crate::class::takes_a_reason;
 use requisite_pack::Element;
-use requisite_request::{Form, Place, Reason};
+use requisite_request::{Place, Reason};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let none = Reason::default();
-    let chosen = input.chosen().filter(|(ask, _, element)| {
-        // What a de-identified file cannot hold must go; a reason would not keep it.
-        let must_go = ask.form == Some(Form::DeIdentified) && says_who(element);
-        element.reason && asks_for_reasons(ask) && !must_go
-    });
+    let chosen = input.chosen().filter(|(ask, _, element)| element.reason && takes_a_reason(ask, element));
     let found = chosen.filter_map(|(_, _, element)| {
         let reason = input.request.reasons.get(&element.id).unwrap_or(&none);
         let missing = missing(element, reason);
