@@ -38,7 +38,7 @@ fn the_check_grows_no_faster_than_the_request() {
     let pack = pack("ospi");
     let [small, middle, large] =
         [(50, 30), (500, 20), (5_000, 5)].map(|(n, times)| quickest(pack, &request_of_size(pack, n), times));
-    println!("checks of 50, 500 and 5,000 chosen elements: {small:?}, {middle:?}, {large:?}");
+    eprintln!("checks of 50, 500 and 5,000 chosen elements: {small:?}, {middle:?}, {large:?}");
     // Ten times the elements take ten times as long; twice that is noise, a hundred times would be a square.
     assert!(large < middle * 25, "{middle:?} for 500, {large:?} for 5,000");
 }

@@ -60,6 +60,18 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The condition as if nothing were blank, of the facts that `which` names: tests that look for that are never true.
+    pub fn without_blanks(&self, which: &dyn Fn(&FactName) -> bool) -> Self {
+        let all = |parts: &[Self]| parts.iter().map(|part| part.without_blanks(which)).collect();
+        match self {
+            Self::Fact(name, Test::Answered(false)) if which(name) => Self::Any(Vec::new()),
+            Self::All(parts) => Self::All(all(parts)),
+            Self::Any(parts) => Self::Any(all(parts)),
+            Self::Not(part) => Self::Not(Box::new(part.without_blanks(which))),
+            Self::Always | Self::Fact(..) => self.clone(),
+        }
+    }
+
     /// Calls `visit` for every test in the tree.
     pub fn each_test<'a>(&'a self, visit: &mut dyn FnMut(&'a FactName, &'a Test)) {
         match self {

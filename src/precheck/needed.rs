@@ -2,7 +2,7 @@
 
 use crate::evaluate::holds;
 use crate::facts::{Fact, Facts, Lookup};
-use requisite_pack::{Pack, PlaceHint, Question, Rule, RuleTest, Scope, Severity};
+use requisite_pack::{FactName, Pack, PlaceHint, Question, RuleTest, Scope, Severity, Test};
 use requisite_request::QuestionId;
 use std::collections::BTreeSet;
 
@@ -26,16 +26,22 @@ pub fn needed(pack: &Pack, facts: &Facts, shown: &BTreeSet<QuestionId>) -> BTree
     needed.map(|question| question.id.clone()).collect()
 }
 
-/// Whether a rule would say that the question has no answer, if it had none.
+/// Whether a rule would say that the question has no answer, if only this one had none.
 fn blank_is_found(pack: &Pack, facts: &Facts, question: &Question) -> bool {
     let without = Without { facts, question: &question.id };
-    let is_here = |rule: &&Rule| {
-        rule.severity == Severity::MustFix
-            && rule.scope == Scope::Request
-            && rule.place == PlaceHint::Question(question.id.clone())
-    };
-    pack.rules.iter().filter(is_here).any(|rule| match &rule.test {
-        RuleTest::When(when) => holds(when, &without),
-        RuleTest::Check { .. } => false,
+    let is_of_question =
+        |name: &FactName| name.0.strip_prefix("count:").unwrap_or(&name.0) == question.id.as_str();
+    let must =
+        pack.rules.iter().filter(|rule| rule.severity == Severity::MustFix && rule.scope == Scope::Request);
+    must.filter_map(|rule| match &rule.test {
+        RuleTest::When(when) => Some((rule, when)),
+        RuleTest::Check { .. } => None,
+    })
+    .any(|(rule, when)| {
+        let mut looks_for_blank = rule.place == PlaceHint::Question(question.id.clone());
+        when.each_test(&mut |name, test| {
+            looks_for_blank |= *test == Test::Answered(false) && is_of_question(name);
+        });
+        looks_for_blank && holds(&when.without_blanks(&|name| !is_of_question(name)), &without)
     })
 }

@@ -144,8 +144,10 @@ impl Finder {
         let parts: Vec<&str> = query.split(' ').filter(|part| !part.is_empty()).collect();
         let fit = |entry: &Entry| filter.lets(entry).then(|| entry.fit(&query, &parts)).flatten();
         let fits: Vec<Option<Fit>> = self.entries.iter().map(fit).collect();
-        let near = !parts.is_empty() && fits.iter().all(Option::is_none);
+        let none = |fits: &[Option<Fit>]| !parts.is_empty() && fits.iter().all(Option::is_none);
+        let near = none(&fits);
         let fits = if near { self.resembling(&parts, filter) } else { fits };
+        let fits = if near && none(&fits) { self.with_some(&parts, filter) } else { fits };
         // One walk a degree of fit, so that what fits alike stays in the catalog's order.
         let mut groups = Vec::new();
         for degree in Fit::ALL {
@@ -170,6 +172,20 @@ impl Finder {
         }
         ordered.append(&mut groups);
         ordered
+    }
+
+    /// What holds the most words of the query: a person may ask in more words than the catalog has.
+    fn with_some(&self, parts: &[&str], filter: &Filter) -> Vec<Option<Fit>> {
+        // A short word, such as `of`, is in every second name.
+        let telling = || parts.iter().filter(|part| part.chars().count() > 3);
+        let held = |entry: &Entry| {
+            let words = || entry.names.iter().flat_map(|name| name.split(' '));
+            telling().filter(|part| words().any(|word| word.starts_with(**part))).count()
+        };
+        let counts: Vec<usize> =
+            self.entries.iter().map(|entry| if filter.lets(entry) { held(entry) } else { 0 }).collect();
+        let most = counts.iter().copied().max().unwrap_or_default();
+        counts.into_iter().map(|count| (count > 0 && count == most).then_some(Fit::Near)).collect()
     }
 
     /// What holds, for each word of the query, a word that resembles it.
@@ -358,6 +374,13 @@ mod tests {
         {
             finder().find(query, &Filter::default());
         }
+    }
+
+    #[test]
+    fn more_words_than_the_catalog_has_find_what_holds_most_of_them() {
+        assert_eq!(find("scale score results"), ["scale-score"]);
+        assert!(find("results of nothing").is_empty());
+        assert!(finder().find("scale score results", &Filter::default()).near);
     }
 
     #[test]

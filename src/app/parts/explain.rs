@@ -8,7 +8,7 @@ use super::fix_preview::FixPreview;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::{Fix, VerdictOf, WaysOut, ways_out};
+use requisite_precheck::{Fix, FixKind, VerdictOf, WaysOut, ways_out};
 use requisite_request::Place;
 use requisite_session::{Ground, grounds};
 
@@ -129,11 +129,19 @@ fn Found(ways: WaysOut, name: String, pending: Pending, has_own: bool) -> impl I
         });
         Some(view! { <FixPreview title=fix_words(&fix) edits=fix.edits on_close /> })
     };
-    let buttons: Vec<_> = changes.get_value().into_iter().enumerate().map(button).collect();
+    // An answer is a fact about the person or the study: it is offered apart, for those of whom it is true.
+    let is_answer = |fix: &Fix| fix.kind == FixKind::Answer;
+    let (answers, steps): (Vec<_>, Vec<_>) =
+        changes.get_value().into_iter().enumerate().partition(|(_, fix)| is_answer(fix));
+    let (has_answers, has_steps) = (!answers.is_empty(), !steps.is_empty());
+    let answers: Vec<_> = answers.into_iter().map(button).collect();
+    let steps: Vec<_> = steps.into_iter().map(button).collect();
     view! {
         {nothing.then(|| view! { <p>"No single change that can be tried here would change it."</p> })}
-        {has_changes.then(|| view! { <p>"Each of these would. You see all it does before it is done, and can undo it."</p> })}
-        <div class="rq-row">{buttons}</div>
+        {has_steps.then(|| view! { <p>"Each of these would. You see all it does before it is done, and can undo it."</p> })}
+        <div class="rq-row">{steps}</div>
+        {has_answers.then(|| view! { <p>"So would another answer. Choose one only if it is true:"</p> })}
+        <div class="rq-row">{answers}</div>
         {preview}
         {by_hand}
     }

@@ -24,8 +24,12 @@ pub fn ClassSoFar(
         Some(view! { <ul class="rq-small">{labels}</ul> })
     };
     let grounds = Signal::derive(move || {
-        let elements = class.with(|class| matches!(class, Verdict::Person { .. }));
-        ["class"].into_iter().chain(elements.then_some("identifiers")).map(str::to_owned).collect()
+        let more: &[&str] = match class.with(Verdict::value) {
+            None => &[],
+            Some(Class::Public) => &["ask.unit", "years", "breakdowns", "elements", "all_public"],
+            Some(_) => &["elements"],
+        };
+        ["class"].iter().chain(more).map(|name| (*name).to_owned()).collect()
     });
     view! {
         <div class="rq-class">

@@ -55,7 +55,10 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
             lines.push(format!("{head}: {}{rest}", shown.join(" ")));
         }
     };
-    tell("1 finding goes away", "findings go away", &difference.fixed);
+    // What was still to be filled in and no longer is counts among what goes away.
+    let fixed: Vec<Finding> =
+        difference.fixed.iter().map(|it| Finding { incomplete: false, ..it.clone() }).collect();
+    tell("1 finding goes away", "findings go away", &fixed);
     tell("1 new finding", "new findings", &difference.new);
     if lines.is_empty() {
         lines.push("Nothing else changes.".to_owned());

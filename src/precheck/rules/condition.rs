@@ -3,7 +3,7 @@
 use super::{Found, Input, element_fixes};
 use crate::evaluate::{evaluate_with_reasons, holds};
 use crate::facts::{AskFacts, Facts, Lookup, Scoped, of_row};
-use requisite_pack::{Condition, PlaceHint, Rule, Scope, Test};
+use requisite_pack::{Condition, PlaceHint, Rule, Scope};
 use requisite_request::{AskPart, Place, QuestionId};
 
 pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
@@ -11,7 +11,7 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
         holds(when, facts).then(|| {
             let mut found = Found::at(place(rule, own));
             found.because = evaluate_with_reasons(when, facts).because.into_iter().collect();
-            found.incomplete = tests_for_blank(when);
+            found.incomplete = only_for_blanks(when, facts);
             found
         })
     };
@@ -111,9 +111,7 @@ fn place(rule: &Rule, own: Place) -> Place {
     }
 }
 
-/// Whether the condition tests that something is blank, so that its finding is about something not there yet.
-fn tests_for_blank(condition: &Condition) -> bool {
-    let mut blank = false;
-    condition.each_test(&mut |_, test| blank |= *test == Test::Answered(false));
-    blank
+/// Whether the condition holds only because something is blank: its finding is then about something not there yet.
+fn only_for_blanks(when: &Condition, facts: &dyn Lookup) -> bool {
+    !holds(&when.without_blanks(&|_| true), facts)
 }

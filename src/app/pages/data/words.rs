@@ -14,7 +14,7 @@ pub fn form_gets(form: Form, smallest: u32) -> String {
             format!("The same tables with every group shown, also those under {smallest}.")
         }
         Form::DeIdentified => {
-            "One row for each student. Names, IDs and birth dates are taken out; a research number links the rows of one student.".to_owned()
+            "One row for each student. What says who a student is, such as names and IDs, is taken out; a research number links the rows of one student.".to_owned()
         }
         Form::Identifiable => "One row for each student, with details that say who the student is.".to_owned(),
     }
@@ -23,12 +23,12 @@ pub fn form_gets(form: Form, smallest: u32) -> String {
 /// A kind of data: what it takes.
 pub fn form_takes(form: Form) -> &'static str {
     match form {
-        Form::AggregateSuppressed => "No agreement. The short form, and often the fastest.",
+        Form::AggregateSuppressed => "The lightest choice, and often the fastest.",
         Form::AggregateUnsuppressed => {
-            "Needs a data sharing agreement, because a small group can point to a student. Takes longer."
+            "A small group can point to a student, so the agency asks for more. Takes longer."
         }
         Form::DeIdentified => {
-            "Needs a data sharing agreement, a reason for each element that is sensitive, and a plan to protect and destroy the data. Takes longer."
+            "The agency asks more: why you need what is sensitive, how you protect it and how you destroy it. Takes longer."
         }
         Form::Identifiable => {
             "Needs all that de-identified data need, and an exception in federal privacy law (FERPA) that fits your study. Takes longest."

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
+use crate::pages::public::Products;
 use crate::parts::contact::ContactCard;
 use crate::parts::explain::Ways;
 use crate::parts::finding_fixes::Pending;
@@ -9,7 +10,7 @@ use crate::parts::pack_links::PackLinks;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::Route as PackRoute;
-use requisite_precheck::VerdictOf;
+use requisite_precheck::{Coverage, CoverageState, VerdictOf};
 use requisite_request::QuestionId;
 use requisite_session::{Route, address_of};
 
@@ -40,11 +41,38 @@ fn Outcome(route: PackRoute) -> impl IntoView {
         <div class="rq-stack outcome-page">
             <PageTitle text=words.title.clone() />
             {text}
+            <PublicFiles />
             {next}
             {contact}
             {links}
             <WhyHere id=route.id.clone() ends=route.ends_journey />
         </div>
+    }
+}
+
+/// Where everything asked for is public: the files that hold it, by element.
+#[component]
+fn PublicFiles() -> impl IntoView {
+    let desk = Desk::here();
+    let held = desk.from_report(|report| {
+        let all = report.coverage.iter().all(|row| row.state == CoverageState::Covered);
+        if all { report.coverage.clone() } else { Vec::new() }
+    });
+    let item = move |row: Coverage| {
+        let label = desk.pack().label(&row.element).to_owned();
+        view! {
+            <li>
+                <strong>{label}</strong>
+                {format!(", {}:", row.years)}
+                <Products ids=row.products />
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || held.with(|held| !held.is_empty())>
+            <h2>"The files that hold it"</h2>
+            <ul id="public-files">{move || held.get().into_iter().map(item).collect_view()}</ul>
+        </Show>
     }
 }
 

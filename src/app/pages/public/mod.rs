@@ -19,6 +19,7 @@ use crate::words::title_of;
 use leptos::prelude::*;
 use one_ask::OneAsk;
 use paragraph::WhyNotPublic;
+pub use products::Products;
 use requisite_precheck::Coverage;
 use requisite_request::Edit;
 use requisite_session::Route;

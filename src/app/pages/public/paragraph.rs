@@ -15,9 +15,14 @@ pub fn WhyNotPublic() -> impl IntoView {
         let question = question.clone();
         desk.from_report(move |report| report.shown.contains(&question))
     };
+    // Where published files hold everything there is nothing to say.
+    let enough = desk.from_report(|report| report.ending().is_some());
+    let question = StoredValue::new(question);
     Some(view! {
-        <Show when=move || asked.get() fallback=move || view! { <OurText /> }>
-            <Field question=question.clone() />
+        <Show when=move || !enough.get()>
+            <Show when=move || asked.get() fallback=move || view! { <OurText /> }>
+                <Field question=question.get_value() />
+            </Show>
         </Show>
     })
 }
