@@ -6,7 +6,7 @@
 
 use crate::slips::resembles;
 use requisite_pack::{BaseFile, Element, Identifier};
-use requisite_request::{Ask, Edit, ElementId};
+use requisite_request::ElementId;
 use std::collections::BTreeMap;
 
 /// Which elements to look among.
@@ -241,17 +241,10 @@ impl Entry {
     }
 }
 
-/// The edits that choose every element of the agency's standard file that an ask does not have yet, in the catalog's order.
-pub fn base_file_edits(elements: &[Element], ask: &Ask) -> Vec<Edit> {
-    let left = elements.iter().filter(|element| element.base_file == BaseFile::Yes && !ask.has(&element.id));
-    left.map(|element| Edit::AddElement { ask: ask.id, element: element.id.clone() }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use requisite_pack::{Basis, Level};
-    use requisite_request::AskId;
 
     fn element(id: &str, field: &str, name: &str, label: &str, group: &str) -> Element {
         Element {
@@ -341,7 +334,7 @@ mod tests {
         ] {
             assert_eq!(find(query).first().map(String::as_str), Some(id), "{query}");
         }
-        assert!(find("income birth").is_empty());
+        assert_eq!(find("income birth"), ["birth-date", "low-income"], "each has one of the words");
     }
 
     #[test]
@@ -388,15 +381,5 @@ mod tests {
         let found = finder().find("test", &Filter::default());
         assert_eq!((found.groups[0].elements.len(), found.groups[0].named), (1, 0));
         assert_eq!(finder().find("scale", &Filter::default()).groups[0].named, 1);
-    }
-
-    #[test]
-    fn the_base_file_adds_what_is_not_there() {
-        let edits = |ask: &Ask| base_file_edits(&catalog(), ask);
-        let mut request =
-            requisite_request::Request { asks: vec![Ask::empty(AskId(1))], ..Default::default() };
-        assert_eq!(edits(&request.asks[0]).len(), 2);
-        request = request.with_edits(&edits(&request.asks[0])[..1]);
-        assert_eq!(edits(&request.asks[0]).len(), 1);
     }
 }
