@@ -65,7 +65,7 @@ fn AddAsk(
     };
     view! {
         <button type="button" id="add-ask" on:click=add>
-            "Add another table or file"
+            "Add another data set"
         </button>
     }
 }
@@ -100,11 +100,11 @@ pub fn AskFoot(
         })
     };
     view! {
-        <h2>"Several tables or files?"</h2>
-        <p>"All that you chose above makes one table or file. Add another for data of another kind, level or time."</p>
+        <h2>"Several data sets?"</h2>
+        <p>"All that you chose above makes one data set: one table or file. Add another for data of another kind, level or time."</p>
         <div class="rq-field">
             <label for=field.clone()>
-                "Name of this table or file " <span class="rq-optional">"(optional)"</span>
+                "Name of this data set " <span class="rq-optional">"(optional)"</span>
             </label>
             <input
                 type="text"
