@@ -9,7 +9,7 @@ use requisite_request::{AskId, Chosen, Edit, ElementId, Form, PublicUse, Request
 use std::collections::BTreeSet;
 
 /// Elements of an ask that are taken out or swapped, one by one.
-const N_ELEMENTS: usize = 5;
+const N_ELEMENTS: usize = 4;
 
 fn duties(report: &Report) -> BTreeSet<&str> {
     report.duties.iter().map(|duty| duty.id.as_str()).collect()
@@ -43,7 +43,7 @@ fn is_blank(request: &Request, ask: AskId) -> bool {
 fn removing_an_element_brings_no_obligation_and_adding_one_takes_none_unless_all_is_public_but_for_a_blank_data_set()
  {
     let law = "elements come and go";
-    let tally = each_request(law, 100, Damaged::Some, |pack, request, rng, tally| {
+    let tally = each_request(law, 40, Damaged::Some, |pack, request, rng, tally| {
         let before = check(pack, request);
         for ask in &request.asks {
             let mut chosen: Vec<&Chosen> = ask.elements.iter().collect();
@@ -84,7 +84,7 @@ fn removing_an_element_brings_no_obligation_and_adding_one_takes_none_unless_all
 
 #[test]
 fn an_element_that_came_and_went_leaves_nothing_behind() {
-    each_request("come and gone", 200, Damaged::Some, |pack, request, rng, tally| {
+    each_request("come and gone", 100, Damaged::Some, |pack, request, rng, tally| {
         let Some(ask) = request.asks.first() else { return };
         let element = some(rng, &pack.elements).id.clone();
         if ask.has(&element) {
@@ -120,7 +120,7 @@ fn swaps(pack: &Pack, ask: AskId, element: &ElementId) -> Vec<Edit> {
 #[test]
 fn a_less_sensitive_element_never_brings_an_obligation_nor_a_stricter_class_unless_the_other_was_published() {
     let law = "less sensitive elements";
-    let tally = each_request(law, 100, Damaged::Some, |pack, request, rng, tally| {
+    let tally = each_request(law, 40, Damaged::Some, |pack, request, rng, tally| {
         let before = check(pack, request);
         for ask in &request.asks {
             let mut swaps: Vec<Edit> =
@@ -134,7 +134,7 @@ fn a_less_sensitive_element_never_brings_an_obligation_nor_a_stricter_class_unle
             }
         }
     });
-    assert!(tally.count("swaps") > 100);
+    assert!(tally.count("swaps") > 50);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn no_less_sensitive_element_of_a_catalog_brings_more_than_the_one_it_stands_for
     let mut n_swaps = 0;
     for id in packs() {
         let pack = pack(&id);
-        for element in &pack.elements {
+        for element in pack.elements.iter().filter(|it| !it.coarser.is_empty()) {
             for form in Form::ALL {
                 let ask = AskId(1);
                 let request = Request::default().with_edits(&[

@@ -66,7 +66,7 @@ fn can_be_done(pack: &Pack, request: &Request, edit: &Edit) -> bool {
 
 #[test]
 fn every_place_that_a_report_names_is_there() {
-    each_request("places", 500, Damaged::Some, |pack, request, _, tally| {
+    each_request("places", 300, Damaged::Some, |pack, request, _, tally| {
         let report = precheck(pack, request, today());
         let there = |what: &str, place: &Place| {
             let wrong = not_there(pack, request, &report, place);

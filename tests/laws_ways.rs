@@ -107,15 +107,15 @@ fn ways_lead_out(pack: &Pack, request: &Request, rng: &mut Rng, tally: &mut Tall
 
 #[test]
 fn every_way_out_leads_out_and_is_no_larger_than_need_be() {
-    let tally = each_request("ways out", 40, Damaged::Some, ways_lead_out);
-    assert!(tally.count("ways") > 200 && tally.count("ways of several edits") > 20);
+    let tally = each_request("ways out", 30, Damaged::Some, ways_lead_out);
+    assert!(tally.count("ways") > 100 && tally.count("ways of several edits") > 10);
 }
 
 #[test]
 fn every_way_out_of_conditions_of_every_shape_leads_out_and_is_no_larger_than_need_be() {
     let pack = pack_of(&files_of_every_shape());
     let law = "ways out of conditions of every shape";
-    each_request_to(&|_| &pack, law, how_many(50) / 5, Damaged::Some, ways_lead_out);
+    each_request_to(&|_| &pack, law, how_many(10) / 5, Damaged::Some, ways_lead_out);
 }
 
 /// The packs that come with the program have few verdicts, if any, that take two steps to change.
@@ -123,14 +123,14 @@ fn every_way_out_of_conditions_of_every_shape_leads_out_and_is_no_larger_than_ne
 fn every_way_of_two_steps_leads_out_and_neither_step_does_alone() {
     let pack = pack_of(&files_of_either_or());
     let law = "ways of two steps";
-    let tally = each_request_to(&|_| &pack, law, how_many(100), Damaged::Some, ways_lead_out);
-    assert!(tally.count("ways of several steps") > 5);
+    let tally = each_request_to(&|_| &pack, law, how_many(40), Damaged::Some, ways_lead_out);
+    assert!(tally.count("ways of several steps") > 0);
 }
 
 /// Dropping one of many breakdowns may leave a smaller finding of the same kind; every other remedy takes its finding away.
 #[test]
 fn a_remedy_takes_its_finding_away() {
-    let tally = each_request("remedies", 100, Damaged::Some, |pack, request, _, tally| {
+    let tally = each_request("remedies", 60, Damaged::Some, |pack, request, _, tally| {
         let report = check(pack, request);
         for finding in &report.findings {
             for fix in &finding.fixes {
@@ -148,7 +148,7 @@ fn a_remedy_takes_its_finding_away() {
             }
         }
     });
-    assert!(tally.count("remedies") > 300);
+    assert!(tally.count("remedies") > 100);
 }
 
 /// Takes remedies until no finding offers one. Tells how many it took.
@@ -170,7 +170,7 @@ fn follow(pack: &Pack, request: &Request, mut pick: impl FnMut(&Report) -> Optio
 
 #[test]
 fn following_the_first_remedy_of_the_first_finding_comes_to_an_end() {
-    each_request("first remedies", 100, Damaged::Some, |pack, request, _, tally| {
+    each_request("first remedies", 60, Damaged::Some, |pack, request, _, tally| {
         let first = |report: &Report| report.findings.iter().find_map(|it| it.fixes.first().cloned());
         tally.add("remedies taken", follow(pack, request, first));
     });
@@ -178,7 +178,7 @@ fn following_the_first_remedy_of_the_first_finding_comes_to_an_end() {
 
 #[test]
 fn following_any_remedies_comes_to_an_end() {
-    each_request("any remedies", 100, Damaged::Some, |pack, request, rng, tally| {
+    each_request("any remedies", 60, Damaged::Some, |pack, request, rng, tally| {
         let any = |report: &Report| {
             let fixes: Vec<&Fix> = report.findings.iter().flat_map(|finding| &finding.fixes).collect();
             (!fixes.is_empty()).then(|| (*some(rng, &fixes)).clone())
