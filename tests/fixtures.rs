@@ -91,3 +91,15 @@ pub fn request_file(name: &str) -> RequestFile {
     assert!(read.unknown.is_empty(), "{}: unknown fields {:?}", path.display(), read.unknown);
     read.file
 }
+
+/// Compares a text with the one that a file holds; writes it there instead when the environment says `BLESS`.
+pub fn same_as_recorded(path: &Path, recorded: &str, now: &str) {
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, now).unwrap();
+        return;
+    }
+    for (line, (now, recorded)) in now.lines().zip(recorded.lines()).enumerate() {
+        assert_eq!(now, recorded, "line {}", line + 1);
+    }
+    assert_eq!(now, recorded);
+}

@@ -2,7 +2,7 @@
 //! nearly the same. The changes are in `packs_broken/flaws.txt`; after a change that is meant, write what is said anew with
 //! `BLESS=1 cargo test pack_flaws` and read the difference.
 
-use crate::fixtures::root;
+use crate::fixtures::{root, same_as_recorded};
 use crate::pack_broken::{broken, complaints};
 use requisite_pack::{flaws, load};
 use std::collections::BTreeMap;
@@ -95,12 +95,5 @@ fn every_flaw_is_said_at_its_place_and_nothing_of_a_near_miss() {
         now += &format!("\n\n{}\n{}", given.join("\n"), said_of(&given[1..]));
     }
     now.push('\n');
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, now).unwrap();
-        return;
-    }
-    for (line, (now, recorded)) in now.lines().zip(text.lines()).enumerate() {
-        assert_eq!(now, recorded, "line {}", line + 1);
-    }
-    assert_eq!(now, text);
+    same_as_recorded(&path, &text, &now);
 }

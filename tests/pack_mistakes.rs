@@ -2,7 +2,7 @@
 //! mistakes are in `packs_broken/mistakes.txt`; after a change that is meant, write their complaints anew with
 //! `BLESS=1 cargo test pack_mistakes` and read the difference.
 
-use crate::fixtures::root;
+use crate::fixtures::{root, same_as_recorded};
 use crate::pack_broken::{broken, complaints};
 use requisite_pack::load;
 
@@ -32,12 +32,5 @@ fn every_mistake_is_complained_of_at_its_place() {
         now += &format!("\n\n{}\n{}", mistake.join("\n"), complaints_of(block).join("\n"));
     }
     now.push('\n');
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, now).unwrap();
-        return;
-    }
-    for (line, (now, recorded)) in now.lines().zip(text.lines()).enumerate() {
-        assert_eq!(now, recorded, "line {}", line + 1);
-    }
-    assert_eq!(now, text);
+    same_as_recorded(&path, &text, &now);
 }
