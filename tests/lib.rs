@@ -17,6 +17,7 @@ mod laws_duties;
 mod laws_places;
 mod laws_reasons;
 mod laws_ways;
+mod needed_answers;
 mod opinions;
 mod pack_agrees;
 mod pack_broken;
