@@ -3,7 +3,8 @@
 //! A scenario is a `##` heading; its text is for readers. `Starting from: NAME` names a file of `tests/requests/` (or
 //! `nothing`). Until the first `It finds:` or the like, each bullet is a step (`case_steps`). Then come expectations:
 //!
-//! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out;
+//! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out; `(must fix, to fill in)`
+//!   is about something only not there yet, `(must fix, to change)` is not;
 //! * `It does not find:` with bullets `code`;
 //! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
 //! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.

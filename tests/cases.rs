@@ -4,7 +4,7 @@ use crate::case_reader::{Case, read_cases};
 use crate::case_steps::apply_steps;
 use crate::fixtures::{agencies, files_below, pack, packs, request_file, root, today};
 use requisite_pack::{Condition, Pack, Rule, RuleTest};
-use requisite_precheck::{FeeEstimate, Report, Verdict, precheck};
+use requisite_precheck::{FeeEstimate, Finding, Report, Verdict, precheck};
 use requisite_request::Request;
 use std::collections::BTreeSet;
 
@@ -82,10 +82,7 @@ fn wrong_findings(case: &Case, report: &Report) -> Vec<String> {
     for expected in &case.finds {
         let fits = report.findings.iter().any(|finding| {
             finding.code == expected.code
-                && expected
-                    .severity
-                    .as_ref()
-                    .is_none_or(|it| it.replace(' ', "_") == finding.severity.as_str())
+                && expected.severity.as_ref().is_none_or(|it| is_as_said(it, finding))
                 && expected.place.as_ref().is_none_or(|place| finding.place.to_string() == *place)
         });
         if !fits {
@@ -103,6 +100,17 @@ fn wrong_findings(case: &Case, report: &Report) -> Vec<String> {
         problems.extend(found.map(|finding| format!("found: {}", finding.id)));
     }
     problems
+}
+
+/// Whether a finding has the severity that a scenario says, and is incomplete or not where it says that.
+fn is_as_said(said: &str, finding: &Finding) -> bool {
+    let (severity, incomplete) = match said.split_once(", ") {
+        Some((severity, "to fill in")) => (severity, Some(true)),
+        Some((severity, "to change")) => (severity, Some(false)),
+        _ => (said, None),
+    };
+    severity.replace(' ', "_") == finding.severity.as_str()
+        && incomplete.is_none_or(|it| it == finding.incomplete)
 }
 
 fn fee_text(fee: &FeeEstimate) -> String {

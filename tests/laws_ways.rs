@@ -54,8 +54,9 @@ fn no_larger_than_need_be(pack: &Pack, request: &Request, before: &Report, of: &
         let after = check(pack, &request.with_edits(&fix.edits));
         let named = Form::from_name(&fix.subject).map(Class::from);
         let is_so = match after.class {
-            Verdict::Decided(class) => class == Class::Public || Some(class) == named,
-            Verdict::Person { .. } => named == Some(Class::DeIdentified),
+            Verdict::Decided(class) | Verdict::Person { lean: class, .. } => {
+                class == Class::Public || Some(class) == named
+            }
             Verdict::Undecided { .. } => false,
         };
         assert!(is_so, "{fix:?}: {:?}", after.class);

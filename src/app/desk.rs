@@ -1,5 +1,6 @@
 //! What all pages of one agency share: the pack, the request being written, the report on it, and where to go.
 
+use crate::browser::clock::measured;
 use crate::saving::Saver;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
@@ -39,7 +40,7 @@ impl Desk {
         let checked = pack.clone();
         let report = Memo::new(move |_| {
             let request = session.with(|session| session.request().clone());
-            Arc::new(precheck(&checked, &request, today))
+            Arc::new(measured("precheck", || precheck(&checked, &request, today)))
         });
         Self {
             pack: StoredValue::new(pack),

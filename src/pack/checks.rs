@@ -19,6 +19,8 @@ pub(crate) enum Parameter {
     Elements,
     /// A value of the column `base_file`.
     BaseFile,
+    /// True or false.
+    Yes,
 }
 
 /// One check as a pack sees it.
@@ -56,7 +58,7 @@ checks! {
     "element_without_reason" [] [] ["label" "missing"];
     "overdue_destruction" ["days"] [] ["date"];
     "partly_public" [] [] ["label" "product" "years" "missing"];
-    "quasi_identifiers_combined" ["at_least"] [] ["ask" "n" "labels"];
+    "quasi_identifiers_combined" ["at_least"] ["class_in_doubt"] ["ask" "n" "labels"];
     "question_without_element" [] [] ["n"];
     "reason_copied" [] [] ["labels"];
     "reason_thin" ["min_words"] [] ["label" "n"];
@@ -76,6 +78,7 @@ pub(crate) fn parameter(name: &str) -> Parameter {
         "groups" | "except_groups" => Parameter::Groups,
         "elements" => Parameter::Elements,
         "base_file" => Parameter::BaseFile,
+        "class_in_doubt" => Parameter::Yes,
         _ => Parameter::Count,
     }
 }

@@ -6,6 +6,13 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactName(pub String);
 
+impl FactName {
+    /// Whether it counts what the person wrote or chose.
+    fn is_count(&self) -> bool {
+        self.0.starts_with("count:") || self.0.starts_with("n_")
+    }
+}
+
 impl fmt::Display for FactName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -65,6 +72,8 @@ impl Condition {
         let all = |parts: &[Self]| parts.iter().map(|part| part.without_blanks(which)).collect();
         match self {
             Self::Fact(name, Test::Answered(false)) if which(name) => Self::Any(Vec::new()),
+            // None at all of what is counted is a blank too.
+            Self::Fact(name, Test::AtMost(0)) if name.is_count() && which(name) => Self::Any(Vec::new()),
             Self::All(parts) => Self::All(all(parts)),
             Self::Any(parts) => Self::Any(all(parts)),
             Self::Not(part) => Self::Not(Box::new(part.without_blanks(which))),

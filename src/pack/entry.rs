@@ -61,7 +61,7 @@ kinds! {
     RULES_FILE = "rules_file" ["rules"] [];
     RULE = "rule"
         ["code" "severity" "source" "basis"]
-        ["requirements" "scope" "of" "when" "check" "with" "place" "fix" "law"];
+        ["requirements" "scope" "of" "when" "check" "with" "place" "act" "fix" "law"];
     CONDITION = "condition"
         []
         ["all" "any" "not" "always" "fact" "is" "in" "has" "has_any" "at_least" "at_most" "before" "not_after" "answered"];

@@ -121,6 +121,7 @@ macro_rules! facts {
 
 facts! {
     "class" Text Request Classes;
+    "class_in_doubt" YesNo Request Any;
     "student_level" YesNo Request Any;
     "sharing_process" YesNo Request Any;
     "identifiable" YesNo Request Any;

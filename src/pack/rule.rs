@@ -87,6 +87,9 @@ pub struct Rule {
     pub test: RuleTest,
     /// Where its finding points.
     pub place: PlaceHint,
+    /// Whether something must be done, such as a call, and not only written down: what is blank is then in the way, and not
+    /// only still to be filled in.
+    pub act: bool,
     /// Remedies on offer.
     pub fix: Vec<ElementFix>,
     /// Citations of the laws behind it.

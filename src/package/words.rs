@@ -1,7 +1,7 @@
 //! The program's own words in a package; everything else is the pack's or the person's.
 
 use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind};
-use requisite_precheck::{Class, CoverageState, Verdict};
+use requisite_precheck::{Class, CoverageState, Doubt, Verdict};
 use requisite_request::{ElementId, Form, Role};
 
 /// Said wherever a class is shown.
@@ -47,12 +47,15 @@ pub(crate) fn verdict<'a>(verdict: &'a Verdict<Class>, label: &dyn Fn(&'a Elemen
     match verdict {
         Verdict::Decided(value) => class(*value).to_owned(),
         Verdict::Undecided { .. } => "Not known yet: the kind of data is not chosen".to_owned(),
-        Verdict::Person { lean, because } => {
-            let because: Vec<&str> = because.iter().map(label).collect();
+        Verdict::Person { lean, because: Doubt::SmallGroups } => {
+            format!("{}. A person at the agency must decide whether they can be shown", class(*lean))
+        }
+        Verdict::Person { lean, because: Doubt::Together(elements) } => {
+            let together: Vec<&str> = elements.iter().map(label).collect();
             format!(
-                "A person at the agency must decide. The stricter side is taken here: {}. In doubt because of: {}",
+                "A person at the agency must decide. The stricter side is taken here: {}. Together, these details could point to one student: {}",
                 class(*lean),
-                because.join(", ")
+                together.join(", ")
             )
         }
     }

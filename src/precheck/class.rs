@@ -1,9 +1,12 @@
 //! Class of a request, from the kind of data and the elements. Near a line it lands on the stricter side.
 
 use crate::coverage::all_public;
-use crate::report::{Class, Coverage, Verdict};
-use requisite_pack::{BaseFile, Element, Identifier, Level, Pack};
+use crate::report::{Class, Coverage, Doubt, Verdict};
+use crate::rules::quasi_identifiers_combined;
+use requisite_pack::{BaseFile, Element, Identifier, Level, Pack, RuleTest};
 use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The kinds of data that a request asks for, one an ask.
 pub fn forms(request: &Request) -> impl Iterator<Item = Form> + '_ {
@@ -32,27 +35,47 @@ pub fn class_of(pack: &Pack, request: &Request, coverage: &[Coverage]) -> Verdic
     let Some(strictest) = forms(request).max().filter(|_| missing.is_empty()) else {
         return Verdict::Undecided { missing };
     };
-    if strictest == Form::DeIdentified {
-        let because = telling_elements(pack, request);
-        if !because.is_empty() {
-            return Verdict::Person { lean: Class::Identifiable, because };
+    match strictest {
+        Form::AggregateSuppressed if all_public(request, coverage) == Some(true) => {
+            Verdict::Decided(Class::Public)
         }
+        // A group of one or two students can say who they are; whether it does, nobody can tell beforehand.
+        Form::AggregateUnsuppressed => {
+            Verdict::Person { lean: Class::AggregateUnsuppressed, because: Doubt::SmallGroups }
+        }
+        // What a de-identified file cannot hold makes the file identifiable, and leaves no doubt about it.
+        Form::DeIdentified if says_who_anywhere(pack, request) => Verdict::Decided(Class::Identifiable),
+        Form::DeIdentified => match combined(pack, request) {
+            none if none.is_empty() => Verdict::Decided(Class::DeIdentified),
+            elements => Verdict::Person { lean: Class::Identifiable, because: Doubt::Together(elements) },
+        },
+        Form::AggregateSuppressed | Form::Identifiable => Verdict::Decided(strictest.into()),
     }
-    if strictest == Form::AggregateSuppressed && all_public(request, coverage) == Some(true) {
-        return Verdict::Decided(Class::Public);
-    }
-    Verdict::Decided(strictest.into())
 }
 
-/// The elements that say who a student is, in asks for de-identified data.
-fn telling_elements(pack: &Pack, request: &Request) -> Vec<ElementId> {
-    let asks = request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified));
-    let chosen = asks.flat_map(|ask| &ask.elements).filter_map(|chosen| pack.element(&chosen.id));
-    let mut ids: Vec<ElementId> =
-        chosen.filter(|element| says_who(element)).map(|it| it.id.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    ids
+/// Asks for de-identified data.
+fn de_identified(request: &Request) -> impl Iterator<Item = &Ask> {
+    request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified))
+}
+
+fn says_who_anywhere(pack: &Pack, request: &Request) -> bool {
+    let mut chosen = de_identified(request).flat_map(|ask| &ask.elements);
+    chosen.any(|chosen| pack.element(&chosen.id).is_some_and(says_who))
+}
+
+/// The details that together could single out a student, where the pack says that they put the class in doubt.
+fn combined(pack: &Pack, request: &Request) -> Vec<ElementId> {
+    let doubts = pack.rules.iter().filter_map(|rule| match &rule.test {
+        RuleTest::Check { name, with } if name == "quasi_identifiers_combined" => {
+            (with.get("class_in_doubt") == Some(&Value::Bool(true))).then_some(with)
+        }
+        _ => None,
+    });
+    let details = doubts.flat_map(|with| {
+        de_identified(request).filter_map(|ask| quasi_identifiers_combined::in_ask(pack, ask, with))
+    });
+    let ids: BTreeSet<ElementId> = details.flatten().map(|element| element.id.clone()).collect();
+    ids.into_iter().collect()
 }
 
 /// Whether a reason is asked for each element that needs one: not for totals with small groups hidden.

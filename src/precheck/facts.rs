@@ -189,6 +189,9 @@ fn add_derived(
         facts.text("class", class.as_str());
         facts.set("identifiable", Fact::Yes(class == Class::Identifiable));
     }
+    if class.value().is_some() {
+        facts.set("class_in_doubt", Fact::Yes(matches!(class, Verdict::Person { .. })));
+    }
     facts.any_ask("student_level", request, |ask| ask.detail() == Some(Detail::StudentLevel));
     facts.any_ask("sharing_process", request, uses_sharing_process);
     if let Some(all) = all_public(request, coverage) {

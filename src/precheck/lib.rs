@@ -33,8 +33,8 @@ pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
-    CellEstimate, Class, Coverage, CoverageState, Duty, Finding, Fix, FixKind, Missing, Report, RouteOutcome,
-    Task, TaskId, TaskStatus, Verdict,
+    CellEstimate, Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Report,
+    RouteOutcome, Task, TaskId, TaskStatus, Verdict,
 };
 pub use rules::CHECKS;
 pub use sentences::{

@@ -72,9 +72,29 @@ pub enum Verdict<T> {
     Person {
         /// The stricter side, on which the program goes on.
         lean: T,
-        /// The elements that make it doubtful.
-        because: Vec<ElementId>,
+        /// What makes it doubtful.
+        because: Doubt,
     },
+}
+
+/// What makes a class doubtful.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// Groups of very few students are shown.
+    SmallGroups,
+    /// These details, none of which says alone who a student is, could do so together.
+    Together(Vec<ElementId>),
+}
+
+impl Doubt {
+    /// The elements behind it; none where it is not about elements.
+    pub fn elements(&self) -> &[ElementId] {
+        match self {
+            Self::SmallGroups => &[],
+            Self::Together(elements) => elements,
+        }
+    }
 }
 
 impl<T: Copy> Verdict<T> {

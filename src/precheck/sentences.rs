@@ -138,7 +138,10 @@ pub fn form_phrase(form: Form) -> &'static str {
 /// What is asked for, one sentence a data set.
 pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> String {
     if request.asks.iter().all(|ask| ask.elements.is_empty()) {
-        return "No data are chosen yet.".to_owned();
+        return match request.public_instead.as_slice() {
+            [] => "No data are chosen yet.".to_owned(),
+            _ => "Nothing is requested: all of it is published already.".to_owned(),
+        };
     }
     let words = pack.words(language);
     let sentences = request.asks.iter().filter(|ask| !ask.elements.is_empty()).map(|ask| {

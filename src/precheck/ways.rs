@@ -6,10 +6,10 @@
 mod steps;
 
 use crate::precheck::precheck;
-use crate::report::{Fix, FixKind, Report, Verdict};
+use crate::report::{Class, Fix, FixKind, Report, Verdict};
 use crate::rules::list_labels;
 use requisite_pack::{Condition, Pack, RuleTest, Test};
-use requisite_request::{Date, Edit, Place, QuestionId, Request};
+use requisite_request::{Date, Edit, Form, Place, QuestionId, Request};
 use std::collections::BTreeMap;
 use steps::Steps;
 
@@ -79,14 +79,18 @@ fn confirmed(
         seen.push(fix.edits.clone());
         new
     });
+    // Another kind of data is the class of a request only when all its data sets are of that kind.
+    let is_whole = |fix: &Fix| *of == VerdictOf::Class && fix.kind == FixKind::ChangeForm;
     let works = |fix: &Fix| {
         let changed = request.with_edits(&fix.edits);
-        changed != *request && is_another(before, &precheck(pack, &changed, today), of)
+        if changed == *request {
+            return false;
+        }
+        let after = precheck(pack, &changed, today);
+        is_another(before, &after, of) && (!is_whole(fix) || keeps_its_word(fix, &after))
     };
     let alone: Vec<Fix> = singles.iter().take(MOST_ALONE).filter(|fix| works(fix)).cloned().collect();
     let changes = if alone.is_empty() { pairs(&singles).into_iter().filter(works).collect() } else { alone };
-    // Another kind of data is the class of a request only when all its data sets are of that kind.
-    let is_whole = |fix: &Fix| *of == VerdictOf::Class && fix.kind == FixKind::ChangeForm;
     let cut = |fix: Fix| if is_whole(&fix) { fix } else { cut_down(pack, fix, &works) };
     let mut kept: Vec<Fix> = Vec::new();
     for fix in changes.into_iter().map(cut) {
@@ -95,6 +99,12 @@ fn confirmed(
         }
     }
     kept
+}
+
+/// Whether another kind of data is what the request comes to, or it needs no request at all.
+fn keeps_its_word(fix: &Fix, after: &Report) -> bool {
+    let named = Form::from_name(&fix.subject).map(Class::from);
+    after.class.value().is_some_and(|class| class == Class::Public || Some(class) == named)
 }
 
 /// Every two of the first changes, taken together. Of the answers to one question the first two are tried, so that there is

@@ -24,7 +24,10 @@ class Agency:
         # Conditions on questions that come first in the pack come first here.
         pages.sort(key=lambda page: about["sections"].index(page["section"]))
         self.questions = {it["id"]: Question(it) for page in pages for it in page["questions"]}
-        self.rules = [it for name in files.get("rules", []) for it in read(name)["rules"] if "when" in it]
+        rules = [it for name in files.get("rules", []) for it in read(name)["rules"]]
+        self.rules = [it for it in rules if "when" in it]
+        doubts = [it["with"] for it in rules if it.get("check") == "quasi_identifiers_combined"]
+        self.doubt_from = min((it["at_least"] for it in doubts if it.get("class_in_doubt")), default=None)
         self.routes = read(files["routes"])["routes"] if "routes" in files else []
         self.duties = read(files["obligations"])["obligations"] if "obligations" in files else []
         self.shown = {id: prepare(question.shown) for id, question in self.questions.items()}

@@ -4,7 +4,9 @@ A question's id is the fact of its answer: a text, yes or no, a number, a date, 
 question is blank or not asked, and malformed while the answer is not what the question asks. Derived facts:
 
 * `class`: the most protected kind of data of all asks, known once every ask has one. Totals that are all published are
-  `public`; de-identified data with an element that says who a student is count as `identifiable`.
+  `public`; de-identified data count as `identifiable` with an element that says who a student is, and, where the pack
+  says so, with as many indirect identifiers in one ask as together put it in doubt.
+* `class_in_doubt`: whether a person must decide: of totals with small groups shown, and of indirect identifiers together.
 * `identifiable`: whether that is the class. `student_level`, `sharing_process`: whether any ask is for such data; known
   once one ask is, or every ask has a kind of data.
 * `elements`, `groups`, `levels`, `identifiers`: of the chosen elements that the catalog holds; `n_elements` and
@@ -101,7 +103,7 @@ def of_request(agency, request, given):
     forms = [ask.get("form") for ask in asks]
     facts = {name: value for name, value in given.items() if value is not None}
     if asks and None not in forms:
-        facts["class"] = strictest(agency, asks, given)
+        facts["class"], facts["class_in_doubt"] = strictest(agency, asks, given)
         facts["identifiable"] = facts["class"] == "identifiable"
     for name, wanted in (("student_level", STUDENT_LEVEL), ("sharing_process", SHARING_PROCESS)):
         if any(form in wanted for form in forms):
@@ -125,14 +127,23 @@ def of_request(agency, request, given):
 
 
 def strictest(agency, asks, given):
+    """The class, and whether a person must decide it."""
     form = max((ask["form"] for ask in asks), key=FORMS.index)
     if form == "aggregate_suppressed" and given["all_public"]:
-        return "public"
+        return "public", False
     if form == "de_identified":
         chosen = [it["id"] for ask in asks if ask["form"] == form for it in ask.get("elements", [])]
         if any(says_who(agency.elements[id]) for id in chosen if id in agency.elements):
-            return "identifiable"
-    return form
+            return "identifiable", False
+        if any(is_in_doubt(agency, ask) for ask in asks if ask["form"] == form):
+            return "identifiable", True
+    return form, form == "aggregate_unsuppressed"
+
+
+def is_in_doubt(agency, ask):
+    chosen = [it["id"] for it in ask.get("elements", [])]
+    indirect = sum(agency.elements[id]["identifier"] == "indirect" for id in chosen if id in agency.elements)
+    return agency.doubt_from is not None and indirect >= agency.doubt_from
 
 
 def says_who(element):

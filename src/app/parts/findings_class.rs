@@ -20,8 +20,8 @@ pub fn ClassSoFar(
         let Verdict::Person { because, .. } = class.get() else { return None };
         let pack = desk.pack();
         let labels: Vec<_> =
-            because.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
-        Some(view! { <ul class="rq-small">{labels}</ul> })
+            because.elements().iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
+        (!labels.is_empty()).then(|| view! { <ul class="rq-small">{labels}</ul> })
     };
     let grounds = Signal::derive(move || {
         let more: &[&str] = match class.with(Verdict::value) {

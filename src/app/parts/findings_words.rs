@@ -2,7 +2,7 @@
 
 use crate::words::class_label;
 use requisite_pack::Severity;
-use requisite_precheck::{Class, Fix, FixKind, Verdict};
+use requisite_precheck::{Class, Doubt, Fix, FixKind, Verdict};
 use requisite_request::Form;
 
 /// What a list of findings demands.
@@ -106,9 +106,12 @@ pub fn certainty(verdict: &Verdict<Class>, short: &str) -> String {
     match verdict {
         Verdict::Decided(_) => "This follows from your answers.".to_owned(),
         Verdict::Undecided { .. } => "It depends on the kind of data, which is not chosen yet.".to_owned(),
-        Verdict::Person { .. } => {
+        Verdict::Person { because: Doubt::SmallGroups, .. } => {
+            format!("A person at {short} must decide whether small groups can be shown to you.")
+        }
+        Verdict::Person { because: Doubt::Together(_), .. } => {
             format!(
-                "A person at {short} must decide. Until then the stricter side counts here. It is in doubt because of:"
+                "A person at {short} must decide. Until then the stricter kind counts here. Together, these details could point to one student:"
             )
         }
     }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 /// The facts that hang together here.
 pub(crate) const FACTS: &[&str] = &[
     "class",
+    "class_in_doubt",
     "identifiable",
     "student_level",
     "sharing_process",
@@ -86,24 +87,36 @@ impl Kinds {
         }
     }
 
-    fn classes(&self) -> Vec<Option<&'static str>> {
+    /// The classes that it can come to, each with whether it is in doubt.
+    fn classes(&self) -> Vec<Option<(&'static str, bool)>> {
         let Some(strictest) = self.forms.iter().max().filter(|_| !self.open) else { return vec![None] };
+        let (de_identified, identifiable) = (Form::DeIdentified.as_str(), Form::Identifiable.as_str());
         match strictest {
-            Form::AggregateSuppressed if self.public == Some((true, true)) => vec![Some("public")],
-            Form::DeIdentified => vec![Some("de_identified"), Some("identifiable")],
-            form => vec![Some(form.as_str())],
+            Form::AggregateSuppressed if self.public == Some((true, true)) => vec![Some(("public", false))],
+            Form::AggregateUnsuppressed => vec![Some((Form::AggregateUnsuppressed.as_str(), true))],
+            Form::DeIdentified => {
+                vec![Some((de_identified, false)), Some((identifiable, false)), Some((identifiable, true))]
+            }
+            form => vec![Some((form.as_str(), false))],
         }
     }
 
-    fn value(&self, fact: &str, class: Option<&str>, own: Option<Form>, n_asks: i64) -> Option<Value> {
+    fn value(
+        &self,
+        fact: &str,
+        class: Option<(&str, bool)>,
+        own: Option<Form>,
+        n_asks: i64,
+    ) -> Option<Value> {
         // Not known while no ask is such and one that is open could become so.
         let of_forms = |is: &dyn Fn(&Form) -> bool| {
             let any = self.forms.iter().any(is);
             (any || !self.open && !self.forms.is_empty()).then_some(Value::Yes(any))
         };
         match fact {
-            "class" => class.map(|it| Value::Text(it.to_owned())),
-            "identifiable" => class.map(|it| Value::Yes(it == "identifiable")),
+            "class" => class.map(|(class, _)| Value::Text(class.to_owned())),
+            "class_in_doubt" => class.map(|(_, doubt)| Value::Yes(doubt)),
+            "identifiable" => class.map(|(class, _)| Value::Yes(class == "identifiable")),
             "student_level" => of_forms(&|form| form.detail() == Detail::StudentLevel),
             "sharing_process" => of_forms(&|form| *form != Form::AggregateSuppressed),
             "all_public" => self.public.map(|(all, _)| Value::Yes(all)),

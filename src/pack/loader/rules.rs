@@ -44,6 +44,7 @@ fn read_rule<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Compla
     let test = if is_check { read_check(entry, known, out) } else { read_when(entry, tried, known, out) };
     let place = read_place(entry, tried, is_check, known, out);
     let fix = read_fix(entry, tried, is_check, out);
+    let act = entry.yes("act", out).unwrap_or_default();
     let severity = entry.named("severity", out);
     let requirements = entry.owned_texts("requirements", out);
     let law = entry.owned_texts("law", out);
@@ -58,8 +59,19 @@ fn read_rule<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Compla
         Tried::Element => Scope::Element,
         Tried::Row(of) => Scope::Row(QuestionId::new(of).ok()?),
     };
-    let rule =
-        Rule { code: code.to_owned(), requirements, severity, scope, test, place, fix, law, source, basis };
+    let rule = Rule {
+        code: code.to_owned(),
+        requirements,
+        severity,
+        scope,
+        test,
+        place,
+        act,
+        fix,
+        law,
+        source,
+        basis,
+    };
     if let Some(number) = known.rules.number(code) {
         let shape = RuleShape { placeholders: placeholders(&rule), to_fix: rule.severity != Severity::Note };
         known.rule_shapes.set(number, shape);
@@ -159,6 +171,7 @@ fn read_with(
         let fits = match parameter(name) {
             Parameter::Year => with.year(name, out).is_some(),
             Parameter::Count => with.count(name, out).is_some(),
+            Parameter::Yes => with.yes(name, out).is_some(),
             Parameter::Unit => known.units.check_field(&with, name, out).is_some(),
             Parameter::BaseFile => with.choice(name, BaseFile::NAMES, out).is_some(),
             Parameter::Groups => {

@@ -158,7 +158,7 @@ fn class(verdict: &Verdict<Class>) -> ClassFile {
             ("undecided", missing.iter().map(ToString::to_string).collect(), Vec::new())
         }
         Verdict::Person { because, .. } => {
-            ("person", Vec::new(), because.iter().map(ToString::to_string).collect())
+            ("person", Vec::new(), because.elements().iter().map(ToString::to_string).collect())
         }
     };
     let value = verdict.value().map(Class::as_str);

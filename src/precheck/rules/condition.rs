@@ -11,7 +11,7 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
         holds(when, facts).then(|| {
             let mut found = Found::at(place(rule, own));
             found.because = evaluate_with_reasons(when, facts).because.into_iter().collect();
-            found.incomplete = only_for_blanks(when, facts);
+            found.incomplete = !rule.act && only_for_blanks(when, facts);
             found
         })
     };
@@ -56,6 +56,7 @@ fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
                 .with("ask", input.ask_name(ask));
             it.because = evaluate_with_reasons(when, &facts).because.into_iter().collect();
             it.fixes = element_fixes(input.pack, rule, ask, element);
+            it.incomplete = !rule.act && only_for_blanks(when, &facts);
             found.push(it);
         }
     }

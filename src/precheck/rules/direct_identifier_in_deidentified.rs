@@ -7,7 +7,7 @@
 use super::{Found, Input, list_labels};
 use crate::class::says_who;
 use crate::report::{Fix, FixKind};
-use requisite_pack::Element;
+use requisite_pack::{Element, Identifier};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
 use serde_json::{Map, Value};
 
@@ -32,7 +32,9 @@ fn find(input: &Input<'_>, ask: &Ask) -> Option<Found> {
             .map(|element| Edit::RemoveElement { ask: ask.id, element: element.id.clone() })
             .collect::<Vec<_>>()
     };
-    if let Some(number) = &input.pack.research_number {
+    // A research number stands in for a name or a number, not for what else is removed, such as a birth date.
+    let is_named = telling.iter().any(|element| element.identifier == Identifier::Direct);
+    if let Some(number) = input.pack.research_number.as_ref().filter(|_| is_named) {
         let mut edits = remove();
         edits.push(Edit::AddElement { ask: ask.id, element: number.clone() });
         found = found.fix(Fix { kind: FixKind::UseResearchNumber, subject: labels.clone(), edits });

@@ -12,7 +12,7 @@ mod element_without_question;
 mod element_without_reason;
 mod overdue_destruction;
 mod partly_public;
-mod quasi_identifiers_combined;
+pub(crate) mod quasi_identifiers_combined;
 mod question_without_element;
 mod reason_copied;
 mod reason_thin;

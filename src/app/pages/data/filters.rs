@@ -4,7 +4,7 @@ use super::search::Search;
 use crate::desk::Desk;
 use crate::parts::element_row_words::identifier_words;
 use leptos::prelude::*;
-use requisite_pack::Identifier;
+use requisite_pack::{BaseFile, Identifier};
 
 /// The filters.
 #[component]
@@ -36,6 +36,21 @@ pub fn Filters(
     let set_topic = move |id: String| search.narrow(|filter| filter.group = (!id.is_empty()).then_some(id));
     let set_kind =
         move |name: String| search.narrow(|filter| filter.identifier = Identifier::from_name(&name));
+    // An agency without a base file has nothing to filter by.
+    let has_base_file = pack.elements.iter().any(|element| element.base_file == BaseFile::Yes);
+    let base_file = has_base_file.then(|| {
+        view! {
+            <div class="rq-choice">
+                <input
+                    type="checkbox"
+                    id="filter-base-file"
+                    prop:checked=move || filter.with(|filter| filter.base_file)
+                    on:change:target=move |event| search.narrow(|filter| filter.base_file = event.target().checked())
+                />
+                <label for="filter-base-file">"Base file only"</label>
+            </div>
+        }
+    });
     view! {
         <div class="rq-filters" role="group" aria-label="Filters">
             <div class="rq-field">
@@ -57,15 +72,7 @@ pub fn Filters(
                 </select>
             </div>
             <div class="rq-filter-boxes">
-            <div class="rq-choice">
-                <input
-                    type="checkbox"
-                    id="filter-base-file"
-                    prop:checked=move || filter.with(|filter| filter.base_file)
-                    on:change:target=move |event| search.narrow(|filter| filter.base_file = event.target().checked())
-                />
-                <label for="filter-base-file">"Base file only"</label>
-            </div>
+            {base_file}
             <div class="rq-choice">
                 <input
                     type="checkbox"

@@ -34,6 +34,12 @@ fn sign(status: TaskStatus) -> (&'static str, &'static str) {
 fn TaskItem(id: TaskId) -> impl IntoView {
     let desk = Desk::here();
     let name = task_id(&id);
+    // Nobody completes it: the program looks by itself as soon as data are chosen.
+    let looks_itself = id == TaskId::Public;
+    let label = move |status| match status {
+        TaskStatus::Completed if looks_itself => "Looked up",
+        status => status_label(status),
+    };
     let (href, title) = (desk.href(route_of_task(&id)), task_title(&id, &desk.words()));
     let task = desk.from_report(move |report| report.tasks.iter().find(|task| task.id == id).cloned());
     let status =
@@ -63,7 +69,7 @@ fn TaskItem(id: TaskId) -> impl IntoView {
                 {missing}
                 <span class=move || sign(status.get()).0>
                     <span aria-hidden="true">{move || sign(status.get()).1}</span>
-                    {move || status_label(status.get())}
+                    {move || label(status.get())}
                 </span>
             </span>
         </li>
