@@ -5,6 +5,7 @@ use crate::browser::focus::focus_id;
 use crate::parts::element_row_words::{identifier_look, identifier_words};
 use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
+use crate::parts::less_sensitive::LessSensitive;
 use crate::parts::years::YearsPick;
 use leptos::prelude::*;
 use requisite_pack::Identifier;
@@ -25,6 +26,9 @@ pub fn BasketRow(
     let (class, _) = identifier_look(identifier);
     let tag = (identifier != Identifier::Ordinary)
         .then(|| view! { <span class=format!("rq-tag {class}")>{identifier_words(identifier)}</span> });
+    // Beside what can reveal something: with less, less is asked for and less is to be explained.
+    let ladder = (identifier != Identifier::Ordinary)
+        .then(|| view! { <LessSensitive id=id.clone() ask=at.id then_focus="basket-title" /> });
     let own = {
         let id = id.clone();
         at.memo(move |ask| ask.elements.iter().find(|it| it.id == id).and_then(|it| it.years.clone()))
@@ -46,6 +50,7 @@ pub fn BasketRow(
         <li id=dom.clone() data-at=place class="rq-basket-row">
             <p>{label} " " {tag}</p>
             <p class="rq-small">{years}</p>
+            {ladder}
             <details on:toggle=move |_| opened.set(true)>
                 <summary class="rq-small">
                     "Years and more" <span class="rq-hidden">{format!(" for {named}")}</span>

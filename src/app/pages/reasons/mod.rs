@@ -1,7 +1,6 @@
 //! Why each element is needed: the research questions, then one reason an element.
 
 mod copying;
-mod less_sensitive;
 mod others;
 mod progress;
 mod questions;

@@ -1,7 +1,6 @@
 //! Why one element is needed.
 
 use super::copying::CopyTo;
-use super::less_sensitive::LessSensitive;
 use super::progress::Reasons;
 use super::questions::{ids_of, text_of};
 use super::reason_item::NextReason;
@@ -9,6 +8,7 @@ use super::words::role_words;
 use crate::desk::Desk;
 use crate::parts::element_row::tags;
 use crate::parts::element_row_details::ElementDetails;
+use crate::parts::less_sensitive::LessSensitive;
 use leptos::prelude::*;
 use requisite_request::{Edit, ElementId, Reason, ResearchQuestionId, Role};
 
@@ -76,7 +76,7 @@ pub fn ReasonForm(
                 read=|reason| &reason.why_needed
                 write=|reason, text| reason.why_needed = text
             />
-            <LessSensitive id=id.clone() />
+            <LessSensitive id=id.clone() then_focus="reasons-title" />
             <Text
                 at
                 part="less"

@@ -34,12 +34,6 @@ pub fn copy_edits(request: &Request, from: &ElementId, to: &[ElementId]) -> Vec<
     to.iter().map(copy).collect()
 }
 
-/// The edits that put a less sensitive variant in the place of an element, wherever it is asked for.
-pub fn swap_edits(request: &Request, element: &ElementId, with: &ElementId) -> Vec<Edit> {
-    let asks = request.asks.iter().filter(|ask| ask.has(element));
-    asks.map(|ask| Edit::SwapElement { ask: ask.id, element: element.clone(), with: with.clone() }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,13 +73,5 @@ mod tests {
         assert_eq!(shared_with(&after, &id("a")), [id("b"), id("c")]);
         assert_eq!(after.reasons[&id("c")].why_not_less, "Theirs.");
         assert_eq!(after.reasons[&id("b")].why_not_less, "");
-    }
-
-    #[test]
-    fn a_variant_takes_the_place_everywhere() {
-        let both =
-            request().with_edits(&[Edit::AddAsk, Edit::AddElement { ask: AskId(2), element: id("a") }]);
-        let swapped = both.with_edits(&swap_edits(&both, &id("a"), &id("z")));
-        assert!(swapped.asks.iter().all(|ask| ask.has(&id("z")) && !ask.has(&id("a"))));
     }
 }
