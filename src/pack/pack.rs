@@ -1,8 +1,8 @@
 //! One agency as data.
 
 use crate::{
-    Basis, Edition, Element, Family, Fee, Nesting, Obligation, Offers, Product, Question, Route, Rule, Section, SeriesBreak,
-    Words,
+    Basis, Edition, Element, Family, Fee, Nesting, Obligation, Offers, Product, Question, Route, Rule,
+    Section, SeriesBreak, Words,
 };
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
