@@ -116,13 +116,13 @@ pub fn answer_sentence(answer: &Answer) -> String {
     let left = answer.left() - answer.on_check;
     let mut text = match (answer.served, answer.total) {
         (_, 0) => return "Nothing is compared yet.".to_owned(),
-        (0, total) => format!("No file holds all that you want of any of your {}.", elements(total)),
+        (0, 1) => "No file holds your element in full.".to_owned(),
+        (0, total) => format!("No file holds any of your {} in full.", elements(total)),
+        (1, 1) => format!("{} your element.", files(answer.products.len())),
         (served, total) if served == total => {
             format!("{} all of your {}.", files(answer.products.len()), elements(total))
         }
-        (served, total) => {
-            format!("{} {served} of your {}.", files(answer.products.len()), elements(total))
-        }
+        (served, total) => format!("{} {served} of your {}.", files(answer.products.len()), elements(total)),
     };
     if answer.on_check > 0 {
         text.push_str(&format!(" {} may be public: look before you ask.", elements(answer.on_check)));

@@ -35,6 +35,8 @@ struct CoverageFile {
     state: &'static str,
     products: Vec<String>,
     years: Years,
+    /// Only where years differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     by_year: Vec<YearsFile>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     remarks: Vec<String>,
@@ -78,6 +80,7 @@ fn fewest(contents: &Contents<'_>) -> Option<SmallestSetFile> {
 
 fn coverage(contents: &Contents<'_>, row: &Coverage) -> CoverageFile {
     let (pack, language) = (contents.pack, contents.language());
+    let parts = if row.by_year.len() > 1 { row.by_year.as_slice() } else { &[] };
     CoverageFile {
         ask: row.ask.0,
         element: row.element.to_string(),
@@ -85,7 +88,7 @@ fn coverage(contents: &Contents<'_>, row: &Coverage) -> CoverageFile {
         state: row.state.as_str(),
         products: ids(&row.products),
         years: row.years.clone(),
-        by_year: row.by_year.iter().map(|part| years(contents, part)).collect(),
+        by_year: parts.iter().map(|part| years(contents, part)).collect(),
         remarks: row.remarks.iter().map(|it| remark_sentence(pack, language, it)).collect(),
         sentence: coverage_sentence(pack, language, row),
     }
