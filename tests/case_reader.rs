@@ -7,6 +7,8 @@
 //!   is about something only not there yet, `(must fix, to change)` is not;
 //! * `It does not find:` with bullets `code`;
 //! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
+//! * `Public:` with bullets `element: covered` (or `check`, `partly`, `not_public`), and below each, further in, what else is
+//!   expected of it (`coverage_cases`); `Answer: ...`, the sentence on the fewest files;
 //! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.
 
 use std::path::Path;
@@ -23,6 +25,8 @@ pub struct Case {
     pub class: Option<String>,
     pub package: Option<bool>,
     pub fee: Option<String>,
+    pub public: Vec<ExpectedCoverage>,
+    pub answer: Option<String>,
     pub routes: Option<Vec<String>>,
     pub duties: Vec<(String, Option<String>)>,
     pub not_duties: Vec<String>,
@@ -35,6 +39,14 @@ pub struct Expected {
     pub code: String,
     pub severity: Option<String>,
     pub place: Option<String>,
+}
+
+/// What a scenario expects to be public of an element.
+#[derive(Debug)]
+pub struct ExpectedCoverage {
+    pub element: String,
+    pub state: String,
+    pub details: Vec<String>,
 }
 
 impl Case {
@@ -61,6 +73,7 @@ enum Part {
     Steps,
     Finds,
     NotFinds,
+    Public,
     Routes,
     Duties,
     NotDuties,
@@ -78,6 +91,10 @@ fn read_file(name: &str, text: &str) -> Vec<Case> {
         let Some(case) = cases.last_mut() else { continue };
         case.text.push_str(line);
         case.text.push('\n');
+        if let (Some(detail), Some(last)) = (line.strip_prefix("  - "), case.public.last_mut()) {
+            last.details.push(detail.trim().to_owned());
+            continue;
+        }
         if let Some(bullet) = line.strip_prefix("- ") {
             read_bullet(case, part, bullet.trim());
             continue;
@@ -85,6 +102,7 @@ fn read_file(name: &str, text: &str) -> Vec<Case> {
         match line.trim() {
             "It finds:" => part = Part::Finds,
             "It does not find:" => part = Part::NotFinds,
+            "Public:" => part = Part::Public,
             "Routes:" => {
                 part = Part::Routes;
                 case.routes = Some(Vec::new());
@@ -103,6 +121,8 @@ fn read_line(case: &mut Case, line: &str) {
         case.start = start.to_owned();
     } else if let Some(class) = line.strip_prefix("Class: ") {
         case.class = Some(class.to_owned());
+    } else if let Some(answer) = line.strip_prefix("Answer: ") {
+        case.answer = Some(answer.to_owned());
     } else if let Some(fee) = line.strip_prefix("Fee: ") {
         case.fee = Some(fee.to_owned());
     } else if let Some(package) = line.strip_prefix("Package: ") {
@@ -119,6 +139,13 @@ fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
         Part::Steps => case.steps.push(bullet.to_owned()),
         Part::Finds => case.finds.push(expected(bullet)),
         Part::NotFinds => case.not_finds.push(bullet.to_owned()),
+        Part::Public => {
+            let (element, state) = bullet
+                .split_once(": ")
+                .unwrap_or_else(|| panic!("{}: {}: `{bullet}`", case.file, case.title));
+            let (element, state) = (element.to_owned(), state.to_owned());
+            case.public.push(ExpectedCoverage { element, state, details: Vec::new() });
+        }
         Part::Routes => case.routes.get_or_insert_default().push(bullet.to_owned()),
         Part::Duties => {
             let (id, due) =

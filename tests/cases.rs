@@ -2,6 +2,7 @@
 
 use crate::case_reader::{Case, read_cases};
 use crate::case_steps::apply_steps;
+use crate::coverage_cases::wrong_coverage;
 use crate::fixtures::{agencies, files_below, pack, packs, request_file, root, today};
 use requisite_pack::{Condition, Pack, Rule, RuleTest};
 use requisite_precheck::{FeeEstimate, Finding, Report, Verdict, precheck};
@@ -37,6 +38,7 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
     }
     let report = precheck(pack, &request, today());
     let mut problems = wrong_findings(case, &report);
+    problems.extend(wrong_coverage(pack, case, &request, &report));
     if let Some(class) = &case.class {
         let found = class_text(&report);
         if *class != found {

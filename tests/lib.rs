@@ -9,6 +9,7 @@ mod check_speed;
 mod cli_commands;
 mod cli_editions;
 mod cli_packages;
+mod coverage_cases;
 mod damaged_requests;
 mod facts_known;
 mod fixtures;

@@ -105,6 +105,8 @@ pub enum NameKind {
     Obligation,
     /// An edition of the agency's rules.
     Edition,
+    /// A year from which on figures are not comparable with earlier ones.
+    Break,
     /// A kind of work that is charged.
     Work,
     /// A file of the pack.
@@ -137,6 +139,7 @@ impl NameKind {
             Self::Route => "route",
             Self::Obligation => "obligation",
             Self::Edition => "edition",
+            Self::Break => "break",
             Self::Work => "kind of work",
             Self::File => "file",
             Self::Column => "column",

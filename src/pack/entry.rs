@@ -38,10 +38,12 @@ kinds! {
     /// `pack.json`.
     PACK = "pack"
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
-        ["edition" "editions" "research_number" "grades" "breakdowns" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
+        ["edition" "editions" "research_number" "grades" "within" "breakdowns" "breaks" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
     EDITION = "edition" ["id" "title"] ["files"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
+    NESTING = "nesting" ["unit" "in" "basis" "source"] [];
+    SERIES_BREAK = "series_break" ["id" "from" "basis" "source"] ["elements" "before" "after"];
     MARGINS = "margins" ["students" "units" "basis" "source"] [];
     USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover"];
     FEE = "fee" ["rate" "currency" "work" "basis" "source"] ["when" "question"];
@@ -56,7 +58,7 @@ kinds! {
     /// A row of `products.csv`.
     PRODUCT = "product"
         ["id" "title" "address_basis" "basis" "source"]
-        ["series" "address" "measures" "units" "breakdowns" "crossed" "first_year" "last_year" "suppression"
+        ["series" "address" "measures" "units" "breakdowns" "crossed" "first_year" "last_year" "sums" "suppression"
          "smallest_cell" "format" "note"];
     RULES_FILE = "rules_file" ["rules"] [];
     RULE = "rule"

@@ -5,6 +5,7 @@
 //! files itself. Start reading at [`Pack`], then [`load`].
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod bits;
 mod checks;
 mod complaint;
 mod condition;
@@ -17,13 +18,16 @@ mod files;
 mod lint;
 mod loader;
 mod nearest;
+mod offers;
 mod pack;
 mod problem;
 mod product;
 mod question;
 mod rule;
+mod series;
 mod words;
 
+pub use bits::{BitRows, YearSet, absent, add, holds};
 pub use checks::{CHECKS, parameters_of, placeholders_of};
 pub use complaint::{Complaint, Gravity, NameKind};
 pub use condition::{Condition, Constant, FactName, Test};
@@ -37,6 +41,7 @@ pub use lint::{EditionFlaws, Flaw, FlawKind, Obstacle, editions, flaws};
 pub use loader::{
     ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,
 };
+pub use offers::{Family, Offer, Offers, place_of_unit};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
 pub use problem::Problem;
 pub use product::{Measured, Product};
@@ -44,4 +49,5 @@ pub use question::{Field, Question, QuestionKind, Section};
 pub use rule::{
     Due, ElementFix, Obligation, ObligationKind, PlaceHint, Route, Rule, RuleTest, Scope, Severity,
 };
+pub use series::{Nesting, SeriesBreak};
 pub use words::{AgencyWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words};

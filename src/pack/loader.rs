@@ -18,6 +18,7 @@ mod placeholders;
 mod products;
 mod questions;
 mod rules;
+mod series;
 mod table;
 mod values;
 mod wording;
@@ -33,7 +34,7 @@ use crate::entry::{FILES, PACK};
 use crate::files::{PACK_FILE, pack_hash};
 use crate::pack::Index;
 use crate::problem::Problem;
-use crate::{Pack, Uses};
+use crate::{Offers, Pack, Uses};
 use at::{At, Complaints};
 use fields::Fields;
 use known::Known;
@@ -100,9 +101,11 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         smallest_cell: head.smallest_cell,
         research_number: None,
         units: head.units,
+        within: Vec::new(),
         grades: head.grades,
         breakdowns: head.breakdowns,
         groups: head.groups,
+        breaks: Vec::new(),
         margins: head.margins,
         uses: Uses::default(),
         fee: None,
@@ -117,13 +120,16 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         obligations: Vec::new(),
         words: BTreeMap::new(),
         index: Index::default(),
+        offers: Offers::default(),
     };
     read_lists(&mut pack, head.latest_year, &named, &mut known, out);
     head::read_breakdown_elements(&fields, &mut pack.breakdowns, &known, out);
+    series::read(&fields, &mut pack, &mut known, out);
     read_questions(&mut pack, &fields, &head.sections, &named, &mut known, out);
     read_rules(&mut pack, &named, &mut known, out);
     read_words(&mut pack, &names, &named, &known, out);
     pack.index = Index::new(&pack.elements, &pack.products, &pack.sections);
+    pack.offers = Offers::new(&pack);
     // A research number that was left out has been complained of.
     if pack.research_number.as_ref().is_some_and(|id| pack.element(id).is_none()) {
         pack.research_number = None;

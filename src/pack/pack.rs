@@ -1,6 +1,9 @@
 //! One agency as data.
 
-use crate::{Basis, Edition, Element, Fee, Obligation, Product, Question, Route, Rule, Section, Words};
+use crate::{
+    Basis, Edition, Element, Family, Fee, Nesting, Obligation, Offers, Product, Question, Route, Rule,
+    Section, SeriesBreak, Words,
+};
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
 };
@@ -121,12 +124,16 @@ pub struct Pack {
     pub research_number: Option<ElementId>,
     /// Levels of aggregation, coarse to fine.
     pub units: Vec<UnitId>,
+    /// Which levels lie within which.
+    pub within: Vec<Nesting>,
     /// Grades, in order.
     pub grades: Vec<GradeId>,
     /// Ways of splitting a table.
     pub breakdowns: Vec<Breakdown>,
     /// Topics of elements, in order.
     pub groups: Vec<String>,
+    /// Years from which on figures are not comparable with earlier ones.
+    pub breaks: Vec<SeriesBreak>,
     /// Rough public counts.
     pub margins: Option<Margins>,
     /// Which questions hold what the program needs.
@@ -155,6 +162,8 @@ pub struct Pack {
     pub words: BTreeMap<String, Words>,
     // INVARIANT: positions in `elements` by id, and in `products` by series; made by the loader with `index`.
     pub(crate) index: Index,
+    // INVARIANT: says the same as `products`, `units`, `breakdowns`, `within`, `breaks` and `elements`; made by the loader.
+    pub(crate) offers: Offers,
 }
 
 /// Positions of entries by id.
@@ -227,12 +236,28 @@ impl Pack {
 
     /// The products of a series, in the file's order.
     pub fn series(&self, series: &ProductId) -> impl Iterator<Item = &Product> {
+        self.series_places(series).iter().filter_map(|at| self.products.get(*at))
+    }
+
+    /// Positions of the products of a series, in the file's order.
+    pub(crate) fn series_places(&self, series: &ProductId) -> &[usize] {
         let number = self.index.series.get(series.as_str());
-        let places = number
+        number
             .and_then(|number| self.index.series_positions.get(*number))
             .map(Vec::as_slice)
-            .unwrap_or_default();
-        places.iter().filter_map(|at| self.products.get(*at))
+            .unwrap_or_default()
+    }
+
+    /// What the products offer, as bits.
+    pub fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// The elements that the same products serve as they serve this one.
+    pub fn family(&self, element: &ElementId) -> Option<(usize, &Family)> {
+        let at = *self.index.elements.get(element.as_str())?;
+        let number = *self.offers.family_of.get(at)?;
+        self.offers.families.get(number).map(|family| (number, family))
     }
 
     /// The breakdown with this id.

@@ -147,6 +147,14 @@ pub enum Problem {
         /// The last year.
         last: String,
     },
+    /// A level that is said to lie within one that is not above it.
+    #[error("`{unit}` cannot lie within `{within}`: the list of units is from coarse to fine")]
+    NotCoarser {
+        /// The level.
+        unit: String,
+        /// The level that it is said to lie within.
+        within: String,
+    },
     /// A first edition with changes, or another without.
     #[error("the first edition is the folder itself and changes no files; every other one changes some")]
     EditionFiles,

@@ -35,6 +35,9 @@ pub struct Product {
     pub crossed: Vec<Vec<BreakdownId>>,
     /// Which years it holds.
     pub years: Measured,
+    /// Whether its figures of finer places add up to those of the place around them: counts do, rates and medians do not.
+    /// Not known when absent.
+    pub sums: Option<bool>,
     /// How it hides small groups, in words.
     pub suppression: String,
     /// Smallest count that it shows; the pack's when absent.

@@ -26,20 +26,20 @@ mod tasks;
 mod ways;
 
 pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_process};
-pub use coverage::{cover, coverage};
+pub use coverage::{Answer, Cover, Looked, cover, coverage, looked_at, smallest_cover, smallest_set};
 pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
-    CellEstimate, Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Report,
-    RouteOutcome, Task, TaskId, TaskStatus, Verdict,
+    CellEstimate, Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Remark, Report,
+    RouteOutcome, Task, TaskId, TaskStatus, Verdict, YearCover,
 };
 pub use rules::CHECKS;
 pub use sentences::{
-    FindingSentences, coverage_sentence, finding_sentences, form_phrase, missing_phrase, problem_sentence,
-    public_paragraph, requested_sentence,
+    FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, missing_phrase,
+    problem_sentence, public_paragraph, remark_sentence, requested_sentence,
 };
 pub use tasks::task_of;
 pub use ways::{VerdictOf, WaysOut, ways_out};

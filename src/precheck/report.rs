@@ -1,10 +1,9 @@
 //! What the check says: everything here is derived, nothing of it is stored in a draft.
 
+pub use crate::coverage::found::{Coverage, CoverageState, Missing, Remark, YearCover};
 use crate::fee::FeeEstimate;
 use requisite_pack::Severity;
-use requisite_request::{
-    AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years,
-};
+use requisite_request::{AskId, Date, Edit, ElementId, Form, PackStamp, Place, QuestionId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -183,71 +182,6 @@ impl Finding {
             Severity::Note => false,
         }
     }
-}
-
-/// How much of one element of an ask is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CoverageState {
-    /// All of it.
-    Covered,
-    /// Perhaps: the product's description does not settle whether the breakdowns are crossed.
-    Check,
-    /// Some of it.
-    Partly,
-    /// None of it.
-    NotPublic,
-}
-
-impl CoverageState {
-    /// The name in files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Covered => "covered",
-            Self::Check => "check",
-            Self::Partly => "partly",
-            Self::NotPublic => "not_public",
-        }
-    }
-}
-
-/// What published products lack.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    /// No product has student-level rows.
-    StudentLevel,
-    /// No product shows small groups.
-    SmallGroups,
-    /// No product measures it.
-    Measure,
-    /// No product goes down to this level.
-    Unit(UnitId),
-    /// These years.
-    Years(Years),
-    /// These breakdowns.
-    Breakdowns(Vec<BreakdownId>),
-    /// Whether these breakdowns are crossed is not said.
-    Crossing(Vec<BreakdownId>),
-    /// Whether it can be limited to this population is not said.
-    Population,
-}
-
-/// How much of one element of an ask is published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Coverage {
-    /// Which ask.
-    pub ask: AskId,
-    /// Which element.
-    pub element: ElementId,
-    /// How much.
-    pub state: CoverageState,
-    /// Products that serve, the fewest that cover most.
-    pub products: Vec<ProductId>,
-    /// The years that they serve.
-    pub years: Years,
-    /// What they lack.
-    pub missing: Vec<Missing>,
 }
 
 /// A route that applies.

@@ -1,10 +1,14 @@
 //! The one place where findings and coverage become sentences. Texts of rules come from the pack's words, with the
 //! finding's data in their placeholders; the few patterns that are not an agency's are here.
 
+mod public;
+
+pub use public::{answer_sentence, coverage_sentence, missing_phrase, public_paragraph, remark_sentence};
+
 use crate::problem::AnswerProblem;
-use crate::report::{Coverage, CoverageState, Finding, Missing, Report};
+use crate::report::Finding;
 use requisite_pack::Pack;
-use requisite_request::{Ask, Detail, Form, Request, Years};
+use requisite_request::{Ask, Detail, Form, Request};
 use std::collections::BTreeMap;
 
 /// A finding in words.
@@ -80,51 +84,6 @@ fn label(labels: Option<&BTreeMap<String, String>>, id: &str) -> String {
     labels.and_then(|labels| labels.get(id)).map_or_else(|| id.to_owned(), |label| label.to_lowercase())
 }
 
-/// What is missing of coverage, as a phrase: `2009-10 to 2013-14; breakdown by race`.
-pub fn missing_phrase(pack: &Pack, language: &str, missing: &[Missing]) -> String {
-    let words = pack.words(language);
-    let by = |ids: &[requisite_request::BreakdownId]| {
-        let labels: Vec<String> =
-            ids.iter().map(|id| label(words.map(|words| &words.breakdowns), id.as_str())).collect();
-        labels.join(" by ")
-    };
-    let phrases = missing.iter().map(|it| match it {
-        Missing::StudentLevel => "one row for each student".to_owned(),
-        Missing::SmallGroups => "small groups are hidden".to_owned(),
-        Missing::Measure => "no published file holds it".to_owned(),
-        Missing::Unit(unit) => format!("level: {}", label(words.map(|words| &words.units), unit.as_str())),
-        Missing::Years(years) => format!("years {years}"),
-        Missing::Breakdowns(ids) => format!("split by {}", by(ids)),
-        Missing::Crossing(ids) => format!("whether {} are shown together is not said", by(ids)),
-        Missing::Population => "whether it can be limited to your population is not said".to_owned(),
-    });
-    phrases.collect::<Vec<_>>().join("; ")
-}
-
-/// Coverage of one element in a sentence.
-pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String {
-    let missing = || missing_phrase(pack, language, &row.missing);
-    match row.state {
-        CoverageState::Covered => format!("Published for {}.", row.years),
-        CoverageState::Check => format!("Perhaps published for {}. To check: {}.", row.years, missing()),
-        CoverageState::Partly if row.years.is_empty() => {
-            format!("Published in part. Missing: {}.", missing())
-        }
-        CoverageState::Partly => format!("Published in part, for {}. Missing: {}.", row.years, missing()),
-        CoverageState::NotPublic => match row.missing.first() {
-            Some(Missing::StudentLevel) if row.products.is_empty() => {
-                "Not public. Published files never have one row for each student.".to_owned()
-            }
-            Some(Missing::StudentLevel) => {
-                format!("Only totals are published, for {}. One row for each student is not.", row.years)
-            }
-            Some(Missing::SmallGroups) => "Not public. Published files hide small groups.".to_owned(),
-            Some(Missing::Years(years)) => format!("Not public for {years}."),
-            _ => "Not public. No published file holds it.".to_owned(),
-        },
-    }
-}
-
 /// The kind of data in words, in the middle of a sentence.
 pub fn form_phrase(form: Form) -> &'static str {
     match form {
@@ -167,66 +126,6 @@ pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> Str
         format!("{sentence}.")
     });
     sentences.collect::<Vec<_>>().join(" ")
-}
-
-/// Why public data are not enough: pre-written from the check, for the person to change.
-pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: &Report) -> String {
-    let short = pack.words(language).map_or(pack.stamp.id.as_str(), |words| words.agency.short.as_str());
-    let mut text = format!(
-        "On {}, this request was compared with the {} published files that Requisite lists for {short}.",
-        report.today.in_words(),
-        pack.products.len()
-    );
-    if !request.public_instead.is_empty() {
-        text.push_str(&format!(
-            " {} will be taken from published files.",
-            elements(request.public_instead.len())
-        ));
-    }
-    let count = |test: &dyn Fn(&Coverage) -> bool| report.coverage.iter().filter(|row| test(row)).count();
-    let student = count(&|row| row.missing.contains(&Missing::StudentLevel));
-    if student > 0 {
-        text.push_str(&format!(
-            " {} needed for each student. Published files hold totals only, so they cannot be linked or adjusted for each student.",
-            are(student)
-        ));
-    }
-    let small = count(&|row| row.missing.contains(&Missing::SmallGroups));
-    if small > 0 {
-        text.push_str(&format!(" {} needed with small groups shown. Published files hide them.", are(small)));
-    }
-    let none = count(&|row| row.missing.contains(&Missing::Measure));
-    if none > 0 {
-        text.push_str(&format!(" {} in no published file.", are(none)));
-    }
-    for row in
-        report.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check))
-    {
-        text.push_str(&format!(
-            " {}: {}.",
-            pack.label(&row.element),
-            missing_phrase(pack, language, &row.missing)
-        ));
-    }
-    let late = report.coverage.iter().filter(|row| row.state == CoverageState::NotPublic);
-    for row in late {
-        if let Some(Missing::Years(years)) = row.missing.first() {
-            text.push_str(&not_for(pack.label(&row.element), years));
-        }
-    }
-    text
-}
-
-fn elements(n: usize) -> String {
-    if n == 1 { "1 element".to_owned() } else { format!("{n} elements") }
-}
-
-fn are(n: usize) -> String {
-    if n == 1 { "1 element is".to_owned() } else { format!("{n} elements are") }
-}
-
-fn not_for(label: &str, years: &Years) -> String {
-    format!(" {label} is not published for {years}.")
 }
 
 #[cfg(test)]

@@ -95,6 +95,8 @@ fn sources_used(pack: &Pack) -> BTreeSet<&str> {
         .map(|it| &it.source)
         .chain(pack.links.iter().map(|it| &it.source))
         .chain(pack.margins.iter().map(|it| &it.source))
+        .chain(pack.within.iter().map(|it| &it.source))
+        .chain(pack.breaks.iter().map(|it| &it.source))
         .chain(pack.fee.iter().map(|it| &it.source))
         .chain(pack.fee.iter().flat_map(|fee| fee.work.iter().map(|it| &it.source)));
     lists.flatten().chain(single).map(String::as_str).collect()

@@ -165,6 +165,7 @@ pub(crate) struct Known<'a> {
     pub obligations: Names<'a>,
     pub work: Names<'a>,
     pub editions: Names<'a>,
+    pub breaks: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
 }
@@ -189,6 +190,7 @@ impl Known<'_> {
             obligations: Names::new(NameKind::Obligation),
             work: Names::new(NameKind::Work),
             editions: Names::new(NameKind::Edition),
+            breaks: Names::new(NameKind::Break),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
         }

@@ -72,6 +72,7 @@ fn read_row<'a>(
         breakdowns: values::ids(known.breakdowns.check_cell(row, "breakdowns", out)),
         crossed: read_crossed(row, known, out),
         years: read_years(row, latest_year, out),
+        sums: read_sums(row, out),
         suppression: row.owned("suppression"),
         smallest_cell: read_smallest_cell(row, out),
         format: row.owned_parts("format"),
@@ -89,6 +90,11 @@ fn read_address(row: &Row<'_, '_>, out: &mut Complaints) -> String {
     }
     out.add(&row.at, "address", Problem::BadAddress { found: address.to_owned() });
     String::new()
+}
+
+fn read_sums(row: &Row<'_, '_>, out: &mut Complaints) -> Option<bool> {
+    let cell = row.get("sums");
+    if cell.is_empty() { None } else { Some(row.choice("sums", &["no", "yes"], out) == 1) }
 }
 
 fn read_smallest_cell(row: &Row<'_, '_>, out: &mut Complaints) -> Option<u32> {

@@ -3,17 +3,16 @@
 //! Its schema is `public/schemas/report.schema.json`.
 
 mod fee;
+mod public;
 
 use crate::Contents;
 use crate::digest::sha256;
 use crate::duties::dues;
 use fee::FeeFile;
+use public::PublicFile;
 use requisite_pack::Severity;
-use requisite_precheck::{
-    Class, Coverage, Finding, Verdict, coverage_sentence, finding_sentences, public_paragraph,
-    requested_sentence,
-};
-use requisite_request::{Date, PackStamp, Years};
+use requisite_precheck::{Class, Finding, Verdict, finding_sentences, requested_sentence};
+use requisite_request::{Date, PackStamp};
 use serde::Serialize;
 
 /// Version of the wire format.
@@ -70,23 +69,6 @@ struct FindingFile {
 }
 
 #[derive(Serialize)]
-struct PublicFile {
-    summary: String,
-    elements: Vec<CoverageFile>,
-}
-
-#[derive(Serialize)]
-struct CoverageFile {
-    ask: u32,
-    element: String,
-    label: String,
-    state: &'static str,
-    products: Vec<String>,
-    years: Years,
-    sentence: String,
-}
-
-#[derive(Serialize)]
 struct DutyFile {
     id: String,
     kind: &'static str,
@@ -136,10 +118,7 @@ pub fn report_json(contents: &Contents<'_>) -> String {
         class: class(&report.class),
         ready: report.is_ready(),
         findings: report.findings.iter().map(|it| finding(contents, it)).collect(),
-        public: PublicFile {
-            summary: public_paragraph(contents.pack, contents.language(), &contents.request, report),
-            elements: report.coverage.iter().map(|it| coverage(contents, it)).collect(),
-        },
+        public: public::public(contents),
         duties: duties(contents),
         cells: cells(contents),
         routes: routes(contents),
@@ -181,18 +160,6 @@ fn finding(contents: &Contents<'_>, finding: &Finding) -> FindingFile {
         basis: finding.basis,
         because: finding.because.clone(),
         explained: finding.explained.clone(),
-    }
-}
-
-fn coverage(contents: &Contents<'_>, row: &Coverage) -> CoverageFile {
-    CoverageFile {
-        ask: row.ask.0,
-        element: row.element.to_string(),
-        label: contents.pack.label(&row.element).to_owned(),
-        state: row.state.as_str(),
-        products: row.products.iter().map(ToString::to_string).collect(),
-        years: row.years.clone(),
-        sentence: coverage_sentence(contents.pack, contents.language(), row),
     }
 }
 

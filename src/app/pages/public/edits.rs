@@ -40,6 +40,8 @@ mod tests {
             products: Vec::new(),
             years: Years::default(),
             missing: Vec::new(),
+            by_year: Vec::new(),
+            remarks: Vec::new(),
         };
         let taken = before.with_edits(&[use_public(&before, &coverage)]);
         assert!(taken.asks[0].elements.is_empty());

@@ -1,0 +1,196 @@
+//! What the published products offer, made once when a pack is loaded, so that an element is held against them without a
+//! text being compared.
+
+use crate::bits::{BitRows, YearSet};
+use crate::{Basis, Element, Measured, Pack, Product};
+use requisite_request::{BreakdownId, SchoolYear, UnitId};
+use std::collections::BTreeMap;
+
+/// What one product offers, beside its rows of bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its years.
+    pub years: Measured,
+    /// Smallest count that it shows: its own, else the agency's.
+    pub smallest: u32,
+    /// Whether its figures of finer places add up; not known when absent.
+    pub sums: Option<bool>,
+    /// Its sets of crossed breakdowns among all: the first, and the one after the last.
+    pub crossed: (usize, usize),
+}
+
+/// Elements that the same products serve in the same way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Family {
+    /// Positions of the products that publish totals of them, in the order of the elements' series.
+    pub products: Vec<usize>,
+    /// Position of the breakdown that they are themselves.
+    pub own: Option<usize>,
+    /// First years after which nothing earlier compares, in order.
+    pub breaks: Vec<SchoolYear>,
+    /// The years that there can be of them at all: a test has results from its first year to its last.
+    pub possible: YearSet,
+    /// The years in which they are known to be collected.
+    pub collected: YearSet,
+}
+
+/// What all products offer, by position in the pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// What is no set of units or breakdowns, by product.
+    pub products: Vec<Offer>,
+    /// Units by product.
+    pub units: BitRows,
+    /// Breakdowns by product.
+    pub breakdowns: BitRows,
+    /// Sets of breakdowns that are published together.
+    pub crossed: BitRows,
+    /// By unit, the units whose places lie within one of its places.
+    pub finer: BitRows,
+    /// Families of elements.
+    pub families: Vec<Family>,
+    /// Number of the family, by element.
+    pub family_of: Vec<usize>,
+}
+
+impl Offers {
+    pub(crate) fn new(pack: &Pack) -> Self {
+        let (units, breakdowns) = (pack.units.len(), pack.breakdowns.len());
+        let mut offers = Self {
+            products: Vec::new(),
+            units: BitRows::new(units),
+            breakdowns: BitRows::new(breakdowns),
+            crossed: BitRows::new(breakdowns),
+            finer: finer(pack),
+            families: Vec::new(),
+            family_of: Vec::new(),
+        };
+        let mut sets = 0;
+        for product in &pack.products {
+            offers.units.push(product.units.iter().filter_map(|id| place_of_unit(pack, id)));
+            offers.breakdowns.push(places(pack, &product.breakdowns));
+            for set in &product.crossed {
+                offers.crossed.push(places(pack, set));
+            }
+            let crossed = (sets, sets + product.crossed.len());
+            sets = crossed.1;
+            offers.products.push(offer(pack, product, crossed));
+        }
+        offers.add_families(pack);
+        offers
+    }
+
+    fn add_families(&mut self, pack: &Pack) {
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        let own = own_breakdowns(pack);
+        let breaks = Breaks::of(pack);
+        for element in &pack.elements {
+            let own = own.get(element.id.as_str()).copied();
+            let (breaks, possible) = breaks.at(element);
+            let collected = collected(element);
+            let series: Vec<&str> = element.products.iter().map(|id| id.as_str()).collect();
+            let key = format!("{} {own:?} {breaks:?} {possible:?} {collected:?}", series.join(";"));
+            let next = self.families.len();
+            let number = *numbers.entry(key).or_insert(next);
+            if number == next {
+                let products =
+                    element.products.iter().flat_map(|id| pack.series_places(id)).copied().collect();
+                self.families.push(Family { products, own, breaks, possible, collected });
+            }
+            self.family_of.push(number);
+        }
+    }
+}
+
+/// Position of a unit, coarse to fine.
+pub fn place_of_unit(pack: &Pack, unit: &UnitId) -> Option<usize> {
+    pack.units.iter().position(|it| it == unit)
+}
+
+fn places<'a>(pack: &'a Pack, ids: &'a [BreakdownId]) -> impl Iterator<Item = usize> + 'a {
+    ids.iter().filter_map(|id| pack.breakdowns.iter().position(|it| it.id == *id))
+}
+
+fn offer(pack: &Pack, product: &Product, crossed: (usize, usize)) -> Offer {
+    let smallest = product.smallest_cell.unwrap_or(pack.smallest_cell);
+    Offer { years: product.years, smallest, sums: product.sums, crossed }
+}
+
+/// Which units lie within which, however many steps away. Each unit's own coarser units come before it.
+fn finer(pack: &Pack) -> BitRows {
+    let mut within: Vec<Vec<usize>> = vec![Vec::new(); pack.units.len()];
+    for (at, unit) in pack.units.iter().enumerate() {
+        let above = pack.within.iter().filter(|it| it.unit == *unit);
+        let mut all: Vec<usize> = Vec::new();
+        for coarser in above.filter_map(|it| place_of_unit(pack, &it.within)) {
+            all.push(coarser);
+            all.extend(within.get(coarser).into_iter().flatten());
+        }
+        if let Some(place) = within.get_mut(at) {
+            *place = all;
+        }
+    }
+    let mut finer = BitRows::new(pack.units.len());
+    for unit in 0..pack.units.len() {
+        let inside = within.iter().enumerate().filter(|(_, above)| above.contains(&unit));
+        finer.push(inside.map(|(at, _)| at));
+    }
+    finer
+}
+
+/// Positions of the breakdowns that elements are themselves; the first in the list where there are two.
+fn own_breakdowns(pack: &Pack) -> BTreeMap<String, usize> {
+    let mut own = BTreeMap::new();
+    for (at, breakdown) in pack.breakdowns.iter().enumerate() {
+        for element in &breakdown.elements {
+            own.entry(element.as_str().to_owned()).or_insert(at);
+        }
+    }
+    own
+}
+
+/// The years in which an element is known to be collected. Years that are only thought to be so bound nothing.
+fn collected(element: &Element) -> YearSet {
+    if element.year_basis != Basis::Found {
+        return YearSet::ALL;
+    }
+    let begun = element.first_year.map_or(YearSet::ALL, |first| YearSet::ALL.since(first));
+    element.last_year.map_or(begun, |last| begun.until(last))
+}
+
+/// Which breaks concern an element: positions among the pack's, by its id.
+struct Breaks<'a> {
+    pack: &'a Pack,
+    of: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Breaks<'a> {
+    fn of(pack: &'a Pack) -> Self {
+        let mut of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, it) in pack.breaks.iter().enumerate() {
+            for element in it.elements.iter().chain(&it.before).chain(&it.after) {
+                of.entry(element.as_str().to_owned()).or_default().push(at);
+            }
+        }
+        Self { pack, of }
+    }
+
+    fn at(&self, element: &Element) -> (Vec<SchoolYear>, YearSet) {
+        let (mut from, mut possible) = (Vec::new(), YearSet::ALL);
+        let places = self.of.get(element.id.as_str()).into_iter().flatten();
+        for it in places.filter_map(|at| self.pack.breaks.get(*at)) {
+            if it.before.contains(&element.id) {
+                possible = possible.without(YearSet::ALL.since(it.from));
+            }
+            if it.after.contains(&element.id) {
+                possible = possible.since(it.from);
+            }
+            if it.elements.contains(&element.id) {
+                from.push(it.from);
+            }
+        }
+        from.sort();
+        from.dedup();
+        (from, possible)
+    }
+}

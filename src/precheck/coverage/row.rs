@@ -1,0 +1,98 @@
+//! One element of an ask as a row of the report: its years put together.
+
+use super::by_year::{self, hides_more};
+use super::wanted::Wanted;
+use crate::report::{Coverage, CoverageState, Missing, Remark, YearCover};
+use requisite_pack::{Family, YearSet};
+use requisite_request::{Chosen, ProductId, SchoolYear, Years};
+
+/// The row of one element.
+pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet) -> Coverage {
+    let candidates = by_year::candidates(wanted, family, years);
+    let found = by_year::choose(&candidates, years);
+    let parts = by_year::parts(wanted, family, &found);
+    let state = state(&parts);
+    // The best that there is says which products and years the row names: those that serve, else those that hold a part of
+    // what is wanted, else those with totals.
+    let serving = |part: &&YearCover| matches!(part.state, CoverageState::Covered | CoverageState::Check);
+    let partly = |part: &&YearCover| part.state == CoverageState::Partly;
+    let serves = parts.iter().any(|part| serving(&part));
+    let has_part = parts.iter().any(|part| partly(&part));
+    let is_named = |part: &&YearCover| match () {
+        () if serves => serving(part),
+        () if has_part => partly(part),
+        () => !part.products.is_empty(),
+    };
+    let named = || parts.iter().filter(is_named);
+    let served = Years(named().flat_map(|part| part.years.0.iter().copied()).collect());
+    // In the order of choosing, the best first.
+    let mut products: Vec<ProductId> = Vec::new();
+    let mut remarks = Vec::new();
+    for it in &found.chosen {
+        let Some(product) = wanted.pack.products.get(it.product) else { continue };
+        if !products.contains(&product.id) && named().any(|part| part.products.contains(&product.id)) {
+            products.push(product.id.clone());
+            let hidden = hides_more(wanted.pack, it.product);
+            remarks.extend(hidden.map(|below| Remark::HidesBelow { product: product.id.clone(), below }));
+        }
+    }
+    remarks.extend(named().filter_map(|part| part.added_up.clone()).map(Remark::AddedUp));
+    let crosses = |from: &SchoolYear| served.first() < Some(*from) && Some(*from) <= served.last();
+    remarks
+        .extend(family.breaks.iter().filter(|from| crosses(from)).map(|from| Remark::NotComparable(*from)));
+    remarks.sort();
+    remarks.dedup();
+    Coverage {
+        ask: wanted.ask.id,
+        element: chosen.id.clone(),
+        state,
+        missing: missing(&parts, &served, &is_named),
+        products,
+        years: served,
+        by_year: parts,
+        remarks,
+    }
+}
+
+/// The state of a row: as good as its worst year while every year is served, else partly as soon as anything is there.
+fn state(parts: &[YearCover]) -> CoverageState {
+    let worst = parts.iter().map(|part| part.state).max().unwrap_or(CoverageState::NotPublic);
+    let best = parts.iter().map(|part| part.state).min().unwrap_or(CoverageState::NotPublic);
+    match worst {
+        CoverageState::Covered | CoverageState::Check => worst,
+        _ if best == CoverageState::NotPublic => CoverageState::NotPublic,
+        _ => CoverageState::Partly,
+    }
+}
+
+/// What the row lacks: first the years that are not among those it names, then what its products lack in the others.
+fn missing(parts: &[YearCover], served: &Years, is_named: &dyn Fn(&&YearCover) -> bool) -> Vec<Missing> {
+    let mut missing: Vec<Missing> = Vec::new();
+    let closed = |it: &Missing| matches!(it, Missing::StudentLevel | Missing::SmallGroups | Missing::Measure);
+    let others = parts.iter().filter(|part| !is_named(part));
+    let mut in_part = Years::default();
+    for part in others.clone() {
+        match part.missing.first() {
+            Some(it) if it.years().is_some() => missing.push(it.clone()),
+            Some(it) if closed(it) && served.is_empty() => missing.push(it.clone()),
+            // Their years are missing; what their own products have of them, `by_year` says.
+            _ => in_part.0.extend(part.years.0.iter().copied()),
+        }
+    }
+    if !in_part.is_empty() {
+        missing.push(Missing::Years(in_part));
+    }
+    missing.sort_by_key(|it| it.years().and_then(Years::first));
+    let mut lacks: Vec<Missing> = Vec::new();
+    for it in parts.iter().filter(is_named).flat_map(|part| &part.missing) {
+        if !lacks.contains(it) {
+            lacks.push(it.clone());
+        }
+    }
+    // Nothing of it is public, in whatever years: the reason says it all.
+    if lacks.iter().any(closed) {
+        return lacks;
+    }
+    missing.extend(lacks);
+    missing
+}

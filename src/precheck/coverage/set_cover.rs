@@ -1,0 +1,245 @@
+//! The fewest sets that hold all cells, each cell given by the sets that hold it: exact while that is quick, greedy beyond.
+//!
+//! Cells and sets that fall apart into components are solved apart. In each, a cell that only one set holds decides for it;
+//! a cell that is held whenever another is, and a set that holds no more than another, are left out. What remains is
+//! searched by branch and bound; the bound is the number of cells no two of which share a set. The greedy answer is at most
+//! 1 + 1/2 + ... + 1/n times the smallest, where n is the number of cells of the largest set.
+
+/// Cells and sets that are reduced and searched at all; with more of either, the answer is greedy.
+const MOST: usize = 512;
+
+/// Sets that hold all cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// Numbers of the sets, in order.
+    pub sets: Vec<usize>,
+    /// Whether there are certainly no fewer.
+    pub is_exact: bool,
+}
+
+/// The fewest sets that hold all cells. A cell that no set holds is left out. The search takes at most so many steps for
+/// each component; with none it is greedy. Among equally few, earlier sets are taken first.
+pub fn smallest_cover(cells: &[Vec<usize>], most_steps: u32) -> Cover {
+    let mut cells: Vec<Vec<usize>> = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+    for cell in &mut cells {
+        cell.sort_unstable();
+        cell.dedup();
+    }
+    cells.sort();
+    cells.dedup();
+    let mut cover = Cover { sets: Vec::new(), is_exact: true };
+    for mut component in components(cells) {
+        let sets = component.iter().flatten().count();
+        if most_steps > 0 && component.len() <= MOST && sets <= MOST * 16 {
+            reduce(&mut component, &mut cover.sets);
+        }
+        let table = Table::of(&component);
+        let mut best = table.greedy();
+        let is_small = component.len() <= MOST && table.sets.len() <= MOST;
+        let mut search =
+            Search { table: &table, best: &mut best, chosen: Vec::new(), steps_left: most_steps };
+        let searched = is_small && search.go(&table.all());
+        // What one set holds, or nothing, needs no search.
+        cover.is_exact &= searched || best.len() <= 1;
+        cover.sets.extend(best.into_iter().filter_map(|at| table.sets.get(at)).map(|(number, _)| *number));
+    }
+    cover.sets.sort_unstable();
+    cover
+}
+
+/// Cells that share no set with cells of another component.
+fn components(cells: Vec<Vec<usize>>) -> Vec<Vec<Vec<usize>>> {
+    let most = cells.iter().flatten().max().map_or(0, |it| it + 1);
+    // For each set another of its component; the first of a component is its own.
+    let mut first: Vec<usize> = (0..most).collect();
+    fn root(first: &mut [usize], mut at: usize) -> usize {
+        while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
+            let after = first.get(next).copied().unwrap_or(next);
+            if let Some(place) = first.get_mut(at) {
+                *place = after;
+            }
+            at = after;
+        }
+        at
+    }
+    for cell in &cells {
+        let mut sets = cell.iter();
+        let Some(one) = sets.next() else { continue };
+        for other in sets {
+            let (one, other) = (root(&mut first, *one), root(&mut first, *other));
+            if let Some(place) = first.get_mut(one.max(other)) {
+                *place = one.min(other);
+            }
+        }
+    }
+    let mut components: Vec<Vec<Vec<usize>>> = vec![Vec::new(); most];
+    for cell in cells {
+        let at = cell.first().map_or(0, |set| root(&mut first, *set));
+        if let Some(component) = components.get_mut(at) {
+            component.push(cell);
+        }
+    }
+    components.retain(|component| !component.is_empty());
+    components
+}
+
+/// Takes out what does not matter, and decides what only one set can do.
+fn reduce(cells: &mut Vec<Vec<usize>>, chosen: &mut Vec<usize>) {
+    loop {
+        let before = cells.iter().map(Vec::len).sum::<usize>();
+        let forced: Vec<usize> = cells
+            .iter()
+            .filter_map(|cell| if let [only] = cell.as_slice() { Some(*only) } else { None })
+            .collect();
+        cells.retain(|cell| !cell.iter().any(|set| forced.contains(set)));
+        chosen.extend(forced);
+        chosen.sort_unstable();
+        chosen.dedup();
+        // A cell that every set of another cell holds comes with that one.
+        let all = cells.clone();
+        let comes_along = |cell: &Vec<usize>| {
+            all.iter().any(|other| {
+                other.len() < cell.len() && other.iter().all(|set| cell.binary_search(set).is_ok())
+            })
+        };
+        cells.retain(|cell| !comes_along(cell));
+        let table = Table::of(cells);
+        let dropped: Vec<usize> = table.dominated();
+        for cell in cells.iter_mut() {
+            cell.retain(|set| dropped.binary_search(set).is_err());
+        }
+        cells.sort();
+        cells.dedup();
+        if cells.iter().map(Vec::len).sum::<usize>() == before {
+            return;
+        }
+    }
+}
+
+/// The sets, each by its number with its cells as bits.
+struct Table {
+    n_cells: usize,
+    sets: Vec<(usize, Vec<u64>)>,
+    /// For each cell the positions of the sets that hold it.
+    holders: Vec<Vec<usize>>,
+}
+
+impl Table {
+    fn of(cells: &[Vec<usize>]) -> Self {
+        let mut numbers: Vec<usize> = cells.iter().flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let words = cells.len().div_ceil(64);
+        let mut sets: Vec<(usize, Vec<u64>)> = numbers.iter().map(|it| (*it, vec![0; words])).collect();
+        let mut holders = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            let places: Vec<usize> = cell.iter().filter_map(|set| numbers.binary_search(set).ok()).collect();
+            for place in &places {
+                if let Some((_, bits)) = sets.get_mut(*place) {
+                    requisite_pack::add(bits, at);
+                }
+            }
+            holders.push(places);
+        }
+        Self { n_cells: cells.len(), sets, holders }
+    }
+
+    fn all(&self) -> Vec<u64> {
+        let mut all = vec![0; self.n_cells.div_ceil(64)];
+        (0..self.n_cells).for_each(|at| requisite_pack::add(&mut all, at));
+        all
+    }
+
+    fn adds(&self, set: usize, left: &[u64]) -> u32 {
+        let bits = self.sets.get(set).map(|(_, bits)| bits.as_slice()).unwrap_or_default();
+        bits.iter().zip(left).map(|(bits, left)| (bits & left).count_ones()).sum()
+    }
+
+    fn without(&self, set: usize, left: &[u64]) -> Vec<u64> {
+        let bits = self.sets.get(set).map(|(_, bits)| bits.as_slice()).unwrap_or_default();
+        left.iter().zip(bits).map(|(left, bits)| left & !bits).collect()
+    }
+
+    /// Each time the set that adds most cells, the earlier first.
+    fn greedy(&self) -> Vec<usize> {
+        let (mut left, mut chosen) = (self.all(), Vec::new());
+        while left.iter().any(|word| *word != 0) {
+            let best = (0..self.sets.len()).rev().max_by_key(|set| self.adds(*set, &left));
+            let Some(best) = best.filter(|set| self.adds(*set, &left) > 0) else { break };
+            left = self.without(best, &left);
+            chosen.push(best);
+        }
+        chosen
+    }
+
+    /// Numbers of the sets that hold no more than another; of two alike the later.
+    fn dominated(&self) -> Vec<usize> {
+        let within =
+            |small: &[u64], large: &[u64]| small.iter().zip(large).all(|(small, large)| small & !large == 0);
+        let mut dropped = Vec::new();
+        for (at, (number, bits)) in self.sets.iter().enumerate() {
+            let by = |(other, (_, others)): (usize, &(usize, Vec<u64>))| {
+                other != at && within(bits, others) && (other < at || !within(others, bits))
+            };
+            if self.sets.iter().enumerate().any(by) {
+                dropped.push(*number);
+            }
+        }
+        dropped
+    }
+}
+
+/// The search for fewer sets than the best that is known.
+struct Search<'a> {
+    table: &'a Table,
+    best: &'a mut Vec<usize>,
+    chosen: Vec<usize>,
+    steps_left: u32,
+}
+
+impl Search<'_> {
+    /// Tries to hold the cells that are left. False when the steps were used up.
+    fn go(&mut self, left: &[u64]) -> bool {
+        let Some(steps) = self.steps_left.checked_sub(1) else { return false };
+        self.steps_left = steps;
+        let (bound, next) = self.bound(left);
+        let Some(next) = next else {
+            if self.chosen.len() < self.best.len() {
+                self.best.clone_from(&self.chosen);
+            }
+            return true;
+        };
+        if self.chosen.len() + bound >= self.best.len() {
+            return true;
+        }
+        let mut sets = self.table.holders.get(next).cloned().unwrap_or_default();
+        sets.sort_by_key(|set| std::cmp::Reverse(self.table.adds(*set, left)));
+        for set in sets {
+            self.chosen.push(set);
+            let whole = self.go(&self.table.without(set, left));
+            self.chosen.pop();
+            if !whole {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// At least how many more sets it takes: cells no two of which share a set; and the cell that fewest sets hold.
+    fn bound(&self, left: &[u64]) -> (usize, Option<usize>) {
+        let mut cells: Vec<usize> =
+            (0..self.table.n_cells).filter(|at| requisite_pack::holds(left, *at)).collect();
+        let n_holders = |at: &usize| self.table.holders.get(*at).map_or(0, Vec::len);
+        cells.sort_by_key(n_holders);
+        let mut used = vec![0_u64; self.table.sets.len().div_ceil(64)];
+        let mut bound = 0;
+        for cell in &cells {
+            let holders = self.table.holders.get(*cell).map(Vec::as_slice).unwrap_or_default();
+            if !holders.iter().any(|set| requisite_pack::holds(&used, *set)) {
+                bound += 1;
+                holders.iter().for_each(|set| requisite_pack::add(&mut used, *set));
+            }
+        }
+        (bound, cells.first().copied())
+    }
+}
