@@ -107,6 +107,8 @@ pub enum NameKind {
     Edition,
     /// A kind of work that is charged.
     Work,
+    /// A layout of an enrollment file.
+    Layout,
     /// A file of the pack.
     File,
     /// A column of a list.
@@ -138,6 +140,7 @@ impl NameKind {
             Self::Obligation => "obligation",
             Self::Edition => "edition",
             Self::Work => "kind of work",
+            Self::Layout => "layout",
             Self::File => "file",
             Self::Column => "column",
         }

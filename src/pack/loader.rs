@@ -8,6 +8,7 @@ mod at;
 mod coarser;
 mod conditions;
 mod elements;
+mod enrollment;
 mod fee;
 mod fields;
 mod head;
@@ -115,6 +116,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         rules: Vec::new(),
         routes: Vec::new(),
         obligations: Vec::new(),
+        enrollment: Vec::new(),
         words: BTreeMap::new(),
         index: Index::default(),
     };
@@ -122,6 +124,9 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
     head::read_breakdown_elements(&fields, &mut pack.breakdowns, &known, out);
     read_questions(&mut pack, &fields, &head.sections, &named, &mut known, out);
     read_rules(&mut pack, &named, &mut known, out);
+    named.each_json("enrollment", out, &mut |file, value, out| {
+        enrollment::read(file.name, &value, &known, &pack.units, &mut pack.enrollment, out);
+    });
     read_words(&mut pack, &names, &named, &known, out);
     pack.index = Index::new(&pack.elements, &pack.products, &pack.sections);
     // A research number that was left out has been complained of.

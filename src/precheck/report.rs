@@ -1,6 +1,7 @@
 //! What the check says: everything here is derived, nothing of it is stored in a draft.
 
 use crate::fee::FeeEstimate;
+use crate::groups::CellEstimate;
 use requisite_pack::Severity;
 use requisite_request::{
     AskId, BreakdownId, Date, Edit, ElementId, Form, PackStamp, Place, ProductId, QuestionId, UnitId, Years,
@@ -256,19 +257,6 @@ pub struct Duty {
     pub settled: Option<bool>,
     /// Names of the facts that bring it.
     pub because: Vec<String>,
-}
-
-/// A rough size of the groups that an aggregate ask makes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CellEstimate {
-    /// Which ask.
-    pub ask: AskId,
-    /// Cells of one year's table.
-    pub cells: u64,
-    /// Students in a cell if all cells were equal, in tenths; real groups differ widely.
-    pub average_tenths: u64,
-    /// Smallest count that is published.
-    pub smallest: u32,
 }
 
 /// A task of the hub.
