@@ -109,6 +109,8 @@ pub enum NameKind {
     Break,
     /// A kind of work that is charged.
     Work,
+    /// A layout of an enrollment file.
+    Layout,
     /// A file of the pack.
     File,
     /// A column of a list.
@@ -141,6 +143,7 @@ impl NameKind {
             Self::Edition => "edition",
             Self::Break => "break",
             Self::Work => "kind of work",
+            Self::Layout => "layout",
             Self::File => "file",
             Self::Column => "column",
         }

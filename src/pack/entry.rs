@@ -40,11 +40,11 @@ kinds! {
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
         ["edition" "editions" "research_number" "grades" "within" "breakdowns" "breaks" "groups" "margins" "uses" "fee" "contacts" "links" "sources" "sections"];
     EDITION = "edition" ["id" "title"] ["files"];
-    FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations"];
-    BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements"];
+    FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations" "enrollment"];
+    BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements" "splits" "coarser" "grades"];
     NESTING = "nesting" ["unit" "in" "basis" "source"] [];
     SERIES_BREAK = "series_break" ["id" "from" "basis" "source"] ["elements" "before" "after"];
-    MARGINS = "margins" ["students" "units" "basis" "source"] [];
+    MARGINS = "margins" ["students" "units" "basis" "source"] ["shares"];
     USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover"];
     FEE = "fee" ["rate" "currency" "work" "basis" "source"] ["when" "question"];
     WORK = "work" ["id" "least" "most" "basis" "source"] ["when"];
@@ -82,6 +82,13 @@ kinds! {
         ["id" "kind" "when" "source" "basis"]
         ["due" "question" "worksheet" "links" "requirements" "law"];
     DUE = "due" ["from" "days"] [];
+    ENROLLMENT_FILE = "enrollment_file" ["layouts"] [];
+    LAYOUT = "layout"
+        ["id" "title" "separator" "places" "basis" "source"]
+        ["year" "level" "only" "rows" "total" "columns" "grades"];
+    LEVEL_COLUMN = "level_column" ["column" "values"] [];
+    PLACE_COLUMNS = "place_columns" ["unit"] ["columns" "letters"];
+    ROW_COLUMN = "row_column" ["column"] ["all" "groups"];
     WORDS_FILE = "words_file"
         ["agency"]
         ["sections" "questions" "rules" "routes" "obligations" "work" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources"];

@@ -8,6 +8,7 @@ mod at;
 mod coarser;
 mod conditions;
 mod elements;
+mod enrollment;
 mod fee;
 mod fields;
 mod head;
@@ -118,6 +119,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         rules: Vec::new(),
         routes: Vec::new(),
         obligations: Vec::new(),
+        enrollment: Vec::new(),
         words: BTreeMap::new(),
         index: Index::default(),
         offers: Offers::default(),
@@ -127,6 +129,9 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
     series::read(&fields, &mut pack, &mut known, out);
     read_questions(&mut pack, &fields, &head.sections, &named, &mut known, out);
     read_rules(&mut pack, &named, &mut known, out);
+    named.each_json("enrollment", out, &mut |file, value, out| {
+        enrollment::read(file.name, &value, &known, &pack.units, &mut pack.enrollment, out);
+    });
     read_words(&mut pack, &names, &named, &known, out);
     pack.index = Index::new(&pack.elements, &pack.products, &pack.sections);
     pack.offers = Offers::new(&pack);

@@ -1,8 +1,8 @@
 //! One agency as data.
 
 use crate::{
-    Basis, Edition, Element, Family, Fee, Nesting, Obligation, Offers, Product, Question, Route, Rule,
-    Section, SeriesBreak, Words,
+    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Nesting, Obligation, Offers, Product, Question,
+    Route, Rule, Section, SeriesBreak, Splits, Words,
 };
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
@@ -20,6 +20,12 @@ pub struct Breakdown {
     pub student_group: bool,
     /// Elements that are this split themselves: totals of gender are totals by gender.
     pub elements: Vec<ElementId>,
+    /// What it splits.
+    pub splits: Splits,
+    /// A breakdown that splits the same into fewer groups.
+    pub coarser: Option<BreakdownId>,
+    /// The grades of each of its groups, when it is made of grades.
+    pub grades: Vec<Vec<GradeId>>,
 }
 
 /// Rough public counts, for estimating how small groups get.
@@ -29,6 +35,8 @@ pub struct Margins {
     pub students: u64,
     /// Number of places by level of aggregation.
     pub units: BTreeMap<UnitId, u64>,
+    /// Students in each group of a breakdown, out of 1,000; as many numbers as the breakdown has groups.
+    pub shares: BTreeMap<BreakdownId, Vec<u32>>,
     /// How sure the counts are.
     pub basis: Basis,
     /// Key of their source.
@@ -158,6 +166,8 @@ pub struct Pack {
     pub routes: Vec<Route>,
     /// What a request brings with it.
     pub obligations: Vec<Obligation>,
+    /// Layouts of the agency's public enrollment files.
+    pub enrollment: Vec<EnrollmentLayout>,
     /// Words, by language.
     pub words: BTreeMap<String, Words>,
     // INVARIANT: positions in `elements` by id, and in `products` by series; made by the loader with `index`.

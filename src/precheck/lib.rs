@@ -9,12 +9,12 @@
 //! data in the pack.
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
-mod cells;
 mod class;
 mod coverage;
 mod evaluate;
 pub mod facts;
 mod fee;
+pub mod groups;
 mod needed;
 mod obligations;
 mod precheck;
@@ -30,10 +30,11 @@ pub use coverage::{Answer, Cover, Looked, cover, coverage, looked_at, smallest_c
 pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
+pub use groups::CellEstimate;
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
-    CellEstimate, Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Remark, Report,
+    Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Remark, Report,
     RouteOutcome, Task, TaskId, TaskStatus, Verdict, YearCover,
 };
 pub use rules::CHECKS;

@@ -2,7 +2,7 @@
 
 use crate::report::Report;
 use crate::rules::{Input, findings};
-use crate::{cells, class, coverage, facts, fee, needed, obligations, tasks};
+use crate::{class, coverage, facts, fee, groups, needed, obligations, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request};
 
@@ -21,7 +21,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         class,
         routes: obligations::routes(pack, &facts),
         duties: obligations::duties(pack, &facts),
-        cells: cells::estimate(pack, request),
+        cells: groups::cell_estimates(pack, request),
         fee: fee::estimate(pack, request, &facts),
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,

@@ -2,8 +2,9 @@
 
 pub use crate::coverage::found::{Coverage, CoverageState, Missing, Remark, YearCover};
 use crate::fee::FeeEstimate;
+use crate::groups::CellEstimate;
 use requisite_pack::Severity;
-use requisite_request::{AskId, Date, Edit, ElementId, Form, PackStamp, Place, QuestionId};
+use requisite_request::{Date, Edit, ElementId, Form, PackStamp, Place, QuestionId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -210,19 +211,6 @@ pub struct Duty {
     pub settled: Option<bool>,
     /// Names of the facts that bring it.
     pub because: Vec<String>,
-}
-
-/// A rough size of the groups that an aggregate ask makes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CellEstimate {
-    /// Which ask.
-    pub ask: AskId,
-    /// Cells of one year's table.
-    pub cells: u64,
-    /// Students in a cell if all cells were equal, in tenths; real groups differ widely.
-    pub average_tenths: u64,
-    /// Smallest count that is published.
-    pub smallest: u32,
 }
 
 /// A task of the hub.

@@ -88,7 +88,8 @@ fn sources_used(pack: &Pack) -> BTreeSet<&str> {
         .chain(pack.questions().map(|it| &it.source))
         .chain(pack.rules.iter().map(|it| &it.source))
         .chain(pack.routes.iter().map(|it| &it.source))
-        .chain(pack.obligations.iter().map(|it| &it.source));
+        .chain(pack.obligations.iter().map(|it| &it.source))
+        .chain(pack.enrollment.iter().map(|it| &it.source));
     let single = pack
         .contacts
         .iter()

@@ -153,10 +153,44 @@ fn read_breakdowns<'a>(
         // Only whether it is a list of texts is looked at here; the catalog is not known yet.
         entry.texts("elements", out);
         if let (Ok(id), true) = (id, entry.usable()) {
-            breakdowns.push(Breakdown { id, groups, student_group, elements: Vec::new() });
+            breakdowns.push(Breakdown {
+                id,
+                groups,
+                student_group,
+                elements: Vec::new(),
+                splits: entry.named("splits", out),
+                coarser: entry.given("coarser", out).and_then(|id| BreakdownId::new(id).ok()),
+                grades: read_spans(entry, known, out),
+            });
         }
     });
+    let coarser: Vec<(usize, BreakdownId)> =
+        breakdowns.iter().enumerate().filter_map(|(idx, it)| Some((idx, it.coarser.clone()?))).collect();
+    for (idx, id) in coarser {
+        let at = fields.at.item("breakdowns", idx);
+        if !known.breakdowns.check(id.as_str(), &at, "coarser", out)
+            && let Some(breakdown) = breakdowns.get_mut(idx)
+        {
+            breakdown.coarser = None;
+        }
+    }
     breakdowns
+}
+
+/// The grades of each group of a breakdown that is made of grades.
+fn read_spans(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Vec<Vec<GradeId>> {
+    let mut spans = Vec::new();
+    for (idx, value) in entry.list("grades", out).iter().enumerate() {
+        let at = entry.at.item("grades", idx);
+        let Some(list) = value.as_array() else {
+            out.add(&at, "", wrong_kind("a list", value));
+            continue;
+        };
+        let grades = list.iter().filter_map(serde_json::Value::as_str);
+        let known = grades.filter(|grade| known.grades.check(grade, &at, "", out));
+        spans.push(values::ids(known.map(str::to_owned).collect()));
+    }
+    spans
 }
 
 /// Which elements a breakdown is: read when the catalog is known.
@@ -196,7 +230,24 @@ fn read_margins(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints
             units.insert(unit, number);
         }
     }
+    let mut shares = BTreeMap::new();
+    for (name, value) in entry.map("shares", out).into_iter().flatten() {
+        let at = entry.at.inside("shares");
+        if !known.breakdowns.check(name, &at, name, out) {
+            continue;
+        }
+        let numbers: Option<Vec<u32>> = value.as_array().and_then(|list| {
+            list.iter().map(|it| it.as_u64().and_then(|it| u32::try_from(it).ok())).collect()
+        });
+        match (BreakdownId::new(name), numbers) {
+            (Ok(id), Some(numbers)) => {
+                shares.insert(id, numbers);
+            }
+            _ => out.add(&at, name, wrong_kind("a list of whole numbers from 0", value)),
+        }
+    }
     let margins = Margins {
+        shares,
         students: u64::from(entry.count("students", out).unwrap_or_default()),
         units,
         basis: entry.named("basis", out),

@@ -5,7 +5,7 @@
 //! *Source*: WAC-392-117-060; the average rests on the pack's rough counts, an assumption.
 
 use super::{Found, Input, list_labels, number};
-use crate::cells::estimate;
+use crate::groups::cell_estimates;
 use crate::report::{Fix, FixKind};
 use requisite_pack::{Breakdown, Pack};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let unit = with.get("unit").and_then(Value::as_str).unwrap_or("school");
     let least = number(with, "at_least").unwrap_or(3);
-    let averages = estimate(input.pack, input.request);
+    let averages = cell_estimates(input.pack, input.request);
     let asks = input.request.asks.iter().filter(|ask| {
         ask.form == Some(Form::AggregateSuppressed)
             && ask.unit.as_ref().is_some_and(|it| it.as_str() == unit)
