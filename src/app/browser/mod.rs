@@ -1,6 +1,7 @@
 //! The browser behind ports: one file each. Nothing outside this folder calls the browser's storage, network, clock,
 //! files or address line.
 
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod draft_store;

@@ -1,12 +1,13 @@
 //! The data that are asked for, and what of them is public.
 
 use crate::desk::Desk;
-use crate::pages::public::Shelf;
+use crate::pages::public::{MarkWords, mark_of};
 use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, coverage_sentence, form_phrase};
 use requisite_request::{Ask, AskId, AskPart, Place, Request};
+use requisite_session::Mark;
 
 /// One line of a data set: what it is, what is chosen, and where to change it.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,9 +64,9 @@ fn chosen(pack: &Pack, words: &Words, ask: &Ask) -> Vec<Line> {
 
 fn public(pack: &Pack, request: &Request, report: &Report, ask: &Ask) -> Vec<Line> {
     let mut lines = Vec::new();
-    for shelf in Shelf::ALL {
+    for shelf in Mark::ALL {
         let rows: Vec<_> =
-            report.coverage.iter().filter(|row| row.ask == ask.id && Shelf::of(row) == shelf).collect();
+            report.coverage.iter().filter(|row| row.ask == ask.id && mark_of(row) == shelf).collect();
         // Elements of which the same is said are told together.
         let mut told: Vec<(String, Vec<&str>)> = Vec::new();
         for row in &rows {

@@ -1,6 +1,7 @@
 //! Words of the page on which data are chosen.
 
 use requisite_precheck::CellEstimate;
+use requisite_precheck::groups::share_phrase;
 use requisite_request::Form;
 use requisite_session::{Filter, Found};
 
@@ -49,16 +50,12 @@ pub fn number(n: u64) -> String {
     text
 }
 
-/// How small the groups of a table get.
+/// How small the groups of a table get, by rough totals.
 pub fn estimate(cells: &CellEstimate) -> String {
-    let average = match cells.average_tenths {
-        0..10 => "less than one student".to_owned(),
-        10..100 => format!("about {}.{} students", cells.average_tenths / 10, cells.average_tenths % 10),
-        tenths => format!("about {} students", number(tenths / 10)),
-    };
     format!(
-        "One year of this table has about {} cells. If all cells were equal, each would hold {average}. Real groups differ a lot, so many cells are much smaller. Counts under {} are small groups.",
+        "One year of this table has about {} cells. Of those with students, {} are expected to have fewer than {}. Cells that small are hidden. This is a rough estimate: the page on public data can make it better.",
         number(cells.cells),
+        share_phrase(cells.small),
         cells.smallest
     )
 }
@@ -85,6 +82,7 @@ pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use requisite_precheck::groups::Share;
     use requisite_request::AskId;
 
     #[test]
@@ -95,13 +93,13 @@ mod tests {
     }
 
     #[test]
-    fn the_estimate_says_how_small_cells_get() {
-        let of = |average_tenths| {
-            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, smallest: 10 })
-        };
-        assert!(of(5).contains("4,130 cells") && of(5).contains("less than one student"));
-        assert!(of(26).contains("about 2.6 students"));
-        assert!(of(26_634).contains("about 2,663 students") && of(26_634).contains("under 10"));
-        assert!(!of(26_634).contains("safe"));
+    fn the_estimate_says_how_many_cells_are_small() {
+        let small = Share { low: 350, high: 600 };
+        let text =
+            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths: 26, small, smallest: 10 });
+        assert!(
+            text.contains("4,130 cells") && text.contains("35% to 60%") && text.contains("fewer than 10")
+        );
+        assert!(!text.contains("safe"));
     }
 }

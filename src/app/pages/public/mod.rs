@@ -1,6 +1,9 @@
 //! What is already public: each chosen element against the agency's published files.
 
+mod answer;
+mod cite;
 mod edits;
+mod matrix;
 mod one_ask;
 mod paragraph;
 mod products;
@@ -8,7 +11,6 @@ mod shelf;
 mod taken;
 mod words;
 
-use crate::browser::focus::focus_id;
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
@@ -16,15 +18,14 @@ use crate::parts::findings::FindingsPanel;
 use crate::parts::findings_go_on::{GoOn, GoOnBar, GoOnProblems};
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
+use answer::TheAnswer;
 use leptos::prelude::*;
 use one_ask::OneAsk;
 use paragraph::WhyNotPublic;
 pub use products::Products;
-use requisite_precheck::Coverage;
-use requisite_request::Edit;
 use requisite_session::Route;
 use taken::Taken;
-pub use words::Shelf;
+pub use words::{MarkWords, mark_of};
 
 /// The page on what is already public.
 #[component]
@@ -54,7 +55,7 @@ pub fn PublicPage() -> impl IntoView {
                             }
                         }
                     >
-                        <Overview />
+                        <TheAnswer />
                     </Show>
                     <Taken />
                     <For each=move || asks.get() key=|id| id.0 let:id>
@@ -71,60 +72,5 @@ pub fn PublicPage() -> impl IntoView {
             </div>
             <GoOnBar go_on />
         </div>
-    }
-}
-
-/// How many elements are public to which degree, and taking all that are.
-#[component]
-fn Overview() -> impl IntoView {
-    let desk = Desk::here();
-    let counts = desk.from_report(|report| {
-        Shelf::ALL.map(|shelf| report.coverage.iter().filter(|row| Shelf::of(row) == shelf).count())
-    });
-    let files = desk.pack().products.len();
-    let covered = desk.from_report(|report| {
-        report
-            .coverage
-            .iter()
-            .filter(|row| Shelf::of(row) == Shelf::Covered)
-            .cloned()
-            .collect::<Vec<Coverage>>()
-    });
-    let take_all = move |_| {
-        let edits: Vec<Edit> = covered.with_untracked(|rows| {
-            desk.peek(|request| rows.iter().map(|row| edits::use_public(request, row)).collect())
-        });
-        desk.edit_all(&edits);
-        desk.announce("You will take them from public files. You can undo it.".to_owned());
-        focus_id("taken-title".to_owned());
-    };
-    let tag = move |(shelf, n): (Shelf, usize)| {
-        (n > 0).then(|| {
-            view! {
-                <li class=format!("rq-tag {}", shelf.class())>
-                    <span aria-hidden="true">{shelf.sign()}</span>
-                    {format!("{n} {}", shelf.heading().to_lowercase())}
-                </li>
-            }
-        })
-    };
-    view! {
-        <section class="rq-stack" aria-labelledby="public-title">
-            <h2 id="public-title" tabindex="-1">
-                "Your elements compared with public files"
-            </h2>
-            <p class="rq-small">{format!("Compared with the {files} published files that we know of.")}</p>
-            <ul class="rq-plain rq-row">
-                {move || Shelf::ALL.into_iter().zip(counts.get()).map(tag).collect_view()}
-            </ul>
-            <Show when=move || covered.with(|rows| !rows.is_empty())>
-                <button type="button" class="rq-primary rq-screen" id="use-all-public" on:click=take_all>
-                    {move || match covered.with(Vec::len) {
-                        1 => "Take the one that is public from public files".to_owned(),
-                        n => format!("Take all {n} that are public from public files"),
-                    }}
-                </button>
-            </Show>
-        </section>
     }
 }

@@ -1,11 +1,13 @@
 //! What is public of one table or file.
 
+use super::matrix::MatrixTable;
 use super::shelf::ShelfList;
-use super::words::Shelf;
+use super::words::mark_of;
 use crate::desk::Desk;
 use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
-use requisite_request::{AskId, AskPart, Detail, Form, Place};
+use requisite_request::{Ask, AskId, AskPart, Detail, Form, Place};
+use requisite_session::Mark;
 
 /// One ask, compared with the published files.
 #[component]
@@ -20,7 +22,7 @@ pub fn OneAsk(
     let wanted = desk.memo(move |request| request.ask(id).map_or(0, |ask| ask.elements.len()));
     let compared = desk.from_report(move |report| report.coverage.iter().filter(|row| row.ask == id).count());
     let totals = desk.from_report(move |report| {
-        report.coverage.iter().filter(|row| row.ask == id && Shelf::of(row) == Shelf::Totals).count()
+        report.coverage.iter().filter(|row| row.ask == id && mark_of(row) == Mark::Totals).count()
     });
     let incomplete = move || wanted.get() > 0 && compared.get() == 0;
     let explained = move || match form.get()? {
@@ -37,6 +39,8 @@ pub fn OneAsk(
         )),
     };
     let open_data = desk.href_at(&Place::Ask { ask: id, part: AskPart::Form });
+    let caption =
+        desk.memo(move |request| request.ask(id).map(|ask| caption(&desk, ask)).unwrap_or_default());
     view! {
         <section class="rq-stack rq-public-ask">
             <Show when=move || several.get()>
@@ -51,7 +55,27 @@ pub fn OneAsk(
                     </span>
                 </p>
             </Show>
-            <div>{Shelf::ALL.map(|shelf| view! { <ShelfList ask=id shelf /> }).collect_view()}</div>
+            <MatrixTable ask=id caption />
+            <div>{Mark::ALL.map(|shelf| view! { <ShelfList ask=id shelf /> }).collect_view()}</div>
         </section>
     }
+}
+
+/// What the table of an ask shows: `Elements by school year, at the level district, split by race`.
+fn caption(desk: &Desk, ask: &Ask) -> String {
+    let words = desk.words();
+    let named = |id: &str, labels: &std::collections::BTreeMap<String, String>| {
+        labels.get(id).map_or_else(|| id.to_owned(), |label| label.to_lowercase())
+    };
+    let mut text = "Elements by school year".to_owned();
+    let totals = ask.detail() != Some(Detail::StudentLevel);
+    if let Some(unit) = ask.unit.as_ref().filter(|_| totals) {
+        text.push_str(&format!(", at the level {}", named(unit.as_str(), &words.units)));
+    }
+    if !ask.breakdowns.is_empty() && totals {
+        let by: Vec<String> = ask.breakdowns.iter().map(|id| named(id.as_str(), &words.breakdowns)).collect();
+        text.push_str(&format!(", split by {}", by.join(" and ")));
+    }
+    text.push('.');
+    text
 }

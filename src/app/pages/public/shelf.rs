@@ -2,13 +2,14 @@
 
 use super::edits::use_public;
 use super::products::Products;
-use super::words::Shelf;
+use super::words::{MarkWords, mark_of};
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_precheck::{Coverage, coverage_sentence};
 use requisite_request::AskId;
+use requisite_session::Mark;
 
 /// A list of elements, each with what is public of it.
 #[component]
@@ -16,17 +17,17 @@ pub fn ShelfList(
     /// The ask.
     ask: AskId,
     /// Which list.
-    shelf: Shelf,
+    shelf: Mark,
 ) -> impl IntoView {
     let desk = Desk::here();
     let rows = desk.from_report(move |report| {
-        let here = report.coverage.iter().filter(|row| row.ask == ask && Shelf::of(row) == shelf);
+        let here = report.coverage.iter().filter(|row| row.ask == ask && mark_of(row) == shelf);
         here.cloned().collect::<Vec<_>>()
     });
     // A line says all of its row, so another row under the same element is another line.
     let key = |row: &Coverage| format!("{} {} {:?}", row.element, row.years, row.missing);
     // What asks for something stands open; what is only told can be long.
-    let open = !matches!(shelf, Shelf::NotPublic | Shelf::Totals);
+    let open = !matches!(shelf, Mark::NotPublic | Mark::Totals);
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <details class="rq-fold rq-shelf" open=open data-coverage=format!("{shelf:?}")>
@@ -51,7 +52,7 @@ pub fn ShelfList(
 }
 
 #[component]
-fn Line(row: Coverage, shelf: Shelf) -> impl IntoView {
+fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
     let desk = Desk::here();
     let pack = desk.pack();
     let label = pack.label(&row.element).to_owned();

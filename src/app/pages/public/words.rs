@@ -1,40 +1,33 @@
 //! Words of the page on what is already public.
 
-use requisite_precheck::{Coverage, CoverageState};
+use requisite_precheck::Coverage;
+use requisite_session::Mark;
 
-/// How elements are listed here: by how much of them is public.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    /// All of it.
-    Covered,
-    /// Perhaps all of it.
-    Check,
-    /// Some of it.
-    Partly,
-    /// Totals of what is asked for student by student, or with small groups shown.
-    Totals,
-    /// None of it.
-    NotPublic,
+/// How much of an element is public: where it is listed, and how its cells are drawn.
+pub fn mark_of(coverage: &Coverage) -> Mark {
+    Mark::of(coverage.state, &coverage.products)
 }
 
-impl Shelf {
-    /// All, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::Covered, Self::Check, Self::Partly, Self::Totals, Self::NotPublic];
-
-    /// Where an element is listed.
-    pub fn of(coverage: &Coverage) -> Self {
-        match coverage.state {
-            CoverageState::Covered => Self::Covered,
-            CoverageState::Check => Self::Check,
-            CoverageState::Partly => Self::Partly,
-            CoverageState::NotPublic if coverage.products.is_empty() => Self::NotPublic,
-            // Products that serve years of something that is not public hold its totals.
-            CoverageState::NotPublic => Self::Totals,
-        }
-    }
-
+/// What is said and drawn of how much is public.
+pub trait MarkWords {
     /// Its heading.
-    pub fn heading(self) -> &'static str {
+    fn heading(self) -> &'static str;
+
+    /// What it means.
+    fn about(self) -> &'static str;
+
+    /// Its sign.
+    fn sign(self) -> &'static str;
+
+    /// The class of its color.
+    fn class(self) -> &'static str;
+
+    /// Whether the person may take these from public files on this page, and the words for it.
+    fn action(self) -> Option<&'static str>;
+}
+
+impl MarkWords for Mark {
+    fn heading(self) -> &'static str {
         match self {
             Self::Covered => "Public already",
             Self::Check => "May be public: look before you ask",
@@ -44,8 +37,7 @@ impl Shelf {
         }
     }
 
-    /// What it means.
-    pub fn about(self) -> &'static str {
+    fn about(self) -> &'static str {
         match self {
             Self::Covered => "Published files hold all that you ask. Take these from there.",
             Self::Check => "The descriptions of these files do not settle it. Open them and look.",
@@ -57,8 +49,7 @@ impl Shelf {
         }
     }
 
-    /// Its sign.
-    pub fn sign(self) -> &'static str {
+    fn sign(self) -> &'static str {
         match self {
             Self::Covered => "\u{2713}",
             Self::Check => "?",
@@ -68,8 +59,7 @@ impl Shelf {
         }
     }
 
-    /// The class of its color.
-    pub fn class(self) -> &'static str {
+    fn class(self) -> &'static str {
         match self {
             Self::Covered => "rq-ok",
             Self::Check | Self::Partly => "rq-check",
@@ -77,8 +67,7 @@ impl Shelf {
         }
     }
 
-    /// Whether the person may take these from public files on this page, and the words for it.
-    pub fn action(self) -> Option<&'static str> {
+    fn action(self) -> Option<&'static str> {
         match self {
             Self::Covered => Some("Take it from the public file"),
             Self::Check | Self::Partly => Some("The public file is enough for me"),
