@@ -1,9 +1,11 @@
 //! The check grows with the request, no faster. Times are compared with each other, never with a clock's budget.
 
 use crate::fixtures::{pack, request_file, today};
+use crate::random_catalogs::{Size, chosen, random_ask, random_catalog, request_of};
+use fastrand::Rng;
 use requisite_pack::Pack;
-use requisite_precheck::precheck;
-use requisite_request::{Ask, AskId, Chosen, Request};
+use requisite_precheck::{coverage, precheck, smallest_set};
+use requisite_request::{Ask, AskId, Chosen, Form, Request, Years};
 use std::time::{Duration, Instant};
 
 /// The complete request with so many chosen elements, in as many data sets as it takes.
@@ -41,4 +43,55 @@ fn the_check_grows_no_faster_than_the_request() {
     eprintln!("checks of 50, 500 and 5,000 chosen elements: {small:?}, {middle:?}, {large:?}");
     // Ten times the elements take ten times as long; twice that is noise, a hundred times would be a square.
     assert!(large < middle * 25, "{middle:?} for 500, {large:?} for 5,000");
+}
+
+/// The quickest of several runs.
+fn quickest_of<T>(times: u32, run: impl Fn() -> T) -> Duration {
+    let once = |_| {
+        let start = Instant::now();
+        std::hint::black_box(run());
+        start.elapsed()
+    };
+    (0..times).map(once).min().unwrap()
+}
+
+/// A catalog of so many files, and a request for so many elements of it in fifteen years.
+fn catalog_of_size(products: usize, series: usize, elements: usize) -> (Pack, Request) {
+    let mut rng = Rng::with_seed(7);
+    let pack = random_catalog(&mut rng, Size { products, series, elements }).pack();
+    let mut ask = random_ask(&mut rng, 0);
+    ask.form = Some(Form::AggregateSuppressed);
+    ask.breakdowns.truncate(1);
+    let year = |text: &str| text.parse().unwrap();
+    ask.years = Years::span(year("2005-06"), year("2019-20"));
+    ask.elements = chosen(elements);
+    (pack, request_of(&ask))
+}
+
+#[test]
+fn matching_grows_no_faster_than_catalog_and_request() {
+    let measure = |products, series, elements, times| {
+        let (pack, request) = catalog_of_size(products, series, elements);
+        let rows = coverage(&pack, &request);
+        assert_eq!(rows.len(), elements);
+        let matching = quickest_of(times, || coverage(&pack, &request));
+        let answer = smallest_set(&pack, &request, &rows);
+        let choosing = quickest_of(times.min(3), || smallest_set(&pack, &request, &rows));
+        eprintln!(
+            "{elements} elements, 15 years, {products} files in {series} series: matched in {matching:?}; {} files for {} \
+             elements found in {choosing:?}, exact: {}",
+            answer.products.len(),
+            answer.served,
+            answer.is_exact
+        );
+        matching
+    };
+    let small = measure(1_000, 50, 50, 20);
+    let large = measure(10_000, 500, 500, 5);
+    // All files in a few series: each element has thousands to be held against.
+    let crowded = measure(10_000, 5, 500, 3);
+    // Ten times as much of everything takes ten times as long; twice that is noise, a hundred times would be a square.
+    assert!(large < small * 25, "{small:?} for 50 elements, {large:?} for 500");
+    // Elements that the same files serve are looked at once, so that few series are no more work than many.
+    assert!(crowded < large * 25, "{large:?} for 500 series, {crowded:?} for 5");
 }

@@ -82,24 +82,68 @@ impl Offers {
 
     fn add_families(&mut self, pack: &Pack) {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-        let own = own_breakdowns(pack);
-        let breaks = Breaks::of(pack);
+        let (own, sides) = (own_breakdowns(pack), sides_of_breaks(pack));
+        let mut key = String::new();
         for element in &pack.elements {
-            let own = own.get(element.id.as_str()).copied();
-            let (breaks, possible) = breaks.at(element);
-            let collected = collected(element);
-            let series: Vec<&str> = element.products.iter().map(|id| id.as_str()).collect();
-            let key = format!("{} {own:?} {breaks:?} {possible:?} {collected:?}", series.join(";"));
-            let next = self.families.len();
-            let number = *numbers.entry(key).or_insert(next);
-            if number == next {
-                let products =
-                    element.products.iter().flat_map(|id| pack.series_places(id)).copied().collect();
-                self.families.push(Family { products, own, breaks, possible, collected });
+            // Everything that a family is made of; nothing of it matters for an element that no product has.
+            key.clear();
+            let (mut own_place, mut of_breaks) = (None, &[][..]);
+            if !element.products.is_empty() {
+                own_place = own.get(element.id.as_str()).copied();
+                of_breaks = sides.get(element.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+                write_key(&mut key, element, own_place, of_breaks);
             }
+            let number = match numbers.get(&key) {
+                Some(number) => *number,
+                None => {
+                    numbers.insert(key.clone(), self.families.len());
+                    self.families.push(family(pack, element, own_place, of_breaks));
+                    self.families.len() - 1
+                }
+            };
             self.family_of.push(number);
         }
     }
+}
+
+fn write_key(key: &mut String, element: &Element, own: Option<usize>, of_breaks: &[(usize, Side)]) {
+    for series in &element.products {
+        key.push_str(series.as_str());
+        key.push(';');
+    }
+    if let Some(own) = own {
+        key.push_str(&own.to_string());
+    }
+    for (at, side) in of_breaks {
+        key.push_str(match side {
+            Side::Both => "=",
+            Side::Before => "<",
+            Side::After => ">",
+        });
+        key.push_str(&at.to_string());
+    }
+    if element.year_basis == Basis::Found {
+        for year in [element.first_year, element.last_year] {
+            key.push('@');
+            key.push_str(&year.map(|year| year.start().to_string()).unwrap_or_default());
+        }
+    }
+}
+
+fn family(pack: &Pack, element: &Element, own: Option<usize>, of_breaks: &[(usize, Side)]) -> Family {
+    let products = element.products.iter().flat_map(|id| pack.series_places(id)).copied().collect();
+    let (mut breaks, mut possible) = (Vec::new(), YearSet::ALL);
+    for (at, side) in of_breaks {
+        let Some(it) = pack.breaks.get(*at) else { continue };
+        match side {
+            Side::Both => breaks.push(it.from),
+            Side::Before => possible = possible.without(YearSet::ALL.since(it.from)),
+            Side::After => possible = possible.since(it.from),
+        }
+    }
+    breaks.sort();
+    breaks.dedup();
+    Family { products, own, breaks, possible, collected: collected(element) }
 }
 
 /// Position of a unit, coarse to fine.
@@ -158,39 +202,25 @@ fn collected(element: &Element) -> YearSet {
     element.last_year.map_or(begun, |last| begun.until(last))
 }
 
-/// Which breaks concern an element: positions among the pack's, by its id.
-struct Breaks<'a> {
-    pack: &'a Pack,
-    of: BTreeMap<String, Vec<usize>>,
+/// On which side of a break an element has figures.
+#[derive(Clone, Copy)]
+enum Side {
+    Both,
+    Before,
+    After,
 }
 
-impl<'a> Breaks<'a> {
-    fn of(pack: &'a Pack) -> Self {
-        let mut of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, it) in pack.breaks.iter().enumerate() {
-            for element in it.elements.iter().chain(&it.before).chain(&it.after) {
-                of.entry(element.as_str().to_owned()).or_default().push(at);
+/// The breaks that concern an element, by its id: positions among the pack's.
+fn sides_of_breaks(pack: &Pack) -> BTreeMap<String, Vec<(usize, Side)>> {
+    let mut sides: BTreeMap<String, Vec<(usize, Side)>> = BTreeMap::new();
+    for (at, it) in pack.breaks.iter().enumerate() {
+        for (elements, side) in
+            [(&it.elements, Side::Both), (&it.before, Side::Before), (&it.after, Side::After)]
+        {
+            for element in elements {
+                sides.entry(element.as_str().to_owned()).or_default().push((at, side));
             }
         }
-        Self { pack, of }
     }
-
-    fn at(&self, element: &Element) -> (Vec<SchoolYear>, YearSet) {
-        let (mut from, mut possible) = (Vec::new(), YearSet::ALL);
-        let places = self.of.get(element.id.as_str()).into_iter().flatten();
-        for it in places.filter_map(|at| self.pack.breaks.get(*at)) {
-            if it.before.contains(&element.id) {
-                possible = possible.without(YearSet::ALL.since(it.from));
-            }
-            if it.after.contains(&element.id) {
-                possible = possible.since(it.from);
-            }
-            if it.elements.contains(&element.id) {
-                from.push(it.from);
-            }
-        }
-        from.sort();
-        from.dedup();
-        (from, possible)
-    }
+    sides
 }

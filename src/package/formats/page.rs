@@ -6,6 +6,7 @@ mod closing;
 mod cover;
 mod data;
 mod fee;
+mod looked;
 mod public;
 mod reasons;
 

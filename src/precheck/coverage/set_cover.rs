@@ -28,23 +28,33 @@ pub fn smallest_cover(cells: &[Vec<usize>], most_steps: u32) -> Cover {
     cells.sort();
     cells.dedup();
     let mut cover = Cover { sets: Vec::new(), is_exact: true };
-    for mut component in components(cells) {
-        let sets = component.iter().flatten().count();
-        if most_steps > 0 && component.len() <= MOST && sets <= MOST * 16 {
-            reduce(&mut component, &mut cover.sets);
-        }
-        let table = Table::of(&component);
-        let mut best = table.greedy();
-        let is_small = component.len() <= MOST && table.sets.len() <= MOST;
-        let mut search =
-            Search { table: &table, best: &mut best, chosen: Vec::new(), steps_left: most_steps };
-        let searched = is_small && search.go(&table.all());
-        // What one set holds, or nothing, needs no search.
-        cover.is_exact &= searched || best.len() <= 1;
-        cover.sets.extend(best.into_iter().filter_map(|at| table.sets.get(at)).map(|(number, _)| *number));
+    for component in components(cells) {
+        let found = cover_component(component, most_steps);
+        cover.is_exact &= found.is_exact;
+        cover.sets.extend(found.sets);
     }
     cover.sets.sort_unstable();
     cover
+}
+
+fn cover_component(mut cells: Vec<Vec<usize>>, most_steps: u32) -> Cover {
+    let plain = Table::of(&cells);
+    let greedy = plain.numbers(&plain.greedy());
+    let is_small = cells.len() <= MOST && plain.sets.len() <= MOST;
+    if most_steps == 0 || !is_small {
+        // As many cells no two of which share a set need as many sets.
+        let (least, _) = plain.bound(&plain.all());
+        return Cover { is_exact: least == greedy.len(), sets: greedy };
+    }
+    let mut sets = Vec::new();
+    reduce(&mut cells, &mut sets);
+    let table = Table::of(&cells);
+    let mut best = table.greedy();
+    let mut search = Search { table: &table, best: &mut best, chosen: Vec::new(), steps_left: most_steps };
+    let is_exact = search.go(&table.all());
+    sets.extend(table.numbers(&best));
+    // What is left out may lead the greedy choice astray where the search was cut short.
+    if greedy.len() < sets.len() { Cover { sets: greedy, is_exact } } else { Cover { sets, is_exact } }
 }
 
 /// Cells that share no set with cells of another component.
@@ -144,6 +154,10 @@ impl Table {
         Self { n_cells: cells.len(), sets, holders }
     }
 
+    fn numbers(&self, places: &[usize]) -> Vec<usize> {
+        places.iter().filter_map(|at| self.sets.get(*at)).map(|(number, _)| *number).collect()
+    }
+
     fn all(&self) -> Vec<u64> {
         let mut all = vec![0; self.n_cells.div_ceil(64)];
         (0..self.n_cells).for_each(|at| requisite_pack::add(&mut all, at));
@@ -187,6 +201,23 @@ impl Table {
         }
         dropped
     }
+
+    /// At least how many more sets it takes: cells no two of which share a set; and the cell that fewest sets hold.
+    fn bound(&self, left: &[u64]) -> (usize, Option<usize>) {
+        let mut cells: Vec<usize> = (0..self.n_cells).filter(|at| requisite_pack::holds(left, *at)).collect();
+        let n_holders = |at: &usize| self.holders.get(*at).map_or(0, Vec::len);
+        cells.sort_by_key(n_holders);
+        let mut used = vec![0_u64; self.sets.len().div_ceil(64)];
+        let mut bound = 0;
+        for cell in &cells {
+            let holders = self.holders.get(*cell).map(Vec::as_slice).unwrap_or_default();
+            if !holders.iter().any(|set| requisite_pack::holds(&used, *set)) {
+                bound += 1;
+                holders.iter().for_each(|set| requisite_pack::add(&mut used, *set));
+            }
+        }
+        (bound, cells.first().copied())
+    }
 }
 
 /// The search for fewer sets than the best that is known.
@@ -202,7 +233,7 @@ impl Search<'_> {
     fn go(&mut self, left: &[u64]) -> bool {
         let Some(steps) = self.steps_left.checked_sub(1) else { return false };
         self.steps_left = steps;
-        let (bound, next) = self.bound(left);
+        let (bound, next) = self.table.bound(left);
         let Some(next) = next else {
             if self.chosen.len() < self.best.len() {
                 self.best.clone_from(&self.chosen);
@@ -223,23 +254,5 @@ impl Search<'_> {
             }
         }
         true
-    }
-
-    /// At least how many more sets it takes: cells no two of which share a set; and the cell that fewest sets hold.
-    fn bound(&self, left: &[u64]) -> (usize, Option<usize>) {
-        let mut cells: Vec<usize> =
-            (0..self.table.n_cells).filter(|at| requisite_pack::holds(left, *at)).collect();
-        let n_holders = |at: &usize| self.table.holders.get(*at).map_or(0, Vec::len);
-        cells.sort_by_key(n_holders);
-        let mut used = vec![0_u64; self.table.sets.len().div_ceil(64)];
-        let mut bound = 0;
-        for cell in &cells {
-            let holders = self.table.holders.get(*cell).map(Vec::as_slice).unwrap_or_default();
-            if !holders.iter().any(|set| requisite_pack::holds(&used, *set)) {
-                bound += 1;
-                holders.iter().for_each(|set| requisite_pack::add(&mut used, *set));
-            }
-        }
-        (bound, cells.first().copied())
     }
 }

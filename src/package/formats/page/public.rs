@@ -1,9 +1,10 @@
 //! What was looked for in public data: items, products, and why each does not serve.
 
+use super::looked;
 use crate::formats::html::Html;
 use crate::{Contents, words};
 use requisite_pack::{Basis, Measured, Product};
-use requisite_precheck::{Coverage, coverage_sentence, public_paragraph};
+use requisite_precheck::{Coverage, answer_sentence, coverage_sentence, public_paragraph, smallest_set};
 use requisite_request::ProductId;
 use std::collections::BTreeSet;
 
@@ -31,6 +32,8 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
         }
         html.end_table();
     }
+    fewest(contents, html);
+    looked::write(contents, html);
     instead(contents, html);
     if !series.is_empty() {
         products(contents, &series, html);
@@ -60,6 +63,16 @@ fn row(contents: &Contents<'_>, coverage: &Coverage, html: &mut Html) {
             &coverage_sentence(contents.pack, contents.language(), coverage),
         ],
     );
+}
+
+/// The fewest files that hold all that is public in full, where there is any.
+fn fewest(contents: &Contents<'_>, html: &mut Html) {
+    let answer = smallest_set(contents.pack, &contents.request, &contents.report.coverage);
+    if answer.served == 0 {
+        return;
+    }
+    let titles: Vec<&str> = answer.products.iter().map(|id| product_title(contents, id)).collect();
+    html.paragraph(&format!("{} Files: {}.", answer_sentence(&answer), titles.join("; ")));
 }
 
 fn instead(contents: &Contents<'_>, html: &mut Html) {

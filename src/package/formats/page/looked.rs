@@ -1,0 +1,71 @@
+//! Every published file that was held against a table of totals, with what it lacks: the record of where was looked.
+
+use crate::formats::html::Html;
+use crate::formats::page::title;
+use crate::{Contents, words};
+use requisite_pack::Product;
+use requisite_precheck::{Looked, looked_at, missing_phrase};
+use requisite_request::{Ask, Detail};
+
+/// One file and the elements of an ask that it serves alike.
+struct Line<'a> {
+    looked: Looked,
+    elements: Vec<&'a str>,
+}
+
+/// A table for each ask for totals of which something is published. Rows about single students are in no file at all, so that
+/// there is nothing to tell apart.
+pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
+    for ask in contents.request.asks.iter().filter(|ask| ask.detail() == Some(Detail::Aggregate)) {
+        let lines = lines(contents, ask);
+        if lines.is_empty() {
+            continue;
+        }
+        let caption = format!("Each file looked at for {}", title(ask));
+        html.table(&caption, &["Published file", "Elements", "Result", "Years that it has", "What it lacks"]);
+        for line in lines {
+            row(contents, &line, html);
+        }
+        html.end_table();
+    }
+}
+
+fn lines<'a>(contents: &'a Contents<'_>, ask: &'a Ask) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    for chosen in &ask.elements {
+        for looked in looked_at(contents.pack, ask, chosen) {
+            let label = contents.pack.label(&chosen.id);
+            match lines.iter_mut().find(|line| line.looked == looked) {
+                Some(line) => line.elements.push(label),
+                None => lines.push(Line { looked, elements: vec![label] }),
+            }
+        }
+    }
+    // In the pack's order of files, whatever the order of elements.
+    let place = |line: &Line<'_>| contents.pack.products.iter().position(|it| it.id == line.looked.product);
+    lines.sort_by_cached_key(place);
+    lines
+}
+
+fn row(contents: &Contents<'_>, line: &Line<'_>, html: &mut Html) {
+    let Looked { product, state, years, absent, missing, added_up, smallest } = &line.looked;
+    let mut lacks = Vec::new();
+    if !absent.is_empty() {
+        lacks.push(format!("years {absent}"));
+    }
+    if !missing.is_empty() {
+        lacks.push(missing_phrase(contents.pack, contents.language(), missing));
+    }
+    if let Some(unit) = added_up {
+        let level = Contents::label(&contents.words.units, unit.as_str());
+        lacks.push(format!("figures are for {}, to be added up", level.to_lowercase()));
+    }
+    if *smallest > contents.pack.smallest_cell {
+        lacks.push(format!("groups of fewer than {smallest} are hidden"));
+    }
+    let file = contents.pack.products.iter().find(|it| it.id == *product);
+    html.row(
+        file.map_or(product.as_str(), |file: &Product| &file.title),
+        &[&line.elements.join("; "), words::coverage(*state), &years.to_string(), &lacks.join("; ")],
+    );
+}
