@@ -1,6 +1,6 @@
 //! Populations as the agencies' public files, with the columns and codes that those files have.
 
-use crate::groups_population::{Level, Population, School, Student};
+use crate::groups_population::{GRADES, Level, Population, Student};
 
 /// What a file hides: nothing, or counts below this number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,6 @@ pub const OSPI_RACES: [(&str, &str); 7] = [
     ("White", "white"),
 ];
 
-fn grades(place: &[&School], test: impl Fn(&Student) -> bool) -> Vec<u32> {
-    (0..=13).map(|grade| Population::count(place, |it| it.grade == grade && test(it))).collect()
-}
-
 /// The CDE's Census Day file of a year: tabulators, all four levels, one row a place and reporting category.
 pub fn census_day(population: &Population, year: &str, hiding: Hiding) -> String {
     let mut file =
@@ -69,7 +65,7 @@ pub fn census_day(population: &Population, year: &str, hiding: Hiding) -> String
                 }
             };
             let mut row = |charter: &str, category: &str, test: &dyn Fn(&Student) -> bool| {
-                let by_grade = grades(place, test);
+                let by_grade = Population::by_grade(place, test);
                 let all: u32 = by_grade.iter().sum();
                 // The agency lists only categories that have students.
                 if all == 0 {
@@ -111,7 +107,7 @@ pub fn by_school(population: &Population) -> String {
     for (number, school) in population.schools.iter().enumerate() {
         for (at, (_, code, _)) in CDE_RACES.iter().enumerate() {
             for (gender, letter) in ["F", "M", "X"].iter().enumerate() {
-                let counts = grades(&[school], |it| it.race == at && it.gender == gender);
+                let counts = Population::by_grade(&[school], |it| it.race == at && it.gender == gender);
                 if counts.iter().sum::<u32>() == 0 {
                     continue;
                 }
@@ -158,11 +154,24 @@ pub fn report_card(population: &Population, year: &str, hiding: Hiding) -> Strin
         ("School", Level::School),
     ] {
         for (number, place) in population.places(level).iter().enumerate() {
-            for grade in std::iter::once(None).chain((0..=13).map(Some)) {
-                let count = |test: &dyn Fn(&Student) -> bool| {
-                    Population::count(place, |it| grade.is_none_or(|grade| it.grade == grade) && test(it))
-                };
-                if count(&|_| true) == 0 {
+            let mut columns: Vec<[u32; GRADES]> = Vec::new();
+            let mut column =
+                |test: &dyn Fn(&Student) -> bool| columns.push(Population::by_grade(place, test));
+            column(&|_| true);
+            for gender in [0, 2, 1] {
+                column(&|it| it.gender == gender);
+            }
+            for race in 0..OSPI_RACES.len() {
+                column(&|it| it.race == race);
+            }
+            for yes in [1, 0] {
+                column(&|it| it.learner == yes);
+                column(&|it| it.poor == yes);
+                column(&|it| it.disabled == yes);
+            }
+            for grade in std::iter::once(None).chain((0..GRADES).map(Some)) {
+                let count = |column: &[u32; GRADES]| grade.map_or(column.iter().sum(), |grade| column[grade]);
+                if count(&columns[0]) == 0 {
                     continue;
                 }
                 let school = if level == Level::School { (3000 + number).to_string() } else { String::new() };
@@ -172,26 +181,13 @@ pub fn report_card(population: &Population, year: &str, hiding: Hiding) -> Strin
                     place[0].district + 1,
                     grade.map_or("All Grades".to_owned(), name),
                 );
-                let mut cell = |test: &dyn Fn(&Student) -> bool| {
-                    let text = hiding.cell(count(test));
+                for column in &columns {
+                    let text = hiding.cell(count(column));
                     // Thousands are apart, and then in quotation marks.
                     let thousands = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
                     let text = if thousands { format!("\"{},{}\"", &text[..1], &text[1..]) } else { text };
                     file += &format!(",{text}");
-                };
-                cell(&|_| true);
-                for gender in [0, 2, 1] {
-                    cell(&|it| it.gender == gender);
                 }
-                for race in 0..OSPI_RACES.len() {
-                    cell(&|it| it.race == race);
-                }
-                cell(&|it| it.learner == 1);
-                cell(&|it| it.poor == 1);
-                cell(&|it| it.disabled == 1);
-                cell(&|it| it.learner == 0);
-                cell(&|it| it.poor == 0);
-                cell(&|it| it.disabled == 0);
                 file += ",04/22/2026 12:00:00 AM\n";
             }
         }

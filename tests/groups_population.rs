@@ -4,6 +4,9 @@
 use fastrand::Rng;
 use std::collections::BTreeMap;
 
+/// Number of grades: one before kindergarten, kindergarten and twelve more.
+pub const GRADES: usize = 14;
+
 /// Traits of students who are alike, as positions in the lists of [`Traits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Student {
@@ -173,6 +176,15 @@ impl Population {
     pub fn count(place: &[&School], test: impl Fn(&Student) -> bool) -> u32 {
         let all = place.iter().flat_map(|school| &school.students);
         all.filter(|(student, _)| test(student)).map(|(_, n)| *n).sum()
+    }
+
+    /// Students of a place whom a test takes, by grade.
+    pub fn by_grade(place: &[&School], test: impl Fn(&Student) -> bool) -> [u32; GRADES] {
+        let mut counts = [0; GRADES];
+        for (student, n) in place.iter().flat_map(|school| &school.students).filter(|(it, _)| test(it)) {
+            counts[student.grade] += n;
+        }
+        counts
     }
 
     /// Cells with students of the true table, and those of them below `smallest`.

@@ -15,6 +15,7 @@ mod fixtures;
 mod groups_files;
 mod groups_population;
 mod groups_read;
+mod groups_truth;
 mod laws;
 mod laws_duties;
 mod laws_places;
