@@ -52,8 +52,8 @@ impl Making {
     pub fn any(rng: &mut Rng) -> Self {
         let between = |rng: &mut Rng, low: f64, high: f64| low + (high - low) * rng.f64();
         Self {
-            schools: rng.usize(6..40),
-            students: between(rng, 60.0, 700.0),
+            schools: rng.usize(6..25),
+            students: between(rng, 60.0, 600.0),
             sizes: between(rng, 0.4, 1.2),
             gathered: between(rng, 0.3, 1.3),
             together: between(rng, 0.0, 1.4),
@@ -153,6 +153,18 @@ pub enum Level {
 }
 
 impl Population {
+    /// The same people, counted in fewer races.
+    pub fn with_races(&self, races: usize) -> Self {
+        let mut people = Self { schools: self.schools.clone(), races };
+        for school in &mut people.schools {
+            let before = std::mem::take(&mut school.students);
+            for (student, n) in before {
+                *school.students.entry(Student { race: student.race % races, ..student }).or_default() += n;
+            }
+        }
+        people
+    }
+
     pub fn students(&self) -> u64 {
         self.schools.iter().flat_map(|school| school.students.values()).map(|n| u64::from(*n)).sum()
     }
