@@ -68,10 +68,11 @@ const MAY_LINK: &[(&str, &[&str])] = &[
     ("request", &[]),
     ("pack", &["request"]),
     ("precheck", &["pack", "request"]),
+    ("groups", &["pack", "precheck", "request"]),
     ("package", &["pack", "precheck", "request"]),
     ("session", &["pack", "precheck", "request"]),
     ("app", &["pack", "precheck", "request", "session"]),
-    ("worker", &["pack", "package", "precheck", "request"]),
+    ("worker", &["groups", "pack", "package", "precheck", "request"]),
     ("cli", &["pack", "package", "precheck", "request"]),
     ("xtask", &[]),
 ];

@@ -12,14 +12,18 @@ use super::small_groups::{Assumption, Cells, Lines, Share, SizeClass};
 use super::table::Table;
 use super::tally::{Spread, Tally};
 
-/// A strong association: what one student in three exceeds multiplies the odds of a combination by 2.5 (one in twenty: 6).
-const STRONG: Spread = Spread { joined: 0.9, assumed: 0.8 };
+/// A strong association: one combination in three has odds at least 3.3 times higher or lower than chance would have it.
+const STRONG: Spread = Spread { joined: 1.2, assumed: 0.9 };
 
 /// Of a single place, as of a state, the shares are known better.
-const STRONG_OF_ONE: Spread = Spread { joined: 0.9, assumed: 0.25 };
+const STRONG_OF_ONE: Spread = Spread { joined: 1.2, assumed: 0.35 };
 
-/// Parts of the strong association that are tried with a file, and with rough totals alone.
-const WITH_FILE: [f64; 3] = [0.0, 0.5, 1.0];
+/// Parts of the strong association that are tried with a file, each with how many times what is missing of the totals a
+/// hidden count is: where a few of them are larger than the others, more cells are filled by fewer students.
+const WITH_FILE: [(f64, f64); 3] = [(0.0, 1.0), (0.5, 1.0), (1.0, 1.0)];
+const WITH_HIDDEN: [(f64, f64); 5] = [(0.0, 0.6), (0.0, 1.6), (0.5, 1.0), (1.0, 0.6), (1.0, 1.6)];
+
+/// Parts of the strong association that are tried with rough totals alone.
 const WITHOUT_FILE: [f64; 2] = [0.25, 1.0];
 
 /// Logarithms of sizes of the finest places, and of others: from much alike to very different.
@@ -27,7 +31,7 @@ const SIZES_FINEST: [f64; 2] = [0.4, 1.2];
 const SIZES_COARSER: [f64; 2] = [0.8, 2.0];
 
 /// How many standard deviations of chance a range is wider on each side.
-const DEVIATIONS: f64 = 2.0;
+const DEVIATIONS: f64 = 2.2;
 
 /// Cells of a file that are looked at; of larger tables every so-many-th place stands for its neighbors.
 const MOST_LOOKED_AT: usize = 250_000;
@@ -75,13 +79,17 @@ fn expect_of_file(table: &Table<'_>, file: &FromFile<'_>, lines: bool) -> Expect
     let whole = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let alike = ratio(whole(places), whole(looked_at));
     let exact = shape.counted + shape.assumed < 2 && shape.assumed == 0;
-    let parts: &[f64] = if exact { &[0.0] } else { &WITH_FILE };
+    let parts: &[(f64, f64)] = match (exact, file.hides()) {
+        (true, _) => &WITH_FILE[..1],
+        (false, false) => &WITH_FILE,
+        (false, true) => &WITH_HIDDEN,
+    };
     let mut corners = vec![Tally::default(); parts.len()];
     let mut students = 0.0;
     for at in (0..places).step_by(step) {
-        let place = file.place(at, alike);
-        students += alike * place.strata.iter().map(|it| it.students).sum::<f64>();
-        for (tally, part) in corners.iter_mut().zip(parts) {
+        students += alike * file.place(at, 1.0, 1.0).strata.iter().map(|it| it.students).sum::<f64>();
+        for (tally, (part, hidden)) in corners.iter_mut().zip(parts) {
+            let place = file.place(at, alike, *hidden);
             let spread = STRONG.times(*part).of(shape);
             tally.add(shape, &place, spread, table.pack.smallest_cell, lines);
         }
@@ -108,7 +116,8 @@ fn expect_of_totals(table: &Table<'_>, lines: bool) -> Option<Expected> {
         (_, true) => &SIZES_FINEST,
         (_, false) => &SIZES_COARSER,
     };
-    let by_grade = places > 1 && table.splits.iter().any(|it| it.grades.len() > 3);
+    let by_grade =
+        places > 1 && (!table.grades.is_empty() || table.splits.iter().any(|it| it.grades.len() > 3));
     let strong = if places > 1 { STRONG } else { STRONG_OF_ONE };
     let mut corners = Vec::new();
     for sizes in sizes {

@@ -168,8 +168,14 @@ impl<'a> FromFile<'a> {
         self.level.places.len()
     }
 
-    /// One place, as if there were so many of its kind.
-    pub fn place(&self, at: usize, alike: f64) -> Place {
+    /// Whether the file hides any count of the level.
+    pub fn hides(&self) -> bool {
+        self.level.places.iter().any(|place| place.counts.contains(&Count::HIDDEN))
+    }
+
+    /// One place, as if there were so many of its kind. Hidden counts are taken as so many times what is missing of the
+    /// totals, shared evenly.
+    pub fn place(&self, at: usize, alike: f64, hidden: f64) -> Place {
         let nothing = PlaceCounts::default();
         let counts = self.level.places.get(at).unwrap_or(&nothing);
         let mut totals = vec![Sum::default(); self.shape.strata];
@@ -198,7 +204,7 @@ impl<'a> FromFile<'a> {
                 let own = rows.get(at).filter(|row| row.iter().any(|sum| !sum.is_zero()));
                 let whole = rows.get(self.shape.strata);
                 let row = own.or(whole).map(Vec::as_slice).unwrap_or_default();
-                let parts = parts(row, shape, students, own.is_some(), self.smallest);
+                let parts = parts(row, shape, students, own.is_some(), self.smallest, hidden);
                 students =
                     students.max(if own.is_some() { parts.iter().map(|it| it.students).sum() } else { 0.0 });
                 factors.push(parts);
@@ -260,17 +266,14 @@ impl Sum {
 }
 
 /// The parts of a factor: hidden counts share what is missing of the total, and students in no group make one more.
-fn parts(row: &[Sum], shape: &FactorShape, students: f64, own: bool, smallest: f64) -> Vec<Part> {
+fn parts(row: &[Sum], shape: &FactorShape, students: f64, own: bool, smallest: f64, times: f64) -> Vec<Part> {
     let known: f64 = row.iter().map(|sum| sum.known).sum();
     let hidden: f64 = row.iter().map(|sum| sum.hidden).sum();
     // Without counts of this grade the shares of all grades serve.
     let total = if own { students } else { known + hidden };
     let missing = (total - known).max(0.0);
-    let each = if hidden > 0.0 && own {
-        (missing / hidden).clamp(1.0, (smallest - 1.0).max(1.0))
-    } else {
-        (1.0 + smallest) / 3.0
-    };
+    let each = if hidden > 0.0 && own { missing / hidden } else { (1.0 + smallest) / 3.0 };
+    let each = (each * times).clamp(1.0, (smallest - 1.0).max(1.0));
     let sum = known + hidden * each;
     let scale = if own {
         1.0

@@ -37,7 +37,7 @@ pub(super) fn assumed_shares(table: &Table<'_>, breakdown: &Breakdown) -> Vec<f6
 pub(super) struct Assumed {
     /// Standard deviation of the logarithm of the places' sizes.
     pub sizes: f64,
-    /// Whether a place has only a third of the grades.
+    /// Whether a place has only a third of the grades; of some grades alone, whether only a third of the places has them.
     pub few_grades: bool,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn from_pack(
     let mut others = Vec::new();
     for (at, breakdown) in table.splits.iter().enumerate() {
         let mut shares = assumed_shares(table, breakdown);
-        if assumed.few_grades && breakdown.grades.len() > 3 {
+        if assumed.few_grades && breakdown.grades.len() > 3 && table.grades.is_empty() {
             let third = shares.len().div_ceil(3);
             let sum: f64 = shares.iter().take(third).sum();
             shares = shares.iter().take(third).map(|share| share / sum).collect();
@@ -81,7 +81,8 @@ pub(super) fn from_pack(
     let kinds = ratio(u64::try_from(sizes.len()).unwrap_or(1), 1);
     let sum: f64 = sizes.iter().sum();
     let students = ratio(table.students(), 1);
-    let alike = ratio(places, 1) / kinds;
+    let of_some_grades = assumed.few_grades && !table.grades.is_empty();
+    let alike = ratio(places, 1) / kinds / if of_some_grades { 3.0 } else { 1.0 };
     let list = sizes.into_iter().map(|size| {
         // The sizes of all places add up to all students.
         let students = students * size / sum / alike;

@@ -1,0 +1,138 @@
+//! Which column of the file is which: by name, whatever the order, the case and the separator.
+
+use crate::cell::folded;
+use crate::problem::FileProblem;
+use crate::rows::columns_of;
+use crate::start::is_web_page;
+use requisite_pack::{EnrollmentLayout, Separator};
+
+/// Lines at the head of a file among which the heading is looked for: some programs write a title above it.
+const MOST_LINES: usize = 10;
+
+/// A layout as it was found in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Columns {
+    /// Position of the layout among the pack's.
+    pub layout: usize,
+    /// What stands between columns here.
+    pub separator: Separator,
+    /// Number of columns.
+    pub width: usize,
+    /// Bytes up to the end of the heading.
+    pub head: usize,
+    pub year: Option<usize>,
+    pub level: Option<usize>,
+    /// Columns that must hold certain values; those that the file has.
+    pub only: Vec<(usize, Vec<String>)>,
+    /// For each of the layout's row columns.
+    pub rows: Vec<usize>,
+    /// For each of the layout's levels, the columns that name a place.
+    pub places: Vec<Vec<usize>>,
+    /// Columns with counts; each with the position of its group among the layout's, or of all students.
+    pub counts: Vec<(usize, Option<usize>)>,
+}
+
+/// How well a line fits a layout.
+struct Fit {
+    columns: Columns,
+    missing: Vec<String>,
+    /// Columns that the layout names and the line has.
+    named: usize,
+    found: Vec<String>,
+}
+
+/// Finds the heading and the layout in the first bytes of a file.
+///
+/// # Errors
+/// When no line has all columns that a layout needs.
+pub(crate) fn find(text: &[u8], layouts: &[EnrollmentLayout]) -> Result<Columns, FileProblem> {
+    if layouts.is_empty() {
+        return Err(FileProblem::NoLayout);
+    }
+    if text.iter().all(u8::is_ascii_whitespace) {
+        return Err(FileProblem::Empty);
+    }
+    if is_web_page(text) {
+        return Err(FileProblem::WebPage);
+    }
+    let mut best: Option<Fit> = None;
+    let mut end = 0;
+    for line in text.split_inclusive(|byte| *byte == b'\n' || *byte == b'\r').take(2 * MOST_LINES) {
+        end += line.len();
+        for separator in Separator::ALL {
+            let names = columns_of(line, *separator);
+            if names.iter().all(|name| name.trim().is_empty()) {
+                continue;
+            }
+            for (at, layout) in layouts.iter().enumerate() {
+                let fit = fit(at, layout, &names, *separator, end);
+                let rank = |it: &Fit| {
+                    let own = layouts.get(it.columns.layout).is_some_and(|it| it.separator == *separator);
+                    (it.missing.is_empty(), it.named, own, usize::MAX - it.missing.len())
+                };
+                if best.as_ref().is_none_or(|best| rank(&fit) > rank(best)) {
+                    best = Some(fit);
+                }
+            }
+        }
+        if best.as_ref().is_some_and(|best| best.missing.is_empty()) {
+            break;
+        }
+    }
+    match best {
+        None => Err(FileProblem::Empty),
+        Some(best) if best.missing.is_empty() => Ok(best.columns),
+        Some(best) => Err(FileProblem::OtherColumns {
+            nearest: layouts.get(best.columns.layout).map(|it| it.title.clone()).unwrap_or_default(),
+            missing: best.missing,
+            found: best.found.into_iter().take(6).map(|name| name.chars().take(40).collect()).collect(),
+        }),
+    }
+}
+
+/// Looks for a layout's columns among the names of a line.
+fn fit(at: usize, layout: &EnrollmentLayout, names: &[String], separator: Separator, head: usize) -> Fit {
+    let known: Vec<String> = names.iter().map(|name| folded(name.as_bytes())).collect();
+    let find = |name: &str| {
+        let name = folded(name.as_bytes());
+        known.iter().position(|it| *it == name)
+    };
+    let mut missing = Vec::new();
+    let mut named = 0;
+    let mut need = |name: &str| {
+        let found = find(name);
+        match found {
+            Some(_) => named += 1,
+            None if missing.iter().any(|it| it == name) => {}
+            None => missing.push(name.to_owned()),
+        }
+        found.unwrap_or_default()
+    };
+    let level = layout.level.as_ref().map(|level| need(&level.column));
+    let places =
+        layout.places.iter().map(|place| place.columns.iter().map(|it| need(it)).collect()).collect();
+    let rows = layout.rows.iter().map(|row| need(&row.column)).collect();
+    let total = layout.total.as_ref().and_then(|name| find(name));
+    let groups =
+        layout.columns.iter().enumerate().filter_map(|(group, it)| Some((find(&it.text)?, Some(group))));
+    let mut counts: Vec<(usize, Option<usize>)> =
+        total.map(|at| (at, None)).into_iter().chain(groups).collect();
+    named += counts.len();
+    if counts.is_empty() {
+        missing.extend(layout.total.iter().chain(layout.columns.first().map(|it| &it.text)).cloned());
+    }
+    // The year counts when files of several years would be mixed up otherwise; older files may go without.
+    let year = layout.year.as_ref().and_then(|name| find(name));
+    named += usize::from(year.is_some());
+    let only = layout.only.iter().filter_map(|(column, values)| {
+        let values = values.iter().map(|it| folded(it.as_bytes())).collect();
+        Some((find(column)?, values))
+    });
+    let only = only.collect();
+    counts.sort_unstable();
+    counts.dedup_by_key(|(at, _)| *at);
+    let columns =
+        Columns { layout: at, separator, width: names.len(), head, year, level, only, rows, places, counts };
+    let found = names.iter().map(|name| name.trim().to_owned()).collect();
+    Fit { columns, missing, named, found }
+}
