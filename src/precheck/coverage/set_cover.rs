@@ -5,6 +5,7 @@
 //! searched by branch and bound; the bound is the number of cells no two of which share a set. The greedy answer is at most
 //! 1 + 1/2 + ... + 1/n times the smallest, where n is the number of cells of the largest set.
 
+use super::components::components;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -117,42 +118,6 @@ fn least(cells: &[Vec<usize>]) -> usize {
         }
     }
     least
-}
-
-/// Cells that share no set with cells of another component.
-fn components(cells: Vec<Vec<usize>>) -> Vec<Vec<Vec<usize>>> {
-    let most = cells.iter().flatten().max().map_or(0, |it| it + 1);
-    // For each set another of its component; the first of a component is its own.
-    let mut first: Vec<usize> = (0..most).collect();
-    fn root(first: &mut [usize], mut at: usize) -> usize {
-        while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
-            let after = first.get(next).copied().unwrap_or(next);
-            if let Some(place) = first.get_mut(at) {
-                *place = after;
-            }
-            at = after;
-        }
-        at
-    }
-    for cell in &cells {
-        let mut sets = cell.iter();
-        let Some(one) = sets.next() else { continue };
-        for other in sets {
-            let (one, other) = (root(&mut first, *one), root(&mut first, *other));
-            if let Some(place) = first.get_mut(one.max(other)) {
-                *place = one.min(other);
-            }
-        }
-    }
-    let mut components: Vec<Vec<Vec<usize>>> = vec![Vec::new(); most];
-    for cell in cells {
-        let at = cell.first().map_or(0, |set| root(&mut first, *set));
-        if let Some(component) = components.get_mut(at) {
-            component.push(cell);
-        }
-    }
-    components.retain(|component| !component.is_empty());
-    components
 }
 
 /// Takes out what does not matter, and decides what only one set can do.
