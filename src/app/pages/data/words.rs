@@ -1,6 +1,7 @@
 //! Words of the page on which data are chosen.
 
 use requisite_precheck::CellEstimate;
+use requisite_precheck::groups::share_phrase;
 use requisite_request::Form;
 use requisite_session::{Filter, Found};
 
@@ -57,8 +58,9 @@ pub fn estimate(cells: &CellEstimate) -> String {
         tenths => format!("about {} students", number(tenths / 10)),
     };
     format!(
-        "One year of this table has about {} cells. If all cells were equal, each would hold {average}. Real groups differ a lot, so many cells are much smaller. Counts under {} are small groups.",
+        "One year of this table has about {} cells. If all cells were equal, each would hold {average}, but real groups differ a lot. Of the cells with students, {} are expected to have fewer than {}: those are small groups. The range comes from rough totals.",
         number(cells.cells),
+        share_phrase(cells.small),
         cells.smallest
     )
 }
@@ -85,6 +87,7 @@ pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use requisite_precheck::groups::Share;
     use requisite_request::AskId;
 
     #[test]
@@ -97,11 +100,15 @@ mod tests {
     #[test]
     fn the_estimate_says_how_small_cells_get() {
         let of = |average_tenths| {
-            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, smallest: 10 })
+            let small = Share { low: 350, high: 600 };
+            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths, small, smallest: 10 })
         };
         assert!(of(5).contains("4,130 cells") && of(5).contains("less than one student"));
         assert!(of(26).contains("about 2.6 students"));
-        assert!(of(26_634).contains("about 2,663 students") && of(26_634).contains("under 10"));
+        assert!(
+            of(26_634).contains("about 2,663 students")
+                && of(26_634).contains("35% to 60% are expected to have fewer than 10")
+        );
         assert!(!of(26_634).contains("safe"));
     }
 }
