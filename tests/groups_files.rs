@@ -41,6 +41,11 @@ pub const OSPI_RACES: [(&str, &str); 7] = [
     ("White", "white"),
 ];
 
+fn thousands_apart(text: &str) -> String {
+    let (thousands, rest) = text.split_at(1);
+    format!("{thousands},{rest}")
+}
+
 /// The CDE's Census Day file of a year: tabulators, all four levels, one row a place and reporting category.
 pub fn census_day(population: &Population, year: &str, hiding: Hiding) -> String {
     let mut file =
@@ -185,7 +190,7 @@ pub fn report_card(population: &Population, year: &str, hiding: Hiding) -> Strin
                     let text = hiding.cell(count(column));
                     // Thousands are apart, and then in quotation marks.
                     let thousands = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-                    let text = if thousands { format!("\"{},{}\"", &text[..1], &text[1..]) } else { text };
+                    let text = if thousands { format!("\"{}\"", thousands_apart(&text)) } else { text };
                     file += &format!(",{text}");
                 }
                 file += ",04/22/2026 12:00:00 AM\n";

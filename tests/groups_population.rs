@@ -52,8 +52,8 @@ impl Making {
     pub fn any(rng: &mut Rng) -> Self {
         let between = |rng: &mut Rng, low: f64, high: f64| low + (high - low) * rng.f64();
         Self {
-            schools: rng.usize(6..25),
-            students: between(rng, 60.0, 600.0),
+            schools: rng.usize(6..20),
+            students: between(rng, 60.0, 500.0),
             sizes: between(rng, 0.4, 1.2),
             gathered: between(rng, 0.3, 1.3),
             together: between(rng, 0.0, 1.4),

@@ -19,6 +19,7 @@ mod groups_files;
 mod groups_large_file;
 mod groups_population;
 mod groups_read;
+mod groups_said;
 mod groups_truth;
 mod laws;
 mod laws_duties;

@@ -3,7 +3,7 @@
 use crate::fixtures::{pack, pack_files, packs, root};
 use requisite_pack::{
     ADDRESS_BASES, AUTOCOMPLETE, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS, Identifier,
-    Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Severity, parameters_of,
+    Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Separator, Severity, Splits, parameters_of,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +82,8 @@ fn closed_lists_have_the_same_values() {
         ("question.kind".to_owned(), values!(QuestionKind)),
         ("field.kind".to_owned(), names(FIELD_KINDS)),
         ("obligation.kind".to_owned(), values!(ObligationKind)),
+        ("breakdown.splits".to_owned(), values!(Splits)),
+        ("layout.separator".to_owned(), values!(Separator)),
     ]);
     let schema = schema();
     let mut found = BTreeMap::new();

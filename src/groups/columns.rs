@@ -68,7 +68,7 @@ pub(crate) fn find(text: &[u8], layouts: &[EnrollmentLayout]) -> Result<Columns,
                 let fit = fit(at, layout, &names, *separator, end);
                 let rank = |it: &Fit| {
                     let own = layouts.get(it.columns.layout).is_some_and(|it| it.separator == *separator);
-                    (it.missing.is_empty(), it.named, own, usize::MAX - it.missing.len())
+                    (it.missing.is_empty(), it.named, it.found.len(), own, usize::MAX - it.missing.len())
                 };
                 if best.as_ref().is_none_or(|best| rank(&fit) > rank(best)) {
                     best = Some(fit);

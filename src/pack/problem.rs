@@ -166,6 +166,14 @@ pub enum Problem {
         /// Most hours.
         most: u32,
     },
+    /// Shares of a breakdown that are not one for each of its groups.
+    #[error("the breakdown has {groups} groups, and {found} shares are given")]
+    SharesMiscounted {
+        /// Groups of the breakdown.
+        groups: u32,
+        /// Shares that are given.
+        found: usize,
+    },
     /// A web address that a page must not link to.
     #[error("`{found}` is not a web address: it must begin with `https://` or `http://` and have no spaces")]
     BadAddress {

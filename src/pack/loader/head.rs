@@ -41,7 +41,7 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut
     // Sources first: contacts, links and margins name theirs.
     let sources = read_sources(fields, known, out);
     let id = read_id(fields, out);
-    let head = Head {
+    let mut head = Head {
         editions: read_editions(fields, id, known, out),
         id: id.to_owned(),
         version: fields.text("version", out),
@@ -54,12 +54,13 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut
         grades: values::ids(declared(fields, "grades", &mut known.grades, out)),
         breakdowns: read_breakdowns(fields, known, out),
         groups: declared(fields, "groups", &mut known.groups, out),
-        margins: read_margins(fields, known, out),
+        margins: None,
         contacts: read_contacts(fields, known, out),
         links: read_links(fields, known, out),
         sources,
         sections: values::ids(declared(fields, "sections", &mut known.sections, out)),
     };
+    head.margins = read_margins(fields, &head.breakdowns, known, out);
     if let (Some(first), Some(last)) = (head.first_year, head.latest_year)
         && last < first
     {
@@ -214,7 +215,12 @@ pub fn read_breakdown_elements(
     }
 }
 
-fn read_margins(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Margins> {
+fn read_margins(
+    fields: &Fields<'_, '_>,
+    breakdowns: &[Breakdown],
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<Margins> {
     let entry = Fields::open(fields.value("margins")?, MARGINS, fields.at.inside("margins"), out)?;
     let mut units = BTreeMap::new();
     for (name, value) in entry.map("units", out)? {
@@ -241,6 +247,12 @@ fn read_margins(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints
         });
         match (BreakdownId::new(name), numbers) {
             (Ok(id), Some(numbers)) => {
+                let groups = breakdowns.iter().find(|it| it.id == id).map(|it| it.groups);
+                let found = numbers.len();
+                if let Some(groups) = groups.filter(|groups| usize::try_from(*groups) != Ok(found)) {
+                    out.add(&at, name, Problem::SharesMiscounted { groups, found });
+                    continue;
+                }
                 shares.insert(id, numbers);
             }
             _ => out.add(&at, name, wrong_kind("a list of whole numbers from 0", value)),

@@ -89,7 +89,14 @@ struct CellsFile {
     ask: u32,
     cells: u64,
     average_tenths: u64,
+    small: ShareFile,
     smallest: u32,
+}
+
+#[derive(Serialize)]
+struct ShareFile {
+    low: u32,
+    high: u32,
 }
 
 #[derive(Serialize)]
@@ -184,6 +191,7 @@ fn cells(contents: &Contents<'_>) -> Vec<CellsFile> {
         ask: it.ask.0,
         cells: it.cells,
         average_tenths: it.average_tenths,
+        small: ShareFile { low: it.small.low, high: it.small.high },
         smallest: it.smallest,
     });
     cells.collect()

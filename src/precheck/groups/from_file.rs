@@ -1,7 +1,7 @@
 //! Places as a public file counts them.
 
 use super::margins::{Count, LevelCounts, Margins, PlaceCounts};
-use super::place::{FactorShape, Part, Place, Shape, Stratum, together};
+use super::place::{FactorShape, Part, Place, Shape, Stratum, alone, together};
 use super::shares::{assumed_shares, ratio};
 use super::signature::{Signature, Signatures, grade_of};
 use super::table::Table;
@@ -109,7 +109,7 @@ impl<'a> FromFile<'a> {
             let keys = (0u16..).zip(&margins.groups).filter(|(_, key)| key.breakdown == breakdown.id);
             let groups: Vec<u16> = keys.map(|(at, _)| at).collect();
             if groups.is_empty() || !is_counted(level, margins, &groups) {
-                unknown.push(assumed_shares(table, breakdown));
+                unknown.push(alone(&assumed_shares(table, breakdown)));
             } else {
                 known.push(groups);
             }
@@ -230,19 +230,10 @@ impl<'a> FromFile<'a> {
 
 /// All factors as one, where a place has too many cells to look at each.
 fn thrown_together(factors: &[Vec<Part>], students: f64) -> Vec<Part> {
-    let shares = factors.iter().map(|parts| -> Vec<f64> {
-        let each = |part: &Part| std::iter::repeat_n(part.students / students, alike(part));
-        parts.iter().flat_map(each).collect()
-    });
-    let shares: Vec<Vec<f64>> = shares.collect();
+    let share = |part: &Part| Part { students: part.students / students, ..*part };
+    let shares: Vec<Vec<Part>> = factors.iter().map(|parts| parts.iter().map(share).collect()).collect();
     let scaled = |part: Part| Part { students: part.students * students, ..part };
     together(&shares).into_iter().take(MOST_KINDS).map(scaled).collect()
-}
-
-/// How many groups a part stands for.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of groups, capped")]
-fn alike(part: &Part) -> usize {
-    part.alike.clamp(1.0, 100_000.0) as usize
 }
 
 /// Known and hidden counts that were added up.

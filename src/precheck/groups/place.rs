@@ -74,9 +74,14 @@ impl Shape {
     }
 }
 
+/// Shares of groups as parts, each alone of its kind.
+pub(super) fn alone(shares: &[f64]) -> Vec<Part> {
+    shares.iter().enumerate().map(|(at, students)| Part { at, students: *students, alike: 1.0 }).collect()
+}
+
 /// Throws all parts of several factors together: their shares multiplied, those that are nearly alike as one part. Shares
 /// are of one student.
-pub(super) fn together(factors: &[Vec<f64>]) -> Vec<Part> {
+pub(super) fn together(factors: &[Vec<Part>]) -> Vec<Part> {
     /// Shares within this step of each other, as logarithms, count as alike.
     const STEP: f64 = 0.35;
     let mut kinds: std::collections::BTreeMap<i64, (f64, f64)> =
@@ -84,8 +89,9 @@ pub(super) fn together(factors: &[Vec<f64>]) -> Vec<Part> {
     for factor in factors {
         let mut next = std::collections::BTreeMap::new();
         for (sum, alike) in kinds.values() {
-            for share in factor.iter().filter(|share| **share > 0.0) {
-                let product = sum / alike * share;
+            for part in factor.iter().filter(|part| part.students > 0.0) {
+                let product = sum / alike * part.students;
+                let alike = alike * part.alike;
                 #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a share fits")]
                 let step = (product.ln() / STEP).floor() as i64;
                 let kind = next.entry(step).or_insert((0.0, 0.0));
@@ -105,7 +111,7 @@ mod tests {
 
     #[test]
     fn groups_thrown_together_keep_their_number_and_their_sum() {
-        let factors = [vec![0.5, 0.3, 0.2], vec![0.9, 0.1], vec![0.25; 4]];
+        let factors = [vec![0.5, 0.3, 0.2], vec![0.9, 0.1], vec![0.25; 4]].map(|shares| alone(&shares));
         let parts = together(&factors);
         let groups: f64 = parts.iter().map(|it| it.alike).sum();
         let sum: f64 = parts.iter().map(|it| it.students * it.alike).sum();

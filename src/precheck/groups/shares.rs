@@ -1,6 +1,6 @@
 //! What is assumed where no file says how many students are in a group.
 
-use super::place::{FactorShape, Part, Place, Shape, Stratum, together};
+use super::place::{FactorShape, Part, Place, Shape, Stratum, alone, together};
 use super::table::Table;
 use requisite_pack::Breakdown;
 
@@ -59,7 +59,7 @@ pub(super) fn from_pack(
             let sum: f64 = shares.iter().take(third).sum();
             shares = shares.iter().take(third).map(|share| share / sum).collect();
         }
-        if apart == Some(at) { own = shares } else { others.push(shares) }
+        if apart == Some(at) { own = alone(&shares) } else { others.push(alone(&shares)) }
     }
     let others = together(&others);
     let mut factors: Vec<Vec<Part>> = Vec::new();
@@ -67,12 +67,7 @@ pub(super) fn from_pack(
     let mut shape = Shape { strata: 1, assumed: assumed_shares, ..Shape::default() };
     if apart.is_some() {
         shape.factors.push(FactorShape { sizes: vec![own.len()], has_lines: true, known: false });
-        factors.push(
-            own.iter()
-                .enumerate()
-                .map(|(at, students)| Part { at, students: *students, alike: 1.0 })
-                .collect(),
-        );
+        factors.push(own);
     }
     shape.factors.push(FactorShape { sizes: vec![others.len()], has_lines: false, known: false });
     factors.push(others);
