@@ -52,8 +52,6 @@ pub fn candidates(wanted: &Wanted<'_>, family: &Family, years: YearSet) -> Vec<C
         earlier.marks.put(if fit.is_closed() { Marks::default() } else { Marks::COLLECTED });
         put(held.without(family.collected), earlier);
     }
-    // The sort is stable: products that fit equally well stay in the order of the list.
-    candidates.sort_by_key(|it| it.rank);
     candidates
 }
 
@@ -61,14 +59,21 @@ pub fn candidates(wanted: &Wanted<'_>, family: &Family, years: YearSet) -> Vec<C
 /// adds most years, the earlier in the list first.
 pub fn choose(candidates: &[Candidate], years: YearSet) -> Match {
     let (mut chosen, mut left) = (Vec::new(), years);
-    for alike in candidates.chunk_by(|one, other| one.rank == other.rank) {
-        while !left.is_empty() {
-            // `max_by_key` takes the last of equals, so the list is walked from its end.
-            let adds = |it: &&Candidate| it.years.and(left).len();
-            let Some(best) = alike.iter().rev().max_by_key(adds).filter(|it| adds(it) > 0) else { break };
-            chosen.push(Candidate { years: best.years.and(left), ..*best });
-            left = left.without(best.years);
+    while !left.is_empty() {
+        let mut best: Option<(&Candidate, u32)> = None;
+        for it in candidates {
+            // Nothing is counted for a product that fits worse than the best so far.
+            if best.is_some_and(|(best, _)| best.rank < it.rank) {
+                continue;
+            }
+            let adds = it.years.and(left).len();
+            if adds > 0 && best.is_none_or(|(best, most)| it.rank < best.rank || adds > most) {
+                best = Some((it, adds));
+            }
         }
+        let Some((best, _)) = best else { break };
+        chosen.push(Candidate { years: best.years.and(left), ..*best });
+        left = left.without(best.years);
     }
     Match { chosen, left }
 }
@@ -78,25 +83,27 @@ pub fn choose(candidates: &[Candidate], years: YearSet) -> Match {
 pub fn parts(wanted: &Wanted<'_>, family: &Family, found: &Match) -> Vec<YearCover> {
     let mut parts: Vec<(YearSet, Fit, YearCover)> = Vec::new();
     for it in &found.chosen {
-        let missing = it.fit.missing(wanted, family, it.product);
         let id = wanted.pack.products.get(it.product).map(|product| product.id.clone());
-        let same = parts.iter_mut().find(|(_, fit, part)| *fit == it.fit && part.missing == missing);
-        match same {
-            Some((years, _, part)) => {
-                *years = years.or(it.years);
-                part.products.extend(id);
-            }
-            None => {
-                let (state, added_up) = (state(it.fit), it.fit.added_up(wanted));
-                let products = id.into_iter().collect();
-                let part = YearCover { years: it.years.years(), state, products, missing, added_up };
-                parts.push((it.years, it.fit, part));
-            }
+        let mut same = parts.iter().position(|(_, fit, _)| *fit == it.fit);
+        let mut missing = Vec::new();
+        // Products that fit alike may still lack other breakdowns, or hide other groups.
+        if same.is_none() || it.fit.differs_by_product() {
+            missing = it.fit.missing(wanted, family, it.product);
+            same = parts.iter().position(|(_, fit, part)| *fit == it.fit && part.missing == missing);
         }
+        if let Some((years, _, part)) = same.and_then(|at| parts.get_mut(at)) {
+            *years = years.or(it.years);
+            part.products.extend(id);
+            continue;
+        }
+        let (state, added_up) = (state(it.fit), it.fit.added_up(wanted));
+        let products = id.into_iter().collect();
+        let part = YearCover { years: Years::default(), state, products, missing, added_up };
+        parts.push((it.years, it.fit, part));
     }
     for (years, missing) in not_held(wanted, family, found.left) {
         let part = YearCover {
-            years: years.years(),
+            years: Years::default(),
             state: CoverageState::NotPublic,
             products: Vec::new(),
             missing: vec![missing],

@@ -95,6 +95,11 @@ impl Fit {
         self.marks == Marks::default()
     }
 
+    /// Whether what is lacked or in doubt depends on the product, so that the same fit may say other things.
+    pub fn differs_by_product(self) -> bool {
+        self.absent > 0 || self.marks.has(Marks::UNDERCOUNT)
+    }
+
     /// The fit of a product, given by its position, to the breakdowns that are wanted.
     pub fn of(wanted: &Wanted<'_>, breakdowns: &[u64], product: usize, offer: &Offer) -> Self {
         let mut fit = Self::default();

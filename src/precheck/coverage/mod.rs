@@ -13,6 +13,7 @@
 //! Nothing here compares texts while matching: [`Offers`](requisite_pack::Offers) holds products as bits, made once a pack.
 
 mod by_year;
+mod components;
 mod fit;
 pub(crate) mod found;
 mod looked_at;

@@ -5,6 +5,10 @@
 //! searched by branch and bound; the bound is the number of cells no two of which share a set. The greedy answer is at most
 //! 1 + 1/2 + ... + 1/n times the smallest, where n is the number of cells of the largest set.
 
+use super::components::components;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 /// Cells and sets that are reduced and searched at all; with more of either, the answer is greedy.
 const MOST: usize = 512;
 
@@ -38,59 +42,82 @@ pub fn smallest_cover(cells: &[Vec<usize>], most_steps: u32) -> Cover {
 }
 
 fn cover_component(mut cells: Vec<Vec<usize>>, most_steps: u32) -> Cover {
-    let plain = Table::of(&cells);
-    let greedy = plain.numbers(&plain.greedy());
-    let is_small = cells.len() <= MOST && plain.sets.len() <= MOST;
-    if most_steps == 0 || !is_small {
-        // As many cells no two of which share a set need as many sets.
-        let (least, _) = plain.bound(&plain.all());
-        return Cover { is_exact: least == greedy.len(), sets: greedy };
+    let greedy = greedy(&cells);
+    // As many cells no two of which share a set need as many sets.
+    if least(&cells) == greedy.len() {
+        return Cover { sets: greedy, is_exact: true };
+    }
+    if most_steps == 0 || cells.len() > MOST || numbers_of(&cells).len() > MOST {
+        return Cover { sets: greedy, is_exact: false };
     }
     let mut sets = Vec::new();
     reduce(&mut cells, &mut sets);
     let table = Table::of(&cells);
-    let mut best = table.greedy();
+    let mut best = self::greedy(&cells);
     let mut search = Search { table: &table, best: &mut best, chosen: Vec::new(), steps_left: most_steps };
     let is_exact = search.go(&table.all());
-    sets.extend(table.numbers(&best));
+    sets.extend(best);
     // What is left out may lead the greedy choice astray where the search was cut short.
     if greedy.len() < sets.len() { Cover { sets: greedy, is_exact } } else { Cover { sets, is_exact } }
 }
 
-/// Cells that share no set with cells of another component.
-fn components(cells: Vec<Vec<usize>>) -> Vec<Vec<Vec<usize>>> {
-    let most = cells.iter().flatten().max().map_or(0, |it| it + 1);
-    // For each set another of its component; the first of a component is its own.
-    let mut first: Vec<usize> = (0..most).collect();
-    fn root(first: &mut [usize], mut at: usize) -> usize {
-        while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
-            let after = first.get(next).copied().unwrap_or(next);
-            if let Some(place) = first.get_mut(at) {
-                *place = after;
-            }
-            at = after;
-        }
-        at
-    }
-    for cell in &cells {
-        let mut sets = cell.iter();
-        let Some(one) = sets.next() else { continue };
-        for other in sets {
-            let (one, other) = (root(&mut first, *one), root(&mut first, *other));
-            if let Some(place) = first.get_mut(one.max(other)) {
-                *place = one.min(other);
+/// The numbers of all sets, in order.
+fn numbers_of(cells: &[Vec<usize>]) -> Vec<usize> {
+    let mut numbers: Vec<usize> = cells.iter().flatten().copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Each time the set that holds most of the cells that are left, the earlier first.
+fn greedy(cells: &[Vec<usize>]) -> Vec<usize> {
+    let numbers = numbers_of(cells);
+    let mut cells_of: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
+    for (cell, sets) in cells.iter().enumerate() {
+        for place in sets.iter().filter_map(|set| numbers.binary_search(set).ok()) {
+            if let Some(held) = cells_of.get_mut(place) {
+                held.push(cell);
             }
         }
     }
-    let mut components: Vec<Vec<Vec<usize>>> = vec![Vec::new(); most];
-    for cell in cells {
-        let at = cell.first().map_or(0, |set| root(&mut first, *set));
-        if let Some(component) = components.get_mut(at) {
-            component.push(cell);
+    // A set never holds more than it did when it was last counted, so that only the first in the queue is counted again.
+    let mut queue: BinaryHeap<(usize, Reverse<usize>)> =
+        cells_of.iter().enumerate().map(|(at, held)| (held.len(), Reverse(at))).collect();
+    let (mut is_left, mut chosen) = (vec![true; cells.len()], Vec::new());
+    while let Some((counted, Reverse(at))) = queue.pop() {
+        let held = cells_of.get(at).map(Vec::as_slice).unwrap_or_default();
+        let now = held.iter().filter(|cell| is_left.get(**cell) == Some(&true)).count();
+        if now == counted && now > 0 {
+            for cell in held {
+                if let Some(place) = is_left.get_mut(*cell) {
+                    *place = false;
+                }
+            }
+            chosen.extend(numbers.get(at));
+        } else if now > 0 {
+            queue.push((now, Reverse(at)));
         }
     }
-    components.retain(|component| !component.is_empty());
-    components
+    chosen
+}
+
+/// At least how many sets it takes: cells no two of which share a set.
+fn least(cells: &[Vec<usize>]) -> usize {
+    let mut order: Vec<&Vec<usize>> = cells.iter().collect();
+    order.sort_by_key(|cell| cell.len());
+    let mut used = vec![false; cells.iter().flatten().max().map_or(0, |it| it + 1)];
+    let mut least = 0;
+    for cell in order {
+        if cell.iter().all(|set| used.get(*set) == Some(&false)) {
+            least += 1;
+            for set in cell {
+                if let Some(place) = used.get_mut(*set) {
+                    *place = true;
+                }
+            }
+        }
+    }
+    least
 }
 
 /// Takes out what does not matter, and decides what only one set can do.
@@ -136,9 +163,7 @@ struct Table {
 
 impl Table {
     fn of(cells: &[Vec<usize>]) -> Self {
-        let mut numbers: Vec<usize> = cells.iter().flatten().copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
+        let numbers = numbers_of(cells);
         let words = cells.len().div_ceil(64);
         let mut sets: Vec<(usize, Vec<u64>)> = numbers.iter().map(|it| (*it, vec![0; words])).collect();
         let mut holders = Vec::new();
@@ -152,10 +177,6 @@ impl Table {
             holders.push(places);
         }
         Self { n_cells: cells.len(), sets, holders }
-    }
-
-    fn numbers(&self, places: &[usize]) -> Vec<usize> {
-        places.iter().filter_map(|at| self.sets.get(*at)).map(|(number, _)| *number).collect()
     }
 
     fn all(&self) -> Vec<u64> {
@@ -172,18 +193,6 @@ impl Table {
     fn without(&self, set: usize, left: &[u64]) -> Vec<u64> {
         let bits = self.sets.get(set).map(|(_, bits)| bits.as_slice()).unwrap_or_default();
         left.iter().zip(bits).map(|(left, bits)| left & !bits).collect()
-    }
-
-    /// Each time the set that adds most cells, the earlier first.
-    fn greedy(&self) -> Vec<usize> {
-        let (mut left, mut chosen) = (self.all(), Vec::new());
-        while left.iter().any(|word| *word != 0) {
-            let best = (0..self.sets.len()).rev().max_by_key(|set| self.adds(*set, &left));
-            let Some(best) = best.filter(|set| self.adds(*set, &left) > 0) else { break };
-            left = self.without(best, &left);
-            chosen.push(best);
-        }
-        chosen
     }
 
     /// Numbers of the sets that hold no more than another; of two alike the later.
@@ -246,7 +255,7 @@ impl Search<'_> {
         let mut sets = self.table.holders.get(next).cloned().unwrap_or_default();
         sets.sort_by_key(|set| std::cmp::Reverse(self.table.adds(*set, left)));
         for set in sets {
-            self.chosen.push(set);
+            self.chosen.extend(self.table.sets.get(set).map(|(number, _)| *number));
             let whole = self.go(&self.table.without(set, left));
             self.chosen.pop();
             if !whole {
