@@ -106,6 +106,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(draft.fetched.clone());
     provide_context(OlderPack(draft.older_pack.clone()));
     provide_context(crate::pages::Making::new());
+    provide_context(crate::pages::Counting::new());
     provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));

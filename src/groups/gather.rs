@@ -7,6 +7,7 @@ use crate::rows::Row;
 use requisite_pack::{EnrollmentLayout, RowColumn};
 use requisite_precheck::groups::{Count, GroupKey, LevelCounts, PlaceCounts};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Most places that are kept, all levels together.
 const MOST_PLACES: usize = 100_000;
@@ -36,8 +37,8 @@ struct Level {
 }
 
 /// Counts by place.
-pub(crate) struct Gather<'l> {
-    layout: &'l EnrollmentLayout,
+pub(crate) struct Gather {
+    layout: Rc<EnrollmentLayout>,
     columns: Columns,
     pub groups: Vec<GroupKey>,
     pub slots: Vec<Vec<u16>>,
@@ -56,11 +57,11 @@ pub(crate) struct Gather<'l> {
     pub hidden: u64,
 }
 
-impl<'l> Gather<'l> {
-    pub fn new(layout: &'l EnrollmentLayout, columns: Columns) -> Self {
+impl Gather {
+    pub fn new(layout: Rc<EnrollmentLayout>, columns: Columns) -> Self {
         let levels = layout.places.len();
         let mut gather = Self {
-            layout,
+            layout: Rc::clone(&layout),
             groups: Vec::new(),
             slots: Vec::new(),
             slot_numbers: BTreeMap::new(),
@@ -159,7 +160,7 @@ impl<'l> Gather<'l> {
     /// The groups of whom the row is; nothing when the layout does not know one.
     fn groups_of(&mut self, row: &Row<'_>) -> Option<Vec<u16>> {
         let mut groups = Vec::new();
-        let layout = self.layout;
+        let layout = Rc::clone(&self.layout);
         for (at, (column, of)) in self.columns.rows.clone().into_iter().zip(&layout.rows).enumerate() {
             let value = row.get(column);
             let remembered = self.values.get(at).and_then(|values| values.get(value)).copied();

@@ -16,6 +16,7 @@
 
 mod cell;
 mod columns;
+mod counter;
 mod gather;
 mod problem;
 mod reader;
@@ -23,6 +24,7 @@ mod rows;
 mod start;
 mod text;
 
+pub use counter::Counter;
 pub use problem::FileProblem;
 pub use reader::EnrollmentReader;
 pub use requisite_precheck::groups::Margins;

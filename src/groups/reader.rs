@@ -11,6 +11,7 @@ use requisite_pack::EnrollmentLayout;
 use requisite_precheck::groups::{FileNote, Margins};
 use requisite_request::SchoolYear;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Bytes that are looked at to say what the file is, and text that is looked at to find the heading.
 const FIRST_BYTES: usize = 4096;
@@ -23,8 +24,8 @@ const FIRST_TEXT: usize = 64 * 1024;
 /// for slice in file { reader.push(slice)?; }
 /// let margins = reader.finish()?;
 /// ```
-pub struct EnrollmentReader<'l> {
-    layouts: &'l [EnrollmentLayout],
+pub struct EnrollmentReader {
+    layouts: Vec<EnrollmentLayout>,
     wanted: Option<SchoolYear>,
     bytes: u64,
     /// What came before it was known what the file is.
@@ -32,21 +33,21 @@ pub struct EnrollmentReader<'l> {
     text: Option<Text>,
     /// Text that came before the heading was found.
     head: Vec<u8>,
-    body: Option<Body<'l>>,
+    body: Option<Body>,
     failed: Option<FileProblem>,
 }
 
 /// The rows below the heading.
-struct Body<'l> {
+struct Body {
     rows: Rows,
-    taken: Taken<'l>,
+    taken: Taken,
     /// Whether the text so far ends with a line.
     line_is_over: bool,
 }
 
 /// What was taken from rows.
-struct Taken<'l> {
-    layout: &'l EnrollmentLayout,
+struct Taken {
+    layout: Rc<EnrollmentLayout>,
     width: usize,
     year_column: Option<usize>,
     other_separator: bool,
@@ -56,14 +57,14 @@ struct Taken<'l> {
     uneven: u64,
     /// Whether the row before was uneven.
     last_is_uneven: bool,
-    gather: Gather<'l>,
+    gather: Gather,
 }
 
-impl<'l> EnrollmentReader<'l> {
+impl EnrollmentReader {
     /// A reader for files of these layouts. Of several years in a file `wanted` is used where it is there, else the latest.
-    pub fn new(layouts: &'l [EnrollmentLayout], wanted: Option<SchoolYear>) -> Self {
+    pub fn new(layouts: &[EnrollmentLayout], wanted: Option<SchoolYear>) -> Self {
         Self {
-            layouts,
+            layouts: layouts.to_vec(),
             wanted,
             bytes: 0,
             waiting: Vec::new(),
@@ -137,13 +138,13 @@ impl<'l> EnrollmentReader<'l> {
 
     fn find_heading(&mut self) -> Result<(), FileProblem> {
         let head = std::mem::take(&mut self.head);
-        let columns = find(head.get(..FIRST_TEXT).unwrap_or(&head), self.layouts)?;
-        let Some(layout) = self.layouts.get(columns.layout) else { return Err(FileProblem::NoLayout) };
+        let columns = find(head.get(..FIRST_TEXT).unwrap_or(&head), &self.layouts)?;
+        let Some(layout) = self.layouts.get(columns.layout).cloned().map(Rc::new) else { return Err(FileProblem::NoLayout) };
         let below = head.get(columns.head..).unwrap_or_default();
         let mut body = Body {
             rows: Rows::new(columns.separator),
             taken: Taken {
-                layout,
+                layout: layout.clone(),
                 width: columns.width,
                 year_column: columns.year,
                 other_separator: columns.separator != layout.separator,
@@ -152,7 +153,7 @@ impl<'l> EnrollmentReader<'l> {
                 years: BTreeSet::new(),
                 uneven: 0,
                 last_is_uneven: false,
-                gather: Gather::new(layout, columns),
+                gather: Gather::new(layout.clone(), columns),
             },
             line_is_over: true,
         };
@@ -185,7 +186,7 @@ impl<'l> EnrollmentReader<'l> {
     }
 }
 
-impl Body<'_> {
+impl Body {
     fn read(&mut self, text: &[u8]) -> Result<(), FileProblem> {
         let Some(last) = text.last() else { return Ok(()) };
         self.line_is_over = matches!(last, b'\n' | b'\r');
@@ -194,7 +195,7 @@ impl Body<'_> {
     }
 }
 
-impl Taken<'_> {
+impl Taken {
     fn take(&mut self, row: &Row<'_>) -> Result<(), FileProblem> {
         // Some programs end every line with one more separator.
         let surplus = (self.width..row.len()).any(|at| !row.get(at).trim_ascii().is_empty());

@@ -9,12 +9,14 @@
 
 mod answer;
 mod ask;
+mod counting_message;
 mod date;
 mod draft_file;
 mod edit;
 mod file;
 mod id;
 mod json;
+mod message_text;
 mod package_message;
 mod place;
 mod reason;
@@ -30,6 +32,7 @@ pub use file::{
 };
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use json::{JsonError, MAX_DEPTH, read_json};
+pub use counting_message::{CountAnswer, CountOrder, WorkAnswer, WorkOrder};
 pub use package_message::{PackageAnswer, PackageOrder};
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use requisite_request::MAX_BYTES;
 use requisite_session::OpenError;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, HtmlInputElement};
+use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
 /// How long an address of a file stays good after its download was started.
 const ADDRESS_LIFE: u32 = 60_000;
@@ -35,6 +35,11 @@ pub fn take_chosen(input: &HtmlInputElement) -> Option<File> {
     let file = input.files().and_then(|files| files.get(0)).map(File::from);
     input.set_value("");
     file
+}
+
+/// Takes the first file that was dropped.
+pub fn take_dropped(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0).map(File::from)
 }
 
 /// Reads a chosen file. One that is too large for a draft is refused before it is read.

@@ -5,10 +5,10 @@ use super::margins::Margins;
 use super::table::Table;
 use requisite_pack::Pack;
 use requisite_request::{Ask, AskId, BreakdownId, Edit, SchoolYear, UnitId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A share with its range, in thousandths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// At least.
     pub low: u32,
@@ -17,7 +17,7 @@ pub struct Share {
 }
 
 /// A number of cells with its range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cells {
     /// At least.
     pub low: u64,
@@ -26,7 +26,7 @@ pub struct Cells {
 }
 
 /// Cells of some size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SizeClass {
     /// Fewest students.
     pub from: u32,
@@ -37,7 +37,7 @@ pub struct SizeClass {
 }
 
 /// Rows and columns of the table, along each of its breakdowns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {
     /// Those with students.
     pub all: Cells,
@@ -46,7 +46,7 @@ pub struct Lines {
 }
 
 /// What the range rests on, from the most certain to the least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Assumption {
     /// The file counts these very groups.
@@ -60,7 +60,7 @@ pub enum Assumption {
 }
 
 /// Where the counts come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountsFrom {
     /// Rough totals of the pack.
@@ -75,7 +75,7 @@ pub enum CountsFrom {
 }
 
 /// A change that makes groups larger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// Drop a breakdown.
@@ -118,7 +118,7 @@ impl Change {
 }
 
 /// A change with what it leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The change.
     pub change: Change,
@@ -127,7 +127,7 @@ pub struct Step {
 }
 
 /// How small the groups of an aggregate ask get, by public counts alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SmallGroups {
     /// Which ask.
     pub ask: AskId,

@@ -2,12 +2,14 @@
 
 mod answer;
 mod cite;
+mod counting;
 mod edits;
 mod matrix;
 mod one_ask;
 mod paragraph;
 mod products;
 mod shelf;
+mod small_groups;
 mod taken;
 mod words;
 
@@ -22,8 +24,10 @@ use answer::TheAnswer;
 use leptos::prelude::*;
 use one_ask::OneAsk;
 use paragraph::WhyNotPublic;
+pub use counting::Counting;
 pub use products::Products;
 use requisite_session::Route;
+use small_groups::SmallGroupsOfAll;
 use taken::Taken;
 pub use words::{MarkWords, mark_of};
 
@@ -61,6 +65,7 @@ pub fn PublicPage() -> impl IntoView {
                     <For each=move || asks.get() key=|id| id.0 let:id>
                         <OneAsk id />
                     </For>
+                    <SmallGroupsOfAll />
                     <WhyNotPublic />
                     <button type="button" class="rq-screen" id="print" on:click=move |_| page::print()>
                         "Print this page"

@@ -12,6 +12,7 @@ mod layout;
 mod missing_parts;
 mod no_storage;
 mod page_states;
+mod public;
 mod survives;
 
 use crate::problem::Problem;
@@ -34,6 +35,8 @@ pub enum Test {
     Axe,
     /// No page is wider than the window.
     Layout,
+    /// The page on what is public, and an enrollment file.
+    Public,
     /// A part of the program that does not come.
     MissingParts,
     /// Every control by keyboard.
@@ -48,13 +51,14 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
         Self::NoStorage,
         Self::BadFiles,
         Self::Elsewhere,
+        Self::Public,
         Self::MissingParts,
         Self::Hostile,
         Self::Keyboard,
@@ -72,6 +76,7 @@ impl Test {
             Self::NoStorage => "full_or_blocked_storage_is_said",
             Self::BadFiles => "bad_files_leave_the_draft_alone",
             Self::Axe => "every_page_passes_axe",
+            Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Keyboard => "keyboard_alone_reaches_everything",
@@ -90,6 +95,7 @@ impl Test {
             Self::NoStorage => no_storage::run(world).await,
             Self::BadFiles => bad_files::run(world).await,
             Self::Axe => axe::run(world).await,
+            Self::Public => public::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Keyboard => keyboard::run(world).await,

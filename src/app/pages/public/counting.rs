@@ -1,0 +1,131 @@
+//! The agency's public enrollment file that the person chose, and the estimates from it. It outlives the page and is kept
+//! nowhere: with the tab it is gone.
+
+use crate::browser::file_counter::{CountError, FileCounter, ReadFile};
+use crate::browser::focus::focus_id;
+use crate::browser::pack_fetch::Fetched;
+use crate::desk::Desk;
+use gloo::file::File;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use requisite_precheck::groups::SmallGroups;
+use requisite_request::{Ask, RequestFile, SchoolYear};
+use std::rc::Rc;
+
+/// DOM id of what is said about the file.
+pub const SAID: &str = "enrollment-file-said";
+
+/// How the file stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileState {
+    /// None was chosen.
+    None,
+    /// It is being read: so many bytes of so many.
+    Reading(u64, u64),
+    /// It is read.
+    Read(ReadFile),
+    /// It could not be used.
+    Failed(CountError),
+}
+
+/// The file and what follows from it, by context. Copy.
+#[derive(Clone, Copy)]
+pub struct Counting {
+    state: RwSignal<FileState>,
+    estimates: RwSignal<Option<(Vec<Ask>, Rc<Vec<SmallGroups>>)>, LocalStorage>,
+    under_way: RwSignal<bool>,
+    counter: StoredValue<FileCounter, LocalStorage>,
+}
+
+impl Counting {
+    /// No file yet.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(FileState::None),
+            estimates: RwSignal::new_local(None),
+            under_way: RwSignal::new(false),
+            counter: StoredValue::new_local(FileCounter::default()),
+        }
+    }
+
+    /// How the file stands.
+    pub fn state(&self) -> Signal<FileState> {
+        self.state.into()
+    }
+
+    /// Reads a file in place of the one before. Of several years the last one that the request asks for is used.
+    pub fn read(&self, desk: Desk, fetched: &Fetched, file: File) {
+        let (state, size) = (self.state, file.size());
+        let Some(counter) = self.counter.try_get_value() else { return };
+        let (files, wanted) = ((*fetched.files).clone(), desk.peek(|request| last_year(&request.asks)));
+        let this = *self;
+        this.estimates.set(None);
+        state.set(FileState::Reading(0, size));
+        desk.announce("Reading the file.".to_owned());
+        spawn_local(async move {
+            let progress = move |done| {
+                let _ = state.try_set(FileState::Reading(done, size));
+            };
+            let ended = match counter.read(file, files, wanted, progress).await {
+                Ok(read) => FileState::Read(read),
+                Err(CountError::Stopped) => return,
+                Err(error) => FileState::Failed(error),
+            };
+            if state.try_set(ended).is_none() {
+                focus_id(SAID.to_owned());
+                this.estimate(desk);
+            }
+        });
+    }
+
+    /// Stops reading, and forgets the file.
+    pub fn forget(&self) {
+        let _ = self.counter.try_with_value(FileCounter::stop);
+        self.estimates.set(None);
+        self.state.set(FileState::None);
+    }
+
+    /// Works out anew how small groups get, if a file is held and the asks are others than before.
+    pub fn estimate(&self, desk: Desk) {
+        let this = *self;
+        let asks = desk.peek(|request| request.asks.clone());
+        let known = this.estimates.with_untracked(|it| it.as_ref().is_some_and(|(of, _)| *of == asks));
+        let held = this.state.with_untracked(|state| matches!(state, FileState::Read(_)));
+        if known || !held || this.under_way.get_untracked() {
+            return;
+        }
+        let Some(counter) = this.counter.try_get_value() else { return };
+        let request = desk.peek(Clone::clone);
+        this.under_way.set(true);
+        spawn_local(async move {
+            let file = RequestFile::new(desk.pack().stamp.clone(), request);
+            let groups = counter.estimate(file).await;
+            if this.under_way.try_set(false).is_some() {
+                return;
+            }
+            if let Some(groups) = groups {
+                this.estimates.set(Some((asks, Rc::new(groups))));
+                // The request may have changed meanwhile.
+                this.estimate(desk);
+            }
+        });
+    }
+
+    /// The estimate of an ask by the file; none while there is none, or it is about an earlier state of the ask.
+    pub fn of(&self, ask: &Ask) -> Option<SmallGroups> {
+        self.estimates.with(|it| {
+            let (asks, groups) = it.as_ref()?;
+            let is_of_now = asks.iter().any(|it| it == ask);
+            groups.iter().find(|it| is_of_now && it.ask == ask.id).cloned()
+        })
+    }
+
+    /// Whether an estimate by the file is on its way.
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.get()
+    }
+}
+
+fn last_year(asks: &[Ask]) -> Option<SchoolYear> {
+    asks.iter().flat_map(|ask| ask.years.0.iter().copied()).max()
+}

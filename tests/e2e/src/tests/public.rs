@@ -1,0 +1,100 @@
+//! What is public: the picture by keyboard, the answer in short, and how small groups get, with files of all kinds.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::browser::text_of;
+use crate::problem::{Problem, expect, expect_equal};
+use crate::screens::address;
+use crate::world::World;
+
+/// Where the message about the enrollment file is.
+const SAID: &str = "#enrollment-file-said";
+
+pub async fn run(world: &World) -> Result<(), Problem> {
+    let browser = world.browser().await?;
+    browser.load(&address("tasks")).await?;
+    browser.open_draft(&world.source("tests/requests/ospi-totals.json")).await?;
+    browser.jump(&address("public")).await?;
+
+    // The picture: one stop for the Tab key, arrow keys from cell to cell, and each cell is told in full.
+    browser.wait_to_see(".rq-matrix td[tabindex=\"0\"]").await?;
+    expect_equal("cells on the way of Tab", &browser.count(".rq-matrix td[tabindex=\"0\"]").await?, &1)?;
+    browser.focus("matrix-1-0-0").await?;
+    let first = browser.text("[aria-label=\"The chosen cell\"]").await?;
+    browser.press("\u{e014}").await?;
+    let focused = browser.ask("return document.activeElement.id").await?;
+    expect_equal("the cell after an arrow key", &text_of(&focused), &"matrix-1-0-1".to_owned())?;
+    let second = browser.text("[aria-label=\"The chosen cell\"]").await?;
+    expect(first != second && second.contains("20"), || format!("the chosen cell is told as \u{201c}{second}\u{201d}"))?;
+    let told = "return [...document.querySelectorAll('.rq-matrix td')].every((it) => it.querySelector('.rq-hidden').textContent.length > 3)";
+    expect(browser.ask(told).await?.as_bool() == Some(true), || "a cell has no words".to_owned())?;
+
+    // Groups: from rough totals, then by a file; a file of another kind is refused and changes nothing.
+    browser.wait_to_see("#small-groups-title").await?;
+    browser.wait_to_see(".rq-bars").await?;
+    browser.give_file("enrollment-file", &web_page(world)?).await?;
+    browser.wait_to_see(&format!("{SAID} .rq-must")).await?;
+    let said = browser.text(SAID).await?;
+    expect(said.contains("web page"), || format!("a web page is refused with \u{201c}{said}\u{201d}"))?;
+    browser.give_file("enrollment-file", &enrollment(world)?).await?;
+    browser.wait_to_see(&format!("{SAID} .rq-ok")).await?;
+    let counted = "return document.querySelector('main').textContent.includes('Counted from your file')";
+    browser.until_true("the estimate by the file", counted, "return document.querySelector('main').innerText").await?;
+
+    // A step that makes groups larger does what it says, and can be undone.
+    if browser.has("larger-1-0").await? {
+        browser.click_id("larger-1-0").await?;
+        browser.wait_to_see("#larger-apply").await?;
+        browser.click_id("larger-apply").await?;
+        browser.until_true("the file still counts", counted, "return document.querySelector('main').innerText").await?;
+        browser.click_id("undo").await?;
+    }
+    browser.click_id("forget-file").await?;
+    browser.wait_not_to_see(&format!("{SAID} .rq-ok")).await?;
+    browser.expect_own_origin_only().await?;
+    browser.expect_quiet_console().await
+}
+
+fn web_page(world: &World) -> Result<PathBuf, Problem> {
+    world.scratch.file("page.csv", b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body></body></html>\n")
+}
+
+/// A file as OSPI publishes it, with 60 districts of 2 to 600 students in a grade.
+fn enrollment(world: &World) -> Result<PathBuf, Problem> {
+    let races = [
+        "American Indian/ Alaskan Native",
+        "Asian",
+        "Black/ African American",
+        "Hispanic/ Latino of any race(s)",
+        "Native Hawaiian/ Other Pacific Islander",
+        "Two or More Races",
+        "White",
+    ];
+    let mut text = "SchoolYear,OrganizationLevel,County,ESDName,ESDOrganizationID,DistrictCode,DistrictName,DistrictOrganizationId,SchoolCode,SchoolName,SchoolOrganizationId,GradeLevel,All Students,Female,Gender X,Male".to_owned();
+    for race in races {
+        let _ = write!(text, ",{race}");
+    }
+    text.push_str(",English Language Learners,Low-Income,Students with Disabilities\n");
+    for district in 1..=60_u32 {
+        for (at, grade) in ["All Grades", "3rd Grade", "4th Grade", "5th Grade"].into_iter().enumerate() {
+            let students = district * district / 6 + 2;
+            let students = if at == 0 { students * 3 } else { students };
+            let half = students / 2;
+            let _ = write!(
+                text,
+                "2023-24,District,County,ESD {},{},{:05},District {district},{},,,,{grade},{students},{half},0,{}",
+                district % 9,
+                district % 9,
+                10_000 + district,
+                100_000 + district,
+                students - half
+            );
+            for part in [20, 12, 20, 4, 30, 12, 2] {
+                let _ = write!(text, ",{}", students / part);
+            }
+            let _ = writeln!(text, ",{},{},{}", students / 8, students / 2, students / 7);
+        }
+    }
+    world.scratch.file("Report_Card_Enrollment.csv", text.as_bytes())
+}
