@@ -139,7 +139,9 @@ impl EnrollmentReader {
     fn find_heading(&mut self) -> Result<(), FileProblem> {
         let head = std::mem::take(&mut self.head);
         let columns = find(head.get(..FIRST_TEXT).unwrap_or(&head), &self.layouts)?;
-        let Some(layout) = self.layouts.get(columns.layout).cloned().map(Rc::new) else { return Err(FileProblem::NoLayout) };
+        let Some(layout) = self.layouts.get(columns.layout).cloned().map(Rc::new) else {
+            return Err(FileProblem::NoLayout);
+        };
         let below = head.get(columns.head..).unwrap_or_default();
         let mut body = Body {
             rows: Rows::new(columns.separator),

@@ -4,7 +4,7 @@
 //! Read by formats that cannot look ahead (the worker library's `bincode`), so a request travels as the text of its file
 //! and an estimate as JSON.
 
-use crate::{RequestFile, SchoolYear, message_text};
+use crate::SchoolYear;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,9 +27,8 @@ pub enum CountOrder {
     End,
     /// How small groups get in the asks of a request.
     Estimate {
-        /// The request.
-        #[serde(with = "message_text")]
-        request: RequestFile,
+        /// The request's file, as text: an answer is told apart only by its shape.
+        request: String,
     },
 }
 
@@ -66,7 +65,7 @@ pub enum CountAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WorkOrder {
     /// A package.
-    Package(crate::PackageOrder),
+    Package(Box<crate::PackageOrder>),
     /// Counts.
     Count(CountOrder),
 }

@@ -16,7 +16,6 @@ mod edit;
 mod file;
 mod id;
 mod json;
-mod message_text;
 mod package_message;
 mod place;
 mod reason;
@@ -24,6 +23,7 @@ mod school_year;
 
 pub use answer::{Answer, Row};
 pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
+pub use counting_message::{CountAnswer, CountOrder, WorkAnswer, WorkOrder};
 pub use date::{Date, NotADate};
 pub use draft_file::{DraftFileError, draft_page, read_draft_page};
 pub use edit::Edit;
@@ -32,7 +32,6 @@ pub use file::{
 };
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use json::{JsonError, MAX_DEPTH, read_json};
-pub use counting_message::{CountAnswer, CountOrder, WorkAnswer, WorkOrder};
 pub use package_message::{PackageAnswer, PackageOrder};
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};

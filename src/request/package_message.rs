@@ -4,7 +4,7 @@
 //! They are read by formats that cannot look ahead (the worker library's `bincode`), so the request travels as the text of
 //! its file: its answers are told apart only by their shape.
 
-use crate::{Date, RequestFile, message_text};
+use crate::{Date, RequestFile};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub struct PackageOrder {
     /// The files of the agency's pack, by name within its folder.
     pub files: BTreeMap<String, String>,
     /// The request with all its answers; those of hidden questions are left out by the builder.
-    #[serde(with = "message_text")]
+    #[serde(with = "as_text")]
     pub request: RequestFile,
     /// The day on which the package is made.
     pub today: Date,
@@ -48,6 +48,20 @@ pub enum PackageAnswer {
         /// The sentences.
         sentences: Vec<String>,
     },
+}
+
+mod as_text {
+    use super::RequestFile;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(file: &RequestFile, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&file.to_json())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RequestFile, D::Error> {
+        // Our own page wrote it a moment ago: the limits for files from outside do not apply.
+        serde_json::from_str(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 #[cfg(test)]

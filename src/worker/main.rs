@@ -31,7 +31,7 @@ impl Worker for PageWorker {
 
     fn received(&mut self, scope: &WorkerScope<Self>, order: WorkOrder, customer: HandlerId) {
         match order {
-            WorkOrder::Package(order) => requisite_package::fill_order(order, &mut |answer| {
+            WorkOrder::Package(order) => requisite_package::fill_order(*order, &mut |answer| {
                 scope.respond(customer, WorkAnswer::Package(answer));
             }),
             WorkOrder::Count(order) => {

@@ -4,7 +4,7 @@ use super::page_worker::{PageWorker, start};
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
-use gloo::file::{Blob, File, futures::read_as_bytes};
+use gloo::file::{File, futures::read_as_bytes};
 use gloo::timers::future::TimeoutFuture;
 use gloo_worker::WorkerBridge;
 use requisite_precheck::groups::SmallGroups;
@@ -30,7 +30,9 @@ pub enum CountError {
     #[error("Your browser could not read the file. It may have been moved or changed. Choose it again.")]
     Unreadable,
     /// The part of the program that reads files did not start, or went silent.
-    #[error("The part of this page that reads files could not be loaded. Check your connection, then try again.")]
+    #[error(
+        "The part of this page that reads files could not be loaded. Check your connection, then try again."
+    )]
     NoWorker,
     /// The person stopped it, or chose another file.
     #[error("Reading the file was stopped.")]
@@ -96,11 +98,10 @@ impl FileCounter {
         let turn = self.turn.get();
         let mut running = Running::new();
         running.ask(CountOrder::Begin { files, wanted }, FIRST_SIGN).await?;
-        let blob = Blob::from(web_sys::Blob::from(file));
         let mut from = 0;
-        while from < blob.size() {
-            let to = (from + SLICE).min(blob.size());
-            let bytes = read_as_bytes(&part(&blob, from, to)?).await.map_err(|_| CountError::Unreadable)?;
+        while from < file.size() {
+            let to = (from + SLICE).min(file.size());
+            let bytes = read_as_bytes(&file.slice(from, to)).await.map_err(|_| CountError::Unreadable)?;
             if self.turn.get() != turn {
                 return Err(CountError::Stopped);
             }
@@ -122,7 +123,7 @@ impl FileCounter {
     pub async fn estimate(&self, request: RequestFile) -> Option<Vec<SmallGroups>> {
         let turn = self.turn.get();
         let mut running = self.running.take()?;
-        let answer = running.ask(CountOrder::Estimate { request }, SILENCE).await;
+        let answer = running.ask(CountOrder::Estimate { request: request.to_json() }, SILENCE).await;
         if self.turn.get() == turn {
             self.running.replace(Some(running));
         }
@@ -137,11 +138,4 @@ impl FileCounter {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.running.take();
     }
-}
-
-/// A part of a file, by its first byte and the one after its last.
-fn part(blob: &Blob, from: u64, to: u64) -> Result<Blob, CountError> {
-    // Whole numbers up to 2^53 are exact here, and no file is larger.
-    let whole: &web_sys::Blob = blob.as_ref();
-    whole.slice_with_f64_and_f64(from as f64, to as f64).map(Blob::from).map_err(|_| CountError::Unreadable)
 }

@@ -48,7 +48,7 @@ impl PackageMaker for WorkerMaker {
                 let _ = sender.unbounded_send(Some(answer));
             }
         });
-        worker.send(WorkOrder::Package(order));
+        worker.send(WorkOrder::Package(Box::new(order)));
         let mut patience = FIRST_SIGN;
         loop {
             let Some(answer) = next_within(&mut answers, patience).await else {

@@ -15,6 +15,7 @@ mod unknown;
 
 pub use choose::ChoosePage;
 pub use package::Making;
+pub use public::Counting;
 pub use start::StartPage;
 pub use tasks::TasksPage;
 pub use unknown::UnknownPage;

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use requisite_precheck::groups::SmallGroups;
 use requisite_request::{Ask, RequestFile, SchoolYear};
-use std::rc::Rc;
 
 /// DOM id of what is said about the file.
 pub const SAID: &str = "enrollment-file-said";
@@ -28,11 +27,17 @@ pub enum FileState {
     Failed(CountError),
 }
 
+/// The estimates by the file, with the asks that they are of.
+struct Estimates {
+    of: Vec<Ask>,
+    groups: Vec<SmallGroups>,
+}
+
 /// The file and what follows from it, by context. Copy.
 #[derive(Clone, Copy)]
 pub struct Counting {
     state: RwSignal<FileState>,
-    estimates: RwSignal<Option<(Vec<Ask>, Rc<Vec<SmallGroups>>)>, LocalStorage>,
+    estimates: RwSignal<Option<Estimates>>,
     under_way: RwSignal<bool>,
     counter: StoredValue<FileCounter, LocalStorage>,
 }
@@ -42,7 +47,7 @@ impl Counting {
     pub fn new() -> Self {
         Self {
             state: RwSignal::new(FileState::None),
-            estimates: RwSignal::new_local(None),
+            estimates: RwSignal::new(None),
             under_way: RwSignal::new(false),
             counter: StoredValue::new_local(FileCounter::default()),
         }
@@ -89,7 +94,7 @@ impl Counting {
     pub fn estimate(&self, desk: Desk) {
         let this = *self;
         let asks = desk.peek(|request| request.asks.clone());
-        let known = this.estimates.with_untracked(|it| it.as_ref().is_some_and(|(of, _)| *of == asks));
+        let known = this.estimates.with_untracked(|it| it.as_ref().is_some_and(|it| it.of == asks));
         let held = this.state.with_untracked(|state| matches!(state, FileState::Read(_)));
         if known || !held || this.under_way.get_untracked() {
             return;
@@ -104,7 +109,7 @@ impl Counting {
                 return;
             }
             if let Some(groups) = groups {
-                this.estimates.set(Some((asks, Rc::new(groups))));
+                this.estimates.set(Some(Estimates { of: asks, groups }));
                 // The request may have changed meanwhile.
                 this.estimate(desk);
             }
@@ -114,8 +119,8 @@ impl Counting {
     /// The estimate of an ask by the file; none while there is none, or it is about an earlier state of the ask.
     pub fn of(&self, ask: &Ask) -> Option<SmallGroups> {
         self.estimates.with(|it| {
-            let (asks, groups) = it.as_ref()?;
-            let is_of_now = asks.iter().any(|it| it == ask);
+            let Estimates { of, groups } = it.as_ref()?;
+            let is_of_now = of.iter().any(|it| it == ask);
             groups.iter().find(|it| is_of_now && it.ask == ask.id).cloned()
         })
     }

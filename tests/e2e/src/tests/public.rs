@@ -26,7 +26,9 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     let focused = browser.ask("return document.activeElement.id").await?;
     expect_equal("the cell after an arrow key", &text_of(&focused), &"matrix-1-0-1".to_owned())?;
     let second = browser.text("[aria-label=\"The chosen cell\"]").await?;
-    expect(first != second && second.contains("20"), || format!("the chosen cell is told as \u{201c}{second}\u{201d}"))?;
+    expect(first != second && second.contains("20"), || {
+        format!("the chosen cell is told as \u{201c}{second}\u{201d}")
+    })?;
     let told = "return [...document.querySelectorAll('.rq-matrix td')].every((it) => it.querySelector('.rq-hidden').textContent.length > 3)";
     expect(browser.ask(told).await?.as_bool() == Some(true), || "a cell has no words".to_owned())?;
 
@@ -40,14 +42,18 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.give_file("enrollment-file", &enrollment(world)?).await?;
     browser.wait_to_see(&format!("{SAID} .rq-ok")).await?;
     let counted = "return document.querySelector('main').textContent.includes('Counted from your file')";
-    browser.until_true("the estimate by the file", counted, "return document.querySelector('main').innerText").await?;
+    browser
+        .until_true("the estimate by the file", counted, "return document.querySelector('main').innerText")
+        .await?;
 
     // A step that makes groups larger does what it says, and can be undone.
     if browser.has("larger-1-0").await? {
         browser.click_id("larger-1-0").await?;
         browser.wait_to_see("#larger-apply").await?;
         browser.click_id("larger-apply").await?;
-        browser.until_true("the file still counts", counted, "return document.querySelector('main').innerText").await?;
+        browser
+            .until_true("the file still counts", counted, "return document.querySelector('main').innerText")
+            .await?;
         browser.click_id("undo").await?;
     }
     browser.click_id("forget-file").await?;
@@ -57,7 +63,9 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 }
 
 fn web_page(world: &World) -> Result<PathBuf, Problem> {
-    world.scratch.file("page.csv", b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body></body></html>\n")
+    world
+        .scratch
+        .file("page.csv", b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body></body></html>\n")
 }
 
 /// A file as OSPI publishes it, with 60 districts of 2 to 600 students in a grade.

@@ -90,7 +90,8 @@ fn Said(counting: Counting) -> impl IntoView {
         }
         FileState::Read(file) => {
             let year = file.year.map(|year| format!(", {year}")).unwrap_or_default();
-            let notes: Vec<_> = file.notes.iter().map(|note| view! { <li>{kept_together(note)}</li> }).collect();
+            let notes: Vec<_> =
+                file.notes.iter().map(|note| view! { <li>{kept_together(note)}</li> }).collect();
             view! {
                 <div class="rq-callout rq-ok">
                     <p>
@@ -108,19 +109,17 @@ fn Said(counting: Counting) -> impl IntoView {
             }
             .into_any()
         }
-        FileState::Failed(error) => {
-            view! {
-                <div class="rq-callout rq-must">
-                    <p>
-                        <span class="rq-sign rq-must" aria-hidden="true">
-                            "!"
-                        </span>
-                        " "
-                        {kept_together(&error.to_string())}
-                    </p>
-                </div>
-            }
-            .into_any()
+        FileState::Failed(error) => view! {
+            <div class="rq-callout rq-must">
+                <p>
+                    <span class="rq-sign rq-must" aria-hidden="true">
+                        "!"
+                    </span>
+                    " "
+                    {kept_together(&error.to_string())}
+                </p>
+            </div>
         }
+        .into_any(),
     }
 }
