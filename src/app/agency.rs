@@ -123,7 +123,13 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     // The first two pages are short; meanwhile the others come.
     let others: Later<parts::DrawPage> = expect_context();
     others.fetch();
-    let is_drawn = Memo::new(move |_| matches!(route.get(), Route::Start | Route::Tasks) || others.is_here());
+    let on_public: Later<parts::DrawPublic> = expect_context();
+    on_public.fetch();
+    let is_drawn = Memo::new(move |_| match route.get() {
+        Route::Start | Route::Tasks => true,
+        Route::Public => on_public.is_here(),
+        _ => others.is_here(),
+    });
     // Nobody's focus is moved when the page is opened, unless the address names a place on it.
     Effect::new(move |_| {
         let at = address.with(|address| address.at.clone());
@@ -141,6 +147,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Choose => ().into_any(),
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
+                Route::Public => on_public.show(|view| view, move |draw| draw()).into_any(),
                 route => others.show(|view| view, move |draw| draw(route.clone())).into_any(),
             }}
         </DeskFrame>

@@ -21,6 +21,8 @@ pub fn App() -> impl IntoView {
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
     provide_context(on_desk);
+    let on_public: Later<parts::DrawPublic> = Later::new(|| Box::pin(parts::public()));
+    provide_context(on_public);
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     Effect::new(move |_| {
         if let Some(title) = of_agency.title().filter(|_| agency.with(Option::is_some)) {

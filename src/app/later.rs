@@ -114,6 +114,9 @@ pub mod parts {
     /// Draws one page at an agency's desk.
     pub type DrawPage = fn(Route) -> AnyView;
 
+    /// Draws the page on what is already public.
+    pub type DrawPublic = fn() -> AnyView;
+
     /// Everything about one agency: its pack, the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
     pub fn agency() -> Result<DrawAgency, NotLoaded> {
@@ -124,5 +127,11 @@ pub mod parts {
     #[wasm_split(pages, fallible)]
     pub fn pages() -> Result<DrawPage, NotLoaded> {
         Ok(crate::pages::page_of)
+    }
+
+    /// The page on what is already public: the picture, the files, and how small groups would get.
+    #[wasm_split(public, fallible)]
+    pub fn public() -> Result<DrawPublic, NotLoaded> {
+        Ok(crate::pages::public_page)
     }
 }

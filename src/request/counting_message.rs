@@ -60,21 +60,3 @@ pub enum CountAnswer {
         groups: String,
     },
 }
-
-/// What the page may ask of the worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WorkOrder {
-    /// A package.
-    Package(Box<crate::PackageOrder>),
-    /// Counts.
-    Count(CountOrder),
-}
-
-/// What the worker may answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WorkAnswer {
-    /// About a package.
-    Package(crate::PackageAnswer),
-    /// About counts.
-    Count(CountAnswer),
-}

@@ -23,7 +23,7 @@ mod school_year;
 
 pub use answer::{Answer, Row};
 pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
-pub use counting_message::{CountAnswer, CountOrder, WorkAnswer, WorkOrder};
+pub use counting_message::{CountAnswer, CountOrder};
 pub use date::{Date, NotADate};
 pub use draft_file::{DraftFileError, draft_page, read_draft_page};
 pub use edit::Edit;

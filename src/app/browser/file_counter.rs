@@ -1,18 +1,19 @@
 //! A public enrollment file, read in the worker slice by slice. It stays on this computer.
 
-use super::page_worker::{PageWorker, start};
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
 use gloo::file::{File, futures::read_as_bytes};
 use gloo::timers::future::TimeoutFuture;
-use gloo_worker::WorkerBridge;
+use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use requisite_precheck::groups::SmallGroups;
-use requisite_request::{CountAnswer, CountOrder, RequestFile, SchoolYear, WorkAnswer, WorkOrder};
+use requisite_request::{CountAnswer, CountOrder, RequestFile, SchoolYear};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// The file that starts the worker, beside the page.
+const LOADER: &str = "./requisite-counter_loader.js";
 /// Bytes of a slice: little enough that copying one never holds up the page.
 const SLICE: u64 = 512 * 1024;
 /// Longest wait for a sign of life, in milliseconds: the worker's code may come over a slow network.
@@ -50,25 +51,43 @@ pub struct ReadFile {
     pub notes: Vec<String>,
 }
 
+/// The worker as this side sees it: only the messages count, the work is done on the other side.
+struct CountWorker;
+
+impl Worker for CountWorker {
+    type Message = ();
+    type Input = CountOrder;
+    type Output = CountAnswer;
+
+    fn create(_scope: &WorkerScope<Self>) -> Self {
+        Self
+    }
+
+    fn update(&mut self, _scope: &WorkerScope<Self>, _message: Self::Message) {}
+
+    fn received(&mut self, _scope: &WorkerScope<Self>, _input: Self::Input, _id: HandlerId) {}
+}
+
 struct Running {
-    worker: WorkerBridge<PageWorker>,
+    worker: WorkerBridge<CountWorker>,
     answers: UnboundedReceiver<CountAnswer>,
 }
 
 impl Running {
     fn new() -> Self {
         let (sender, answers) = unbounded();
-        let worker = start(move |answer| {
-            if let WorkAnswer::Count(answer) = answer {
-                // Nobody listens any more when another file was chosen.
-                let _ = sender.unbounded_send(answer);
-            }
+        let mut spawner = CountWorker::spawner();
+        spawner.with_loader(true);
+        spawner.as_module(false);
+        spawner.callback(move |answer| {
+            // Nobody listens any more when another file was chosen.
+            let _ = sender.unbounded_send(answer);
         });
-        Self { worker, answers }
+        Self { worker: spawner.spawn(LOADER), answers }
     }
 
     async fn ask(&mut self, order: CountOrder, patience: u32) -> Result<CountAnswer, CountError> {
-        self.worker.send(WorkOrder::Count(order));
+        self.worker.send(order);
         match select(self.answers.next(), TimeoutFuture::new(patience)).await {
             Either::Left((Some(CountAnswer::Refused { sentence }), _)) => Err(CountError::Refused(sentence)),
             Either::Left((Some(answer), _)) => Ok(answer),

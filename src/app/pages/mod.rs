@@ -28,14 +28,18 @@ pub fn page_of(route: Route) -> AnyView {
     match route {
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
-        Route::Public => view! { <public::PublicPage /> }.into_any(),
         Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
         Route::Check => view! { <check::CheckPage /> }.into_any(),
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
-        // The first pages are drawn without this part; see `agency.rs`.
-        Route::Choose | Route::Start | Route::Tasks => ().into_any(),
+        // These are drawn without this part; see `agency.rs`.
+        Route::Choose | Route::Start | Route::Tasks | Route::Public => ().into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
     }
+}
+
+/// The page on what is already public, at an agency's desk.
+pub fn public_page() -> AnyView {
+    view! { <public::PublicPage /> }.into_any()
 }

@@ -41,9 +41,9 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     expect(said.contains("web page"), || format!("a web page is refused with \u{201c}{said}\u{201d}"))?;
     browser.give_file("enrollment-file", &enrollment(world)?).await?;
     browser.wait_to_see(&format!("{SAID} .rq-ok")).await?;
-    let counted = "return document.querySelector('main').textContent.includes('Counted from your file')";
+    let counted = "document.querySelector('main').textContent.includes('Counted from your file')";
     browser
-        .until_true("the estimate by the file", counted, "return document.querySelector('main').innerText")
+        .until_true("the estimate by the file", counted, "document.querySelector('main').innerText")
         .await?;
 
     // A step that makes groups larger does what it says, and can be undone.
@@ -52,7 +52,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
         browser.wait_to_see("#larger-apply").await?;
         browser.click_id("larger-apply").await?;
         browser
-            .until_true("the file still counts", counted, "return document.querySelector('main').innerText")
+            .until_true("the file still counts", counted, "document.querySelector('main').innerText")
             .await?;
         browser.click_id("undo").await?;
     }
