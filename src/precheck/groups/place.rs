@@ -83,7 +83,7 @@ pub(super) fn alone(shares: &[f64]) -> Vec<Part> {
 /// are of one student.
 pub(super) fn together(factors: &[Vec<Part>]) -> Vec<Part> {
     /// Shares within this step of each other, as logarithms, count as alike.
-    const STEP: f64 = 0.35;
+    const STEP: f64 = 0.5;
     let mut kinds: std::collections::BTreeMap<i64, (f64, f64)> =
         std::collections::BTreeMap::from([(0, (1.0, 1.0))]);
     for factor in factors {
