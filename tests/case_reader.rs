@@ -4,7 +4,9 @@
 //! `nothing`). Until the first `It finds:` or the like, each bullet is a step (`case_steps`). Then come expectations:
 //!
 //! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out;
+//! * `It says:` with bullets `code: text`, words of what is found or of what to do now;
 //! * `It does not find:` with bullets `code`;
+//! * `Pages:` with bullets `page: how far`, such as `data: in progress, 2 in the way`;
 //! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
 //! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.
 
@@ -18,6 +20,8 @@ pub struct Case {
     pub start: String,
     pub steps: Vec<String>,
     pub finds: Vec<Expected>,
+    pub says: Vec<(String, String)>,
+    pub pages: Vec<String>,
     pub not_finds: Vec<String>,
     pub class: Option<String>,
     pub package: Option<bool>,
@@ -59,6 +63,8 @@ pub fn read_cases(folder: &Path) -> Vec<Case> {
 enum Part {
     Steps,
     Finds,
+    Says,
+    Pages,
     NotFinds,
     Routes,
     Duties,
@@ -83,6 +89,8 @@ fn read_file(name: &str, text: &str) -> Vec<Case> {
         }
         match line.trim() {
             "It finds:" => part = Part::Finds,
+            "It says:" => part = Part::Says,
+            "Pages:" => part = Part::Pages,
             "It does not find:" => part = Part::NotFinds,
             "Routes:" => {
                 part = Part::Routes;
@@ -117,6 +125,11 @@ fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
     match part {
         Part::Steps => case.steps.push(bullet.to_owned()),
         Part::Finds => case.finds.push(expected(bullet)),
+        Part::Says => {
+            let (code, text) = bullet.split_once(": ").unwrap_or((bullet, ""));
+            case.says.push((code.to_owned(), text.to_owned()));
+        }
+        Part::Pages => case.pages.push(bullet.to_owned()),
         Part::NotFinds => case.not_finds.push(bullet.to_owned()),
         Part::Routes => case.routes.get_or_insert_default().push(bullet.to_owned()),
         Part::Duties => {
