@@ -120,3 +120,15 @@ fn years_of_one_element_are_years_of_the_request() {
     let both = BTreeSet::from(["2010-11".to_owned(), "2020-21".to_owned()]);
     assert_eq!(facts(&request).get("years"), Some(&Fact::Set(both)));
 }
+
+#[test]
+fn rows_in_which_nothing_is_typed_are_not_counted() {
+    let row = |cells: &[(&str, &str)]| -> Row {
+        cells.iter().map(|(id, text)| (FieldId::new(id).unwrap(), (*text).to_owned())).collect()
+    };
+    let counted = |rows: Vec<Row>| answered("people", Answer::Rows(rows)).get("count:people").cloned();
+    let (full, partly) = (row(&[("name", "Ada")]), row(&[("name", " "), ("involvement", "Reads")]));
+    let blank = row(&[("name", " "), ("involvement", "")]);
+    assert_eq!(counted(vec![full, blank.clone(), partly]), Some(Fact::Number(2)));
+    assert_eq!(counted(vec![blank.clone(), blank]), None, "without any row there is no answer");
+}

@@ -40,6 +40,8 @@ mod package_verify;
 mod properties;
 mod random_conditions;
 mod random_requests;
+mod recorded_reports;
+mod school_years;
 mod second_opinion;
 mod standpoints;
 mod steered_requests;
