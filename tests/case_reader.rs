@@ -5,7 +5,9 @@
 //!
 //! * `It finds:` with bullets `code (severity) at place`; severity and place may be left out; `(must fix, to fill in)`
 //!   is about something only not there yet, `(must fix, to change)` is not;
+//! * `It says:` with bullets `code: text`, words of what is found or of what to do now;
 //! * `It does not find:` with bullets `code`;
+//! * `Pages:` with bullets `page: how far`, such as `data: in progress, 2 in the way`;
 //! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
 //! * `Public:` with bullets `element: covered` (or `check`, `partly`, `not_public`), and below each, further in, what else is
 //!   expected of it (`coverage_cases`); `Answer: ...`, the sentence on the fewest files;
@@ -21,6 +23,8 @@ pub struct Case {
     pub start: String,
     pub steps: Vec<String>,
     pub finds: Vec<Expected>,
+    pub says: Vec<(String, String)>,
+    pub pages: Vec<String>,
     pub not_finds: Vec<String>,
     pub class: Option<String>,
     pub package: Option<bool>,
@@ -72,6 +76,8 @@ pub fn read_cases(folder: &Path) -> Vec<Case> {
 enum Part {
     Steps,
     Finds,
+    Says,
+    Pages,
     NotFinds,
     Public,
     Routes,
@@ -101,6 +107,8 @@ fn read_file(name: &str, text: &str) -> Vec<Case> {
         }
         match line.trim() {
             "It finds:" => part = Part::Finds,
+            "It says:" => part = Part::Says,
+            "Pages:" => part = Part::Pages,
             "It does not find:" => part = Part::NotFinds,
             "Public:" => part = Part::Public,
             "Routes:" => {
@@ -138,6 +146,11 @@ fn read_bullet(case: &mut Case, part: Part, bullet: &str) {
     match part {
         Part::Steps => case.steps.push(bullet.to_owned()),
         Part::Finds => case.finds.push(expected(bullet)),
+        Part::Says => {
+            let (code, text) = bullet.split_once(": ").unwrap_or((bullet, ""));
+            case.says.push((code.to_owned(), text.to_owned()));
+        }
+        Part::Pages => case.pages.push(bullet.to_owned()),
         Part::NotFinds => case.not_finds.push(bullet.to_owned()),
         Part::Public => {
             let (element, state) = bullet

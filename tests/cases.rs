@@ -5,7 +5,9 @@ use crate::case_steps::apply_steps;
 use crate::coverage_cases::wrong_coverage;
 use crate::fixtures::{agencies, files_below, pack, packs, request_file, root, today};
 use requisite_pack::{Condition, Pack, Rule, RuleTest};
-use requisite_precheck::{FeeEstimate, Finding, Report, Verdict, precheck};
+use requisite_precheck::{
+    FeeEstimate, Finding, Report, Task, TaskId, TaskStatus, Verdict, finding_sentences, precheck,
+};
 use requisite_request::Request;
 use std::collections::BTreeSet;
 
@@ -18,6 +20,7 @@ fn cases(id: &str) -> Vec<Case> {
         let has = |code: &str| pack.rules.iter().any(|rule| rule.code == code);
         for mut case in read_cases(&root().join("tests/cases").join(pack.stamp.agency())) {
             case.finds.retain(|it| has(&it.code));
+            case.says.retain(|(code, _)| has(code));
             case.not_finds.retain(|code| has(code));
             cases.push(case);
         }
@@ -39,6 +42,8 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
     let report = precheck(pack, &request, today());
     let mut problems = wrong_findings(case, &report);
     problems.extend(wrong_coverage(pack, case, &request, &report));
+    problems.extend(wrong_words(pack, case, &report));
+    problems.extend(wrong_pages(case, &report));
     if let Some(class) = &case.class {
         let found = class_text(&report);
         if *class != found {
@@ -113,6 +118,48 @@ fn is_as_said(said: &str, finding: &Finding) -> bool {
     };
     severity.replace(' ', "_") == finding.severity.as_str()
         && incomplete.is_none_or(|it| it == finding.incomplete)
+}
+
+fn wrong_words(pack: &Pack, case: &Case, report: &Report) -> Vec<String> {
+    let wrong = case.says.iter().filter_map(|(code, text)| {
+        let found = report.findings.iter().filter(|finding| finding.code == *code);
+        let said: Vec<String> = found
+            .map(|finding| {
+                let said = finding_sentences(pack, &pack.language, finding);
+                format!("{} {}", said.what, said.fix)
+            })
+            .collect();
+        let fits = !text.is_empty() && said.iter().any(|it| it.contains(text));
+        (!fits).then(|| format!("{code} says {said:?}, not `{text}`"))
+    });
+    wrong.collect()
+}
+
+fn wrong_pages(case: &Case, report: &Report) -> Vec<String> {
+    let pages: Vec<String> = report.tasks.iter().map(page_text).collect();
+    let wrong = case.pages.iter().filter(|page| !pages.contains(page));
+    wrong.map(|page| format!("no page is `{page}`: {pages:#?}")).collect()
+}
+
+fn page_text(task: &Task) -> String {
+    let id = match &task.id {
+        TaskId::Section(id) => id.to_string(),
+        TaskId::Data => "data".to_owned(),
+        TaskId::Public => "public".to_owned(),
+        TaskId::Reasons => "reasons".to_owned(),
+    };
+    let status = match task.status {
+        TaskStatus::NotNeeded => "not needed",
+        TaskStatus::NotKnown => "not known",
+        TaskStatus::NotStarted => "not started",
+        TaskStatus::InProgress => "in progress",
+        TaskStatus::Problem => "problem",
+        TaskStatus::Completed => "completed",
+    };
+    match task.blocking {
+        0 => format!("{id}: {status}"),
+        n => format!("{id}: {status}, {n} in the way"),
+    }
 }
 
 fn fee_text(fee: &FeeEstimate) -> String {

@@ -2,10 +2,11 @@
 
 use crate::fixtures::pack;
 use requisite_pack::{Field, QuestionKind};
-use requisite_precheck::facts::{Fact, Facts, Lookup as _, gather, of_row};
+use requisite_precheck::facts::{Fact, Facts, Lookup as _, gather, of_element, of_row};
 use requisite_precheck::{answer_problem, cell_problem, class_of, coverage};
 use requisite_request::{
-    Answer, AskId, Chosen, Edit, ElementId, FieldId, Form, QuestionId, Request, Row, Years,
+    Answer, AskId, BreakdownId, Chosen, Edit, ElementId, FieldId, Form, QuestionId, Reason, Request, Row,
+    Years,
 };
 use std::collections::BTreeSet;
 
@@ -119,4 +120,53 @@ fn years_of_one_element_are_years_of_the_request() {
     request.asks[0].elements.push(Chosen { id: ElementId::new("gender").unwrap(), years: Some(own) });
     let both = BTreeSet::from(["2010-11".to_owned(), "2020-21".to_owned()]);
     assert_eq!(facts(&request).get("years"), Some(&Fact::Set(both)));
+}
+
+#[test]
+fn rows_in_which_nothing_is_typed_are_not_counted() {
+    let row = |cells: &[(&str, &str)]| -> Row {
+        cells.iter().map(|(id, text)| (FieldId::new(id).unwrap(), (*text).to_owned())).collect()
+    };
+    let counted = |rows: Vec<Row>| answered("people", Answer::Rows(rows)).get("count:people").cloned();
+    let (full, partly) = (row(&[("name", "Ada")]), row(&[("name", " "), ("involvement", "Reads")]));
+    let blank = row(&[("name", " "), ("involvement", "")]);
+    assert_eq!(counted(vec![full.clone(), blank.clone(), full, partly]), Some(Fact::Number(3)));
+    assert_eq!(counted(vec![blank.clone(), blank]), None, "without any row there is no answer");
+}
+
+#[test]
+fn what_is_published_in_part_is_public_to_some_extent_and_what_is_not_published_is_not() {
+    let any_public = |element: &str, breakdowns: &[&str]| {
+        let mut request = Request::default();
+        request.apply(&Edit::AddAsk);
+        let ask = AskId(1);
+        request.apply(&Edit::SetForm { ask, form: Form::AggregateSuppressed });
+        let unit = pack("ospi").units.iter().find(|unit| unit.as_str() == "district").unwrap().clone();
+        request.apply(&Edit::SetUnit { ask, unit });
+        let year = |text: &str| text.parse().unwrap();
+        request.apply(&Edit::SetYears { ask, years: Years::span(year("2014-15"), year("2022-23")) });
+        let breakdowns = breakdowns.iter().map(|id| BreakdownId::new(id).unwrap()).collect();
+        request.apply(&Edit::SetBreakdowns { ask, breakdowns });
+        request.apply(&Edit::AddElement { ask, element: ElementId::new(element).unwrap() });
+        (facts(&request).get("all_public").cloned(), facts(&request).get("any_public").cloned())
+    };
+    let (yes, no) = (Some(Fact::Yes(true)), Some(Fact::Yes(false)));
+    assert_eq!(any_public("october-enrollment", &["grade"]), (yes.clone(), yes.clone()));
+    assert_eq!(any_public("october-enrollment", &["race", "low_income"]), (no.clone(), yes));
+    assert_eq!(any_public("primary-language", &[]), (no.clone(), no));
+}
+
+#[test]
+fn a_reason_of_blanks_is_not_given() {
+    let element = pack("ospi").element(&ElementId::new("exclusion-days").unwrap()).unwrap();
+    let given = |why: &str| {
+        let mut request = Request::default();
+        let reason = Reason { why_needed: why.to_owned(), ..Reason::default() };
+        request.reasons.insert(element.id.clone(), reason);
+        of_element(element, &request).get("element.reason_given").cloned()
+    };
+    assert_eq!(given("It is the outcome."), Some(Fact::Yes(true)));
+    assert_eq!(given(" "), Some(Fact::Yes(false)));
+    let none = of_element(element, &Request::default());
+    assert_eq!(none.get("element.reason_given"), Some(&Fact::Yes(false)));
 }

@@ -5,7 +5,7 @@ use crate::laws::{Damaged, each_request};
 use crate::random_requests::some;
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Report, precheck};
-use requisite_request::{AskId, Chosen, Edit, ElementId, Form, PublicUse, Request};
+use requisite_request::{Answer, AskId, Chosen, Edit, ElementId, Form, PublicUse, Request};
 use std::collections::BTreeSet;
 
 /// Elements of an ask that are taken out or swapped, one by one.
@@ -160,4 +160,20 @@ fn no_less_sensitive_element_of_a_catalog_brings_more_than_the_one_it_stands_for
         }
     }
     assert!(n_swaps > 1_000, "only {n_swaps}");
+}
+
+#[test]
+fn a_duty_with_a_statement_is_settled_once_that_is_accepted() {
+    let tally = each_request("duties are settled", 60, Damaged::Some, |pack, request, _, tally| {
+        let report = precheck(pack, request, today());
+        for duty in &report.duties {
+            let obligation = pack.obligations.iter().find(|it| it.id == duty.id).unwrap();
+            let accepted = obligation.question.as_ref().map(|id| {
+                report.shown.contains(id) && request.answer(id).and_then(Answer::as_yes) == Some(true)
+            });
+            assert_eq!(duty.settled, accepted, "{}", duty.id);
+            tally.add(if accepted == Some(true) { "settled" } else { "open" }, 1);
+        }
+    });
+    assert!(tally.count("settled") > 0 && tally.count("open") > 0);
 }

@@ -3,7 +3,9 @@
 use crate::fixtures::today;
 use crate::laws::{Damaged, each_request};
 use requisite_pack::Pack;
-use requisite_precheck::{Report, TaskStatus, Verdict, asks_for_reasons, precheck, says_who, task_of};
+use requisite_precheck::{
+    Finding, Report, TaskId, TaskStatus, Verdict, asks_for_reasons, precheck, says_who, task_of,
+};
 use requisite_request::{Answer, Ask, AskPart, Detail, Edit, ElementId, Form, Place, Request};
 
 /// Whether a reason is asked for an element: not where totals hide small groups, nor for what a de-identified file cannot
@@ -106,4 +108,31 @@ fn every_place_that_a_report_names_is_there() {
         let blocking = report.tasks.iter().map(|task| task.blocking as usize).sum::<usize>();
         assert_eq!(blocking, report.blocking().count(), "each finding that blocks is in one task");
     });
+}
+
+/// Where a finding comes: the place of its task, then, on a page of questions, of its question.
+fn order(pack: &Pack, report: &Report, place: &Place) -> (Option<usize>, usize) {
+    let id = task_of(place, pack);
+    let task = report.tasks.iter().position(|task| Some(&task.id) == id.as_ref());
+    let question = match (id, place) {
+        (Some(TaskId::Section(_)), Place::Question(id) | Place::Row { question: id, .. }) => {
+            pack.questions().position(|it| it.id == *id).map_or(0, |at| at + 1)
+        }
+        _ => 0,
+    };
+    (task, question)
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_tasks_of_the_questions_and_of_the_places() {
+    let tally = each_request("order of findings", 100, Damaged::Some, |pack, request, _, tally| {
+        let report = precheck(pack, request, today());
+        let key = |finding: &Finding| {
+            (order(pack, &report, &finding.place), finding.place.clone(), finding.code.clone())
+        };
+        let keys: Vec<_> = report.findings.iter().map(key).collect();
+        assert!(keys.is_sorted(), "{keys:#?}");
+        tally.add("findings", keys.len());
+    });
+    assert!(tally.count("findings") > 0);
 }

@@ -1,9 +1,9 @@
 //! What a screen marks as optional can be left out, and nothing else can.
 
 use crate::fixtures::{pack, request_file, today};
-use requisite_pack::Severity;
+use requisite_pack::{Condition, Constant, FactName, Pack, PlaceHint, RuleTest, Scope, Severity, Test};
 use requisite_precheck::precheck;
-use requisite_request::Edit;
+use requisite_request::{Answer, Edit, QuestionId, Request};
 
 #[test]
 fn a_question_is_needed_exactly_when_leaving_it_out_must_be_fixed() {
@@ -34,4 +34,46 @@ fn a_question_is_needed_exactly_when_leaving_it_out_must_be_fixed() {
         }
     }
     assert!(needed > 60 && optional > 5, "{needed} needed, {optional} optional");
+}
+
+#[test]
+fn a_mistake_elsewhere_makes_no_question_needed() {
+    let (pack, request) = (pack("ospi"), request_file("ospi-complete").request);
+    let question = QuestionId::new("study_end").unwrap();
+    let answer = Answer::Text("2026-12-31".to_owned());
+    let wrong = request.with_edits(&[Edit::Answer { question, answer }]);
+    let (before, after) = (precheck(pack, &request, today()), precheck(pack, &wrong, today()));
+    assert!(after.findings.iter().any(|it| it.code == "study_ends_before_start" && it.blocks()));
+    assert_eq!(before.needed, after.needed);
+}
+
+/// The agency with one more rule that must be met, on the page of the data.
+fn with_rule(pack: &Pack, when: Condition) -> Pack {
+    let mut pack = pack.clone();
+    let must = |rule: &&requisite_pack::Rule| {
+        let of_request = rule.severity == Severity::MustFix && rule.scope == Scope::Request;
+        of_request && matches!(rule.test, RuleTest::When(_))
+    };
+    let mut rule = pack.rules.iter().find(must).unwrap().clone();
+    rule.place = PlaceHint::Data;
+    rule.test = RuleTest::When(when);
+    pack.rules.push(rule);
+    pack
+}
+
+#[test]
+fn a_rule_at_another_place_makes_a_question_needed_only_by_looking_for_its_blank() {
+    let (pack, request) = (pack("ospi"), request_file("ospi-complete").request);
+    let report = precheck(pack, &request, today());
+    let optional = |id: &&QuestionId| request.answer(id).is_some() && !report.needed.contains(*id);
+    let id = report.shown.iter().find(optional).unwrap();
+    let needed = |request: &Request, test: Test, or: &[Condition]| {
+        let mut parts = vec![Condition::Fact(FactName(id.to_string()), test)];
+        parts.extend_from_slice(or);
+        precheck(&with_rule(pack, Condition::Any(parts)), request, today()).needed.contains(id)
+    };
+    assert!(needed(&request, Test::Answered(false), &[]));
+    let other = || Test::Is(Constant::Text("something else".to_owned()));
+    assert!(!needed(&request, other(), &[]));
+    assert!(!needed(&request, other(), &[Condition::Always]), "the rule finds something, but not the blank");
 }

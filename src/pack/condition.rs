@@ -91,3 +91,30 @@ impl Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, FactName, Test};
+
+    fn fact(name: &str, test: Test) -> Condition {
+        Condition::Fact(FactName(name.to_owned()), test)
+    }
+
+    #[test]
+    fn every_test_of_a_tree_is_visited() {
+        let parts = vec![fact("a", Test::AtLeast(1)), Condition::Not(Box::new(fact("b", Test::AtMost(2))))];
+        let tree =
+            Condition::Any(vec![Condition::All(parts), Condition::Always, fact("c", Test::Answered(true))]);
+        let mut names = Vec::new();
+        tree.each_test(&mut |name, _| names.push(name.to_string()));
+        assert_eq!(names, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn only_the_blanks_that_are_named_are_left_out() {
+        let (blank, known) = (|name| fact(name, Test::Answered(false)), fact("a", Test::Answered(true)));
+        let tree = Condition::All(vec![blank("a"), blank("b"), known.clone()]);
+        let without = Condition::All(vec![Condition::Any(Vec::new()), blank("b"), known]);
+        assert_eq!(tree.without_blanks(&|name| name.0 == "a"), without);
+    }
+}

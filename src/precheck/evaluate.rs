@@ -301,6 +301,8 @@ mod tests {
         let outcome = evaluate(&condition, &facts(&[("a", "y"), ("b", "x")]));
         assert_eq!(outcome.truth, Truth::Unknown);
         assert_eq!(because(&outcome), ["c"]);
+        let outcome = evaluate_with_reasons(&condition, &facts(&[("c", "x")]));
+        assert_eq!((outcome.truth, because(&outcome)), (Truth::Unknown, vec!["a", "b"]));
     }
 
     #[test]
@@ -323,6 +325,41 @@ mod tests {
         let condition = Condition::All(vec![is("b", "x"), blank]);
         let outcome = evaluate_with_reasons(&condition, &facts(&[("b", "x")]));
         assert_eq!(because(&outcome), ["b", "c"], "that something is blank is a reason too");
+    }
+
+    #[test]
+    fn a_smaller_set_is_looked_for_among_so_many_and_no_more() {
+        // `y` and `z` decide all four parts, and come last in the order of names; alone, each part takes its first fact.
+        let smallest_of = |n_facts: usize| {
+            let others = (0..n_facts - 6).map(|n| is(&format!("f{n:02}"), "x"));
+            let first = [is("a", "x"), is("y", "x")].into_iter().chain(others).collect();
+            let pair = |one, other| Condition::Any(vec![is(one, "x"), is(other, "x")]);
+            let parts = vec![Condition::Any(first), pair("b", "z"), pair("c", "y"), pair("d", "z")];
+            let known = facts(&["a", "b", "c", "d", "y", "z"].map(|name| (name, "x")));
+            evaluate_with_reasons(&Condition::All(parts), &known).because.into_iter().collect::<Vec<_>>()
+        };
+        // 31 facts have 31 + 465 sets of one and of two.
+        assert_eq!(smallest_of(31), ["y", "z"]);
+        assert_eq!(smallest_of(32), ["a", "b", "c", "d"], "these decide too, and none can be left out");
+    }
+
+    #[test]
+    fn of_parts_that_decide_with_as_many_facts_the_first_is_named() {
+        let condition = Condition::Any(vec![is("b", "x"), is("a", "x")]);
+        assert_eq!(because(&evaluate(&condition, &facts(&[("a", "x"), ("b", "x")]))), ["b"]);
+    }
+
+    #[test]
+    fn of_two_dates_the_one_that_is_missing_is_named() {
+        let test = Test::Before(FactName("end".to_owned()));
+        let condition = Condition::Fact(FactName("start".to_owned()), test);
+        let mut dates = Facts::default();
+        assert_eq!(because(&evaluate(&condition, &dates)), ["start"]);
+        dates.set("start", Fact::Date("2027-01-15".parse().unwrap()));
+        assert_eq!(because(&evaluate(&condition, &dates)), ["end"]);
+        dates.set("end", Fact::Date("2027-01-16".parse().unwrap()));
+        let outcome = evaluate(&condition, &dates);
+        assert_eq!((outcome.truth, because(&outcome)), (Truth::True, vec!["end", "start"]));
     }
 
     #[test]

@@ -86,3 +86,29 @@ fn too_long(text: &str, most: Option<u32>) -> Option<AnswerProblem> {
     let words = text.split_whitespace().count();
     (words > most as usize).then_some(AnswerProblem::TooLong { words, most })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{AnswerProblem, looks_like_email, too_long};
+
+    #[test]
+    fn an_address_has_one_sign_a_name_and_a_dotted_host() {
+        for address in ["a@example.org", "jane.roe+data@mail.uw.edu", "a@b.c"] {
+            assert!(looks_like_email(address), "{address}");
+        }
+        let others = ["", "jane", "@uw.edu", "jane@", "jane@uw", "jane@uw.", "jane@.edu", "jane@uw..edu"];
+        for text in
+            others.into_iter().chain(["jane roe@uw.edu", "jane@uw .edu", "jane@at@uw.edu", "@@uw.edu"])
+        {
+            assert!(!looks_like_email(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn as_many_words_as_allowed_are_not_too_many() {
+        assert_eq!(too_long("one two", None), None);
+        assert_eq!(too_long("one", Some(2)), None);
+        assert_eq!(too_long(" one  two ", Some(2)), None);
+        assert_eq!(too_long("one two three", Some(2)), Some(AnswerProblem::TooLong { words: 3, most: 2 }));
+    }
+}

@@ -191,7 +191,7 @@ impl Teller<'_> {
     }
 
     fn doubt(&self) -> String {
-        "Whether the data could point to a student: the agency decides".to_owned()
+        "How sure the kind of data is".to_owned()
     }
 
     fn forms(&self) -> String {

@@ -9,8 +9,9 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::{Fix, FixKind, VerdictOf, WaysOut, ways_out};
-use requisite_request::Place;
+use requisite_request::{Place, Request};
 use requisite_session::{Ground, grounds};
+use std::sync::Arc;
 
 /// The facts on which a verdict rests, each a link to where it is said.
 #[component]
@@ -56,16 +57,23 @@ pub fn Ways(
     has_own: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let found = RwSignal::new(None::<WaysOut>);
+    let found = RwSignal::new(None::<(Arc<Request>, WaysOut)>);
     let asked = of.clone();
     // Looking makes the check many times, so it is done once, when the fold is opened.
     let look = move |event: leptos::ev::Event| {
         let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
         let ways = is_open.then(|| {
             let (pack, today) = (desk.pack(), desk.today());
-            desk.peek(|request| ways_out(&pack, request, today, &asked))
+            let request = desk.request().get_untracked();
+            let ways = ways_out(&pack, &request, today, &asked);
+            (request, ways)
         });
         found.set(ways);
+    };
+    // After a change these would be ways out of what was before.
+    let is_old = move || {
+        let now = desk.request().get();
+        found.with(|found| found.as_ref().is_some_and(|(then, _)| !Arc::ptr_eq(then, &now)))
     };
     let name = StoredValue::new(format!("ways:{of:?}"));
     view! {
@@ -73,7 +81,15 @@ pub fn Ways(
             <summary>
                 "What would change this?" <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </summary>
-            {move || found.get().map(|ways| view! { <Found ways name=name.get_value() pending has_own /> })}
+            {move || {
+                let (_, ways) = found.get()?;
+                let view = if is_old() {
+                    view! { <p>"Your request has changed since. Close this and open it again to look anew."</p> }.into_any()
+                } else {
+                    view! { <Found ways name=name.get_value() pending has_own /> }.into_any()
+                };
+                Some(view)
+            }}
         </details>
     }
 }

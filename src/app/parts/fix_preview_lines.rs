@@ -55,9 +55,12 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
             lines.push(format!("{head}: {}{rest}", shown.join(" ")));
         }
     };
-    // What was still to be filled in and no longer is counts among what goes away.
-    let fixed: Vec<Finding> =
-        difference.fixed.iter().map(|it| Finding { incomplete: false, ..it.clone() }).collect();
+    // What was still to be filled in and no longer is counts among what goes away, unless the same comes up elsewhere.
+    let comes_again = |it: &Finding| {
+        it.incomplete && difference.new.iter().any(|new| new.incomplete && new.code == it.code)
+    };
+    let gone = difference.fixed.iter().filter(|it| !comes_again(it));
+    let fixed: Vec<Finding> = gone.map(|it| Finding { incomplete: false, ..it.clone() }).collect();
     tell("1 finding goes away", "findings go away", &fixed);
     tell("1 new finding", "new findings", &difference.new);
     if lines.is_empty() {

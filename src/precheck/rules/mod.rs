@@ -265,7 +265,19 @@ mod tests {
     fn lists_read_as_sentences() {
         assert_eq!(list_labels(["A"]), "A");
         assert_eq!(list_labels(["A", "B", "C"]), "A, B and C");
+        assert_eq!(list_labels(["A", "B", "C", "D", "E", "F", "G", "H"]), "A, B, C, D, E, F, G and H");
         let many: Vec<String> = (1..=10).map(|n| n.to_string()).collect();
         assert_eq!(list_labels(many.iter().map(String::as_str)), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
+    }
+    #[test]
+    fn parameters_are_read() {
+        let with = serde_json::json!({"days": 45, "first": "2009-10", "wrong": "forty-five"});
+        let Value::Object(with) = with else { return };
+        assert_eq!(
+            (number(&with, "days"), number(&with, "wrong"), number(&with, "none")),
+            (Some(45), None, None)
+        );
+        assert_eq!(year(&with, "first").map(|year| year.to_string()), Some("2009-10".to_owned()));
+        assert_eq!((year(&with, "wrong"), year(&with, "none")), (None, None));
     }
 }

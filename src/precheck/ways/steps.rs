@@ -4,6 +4,7 @@ use super::question_of;
 use crate::class::says_who;
 use crate::report::{Fix, FixKind};
 use crate::rules::list_labels;
+use crate::rules::quasi_identifiers_combined::one_less;
 use requisite_pack::{Constant, Element, Pack, Question, QuestionKind, Test};
 use requisite_request::{
     Answer, Ask, AskId, AskPart, BreakdownId, Edit, ElementId, Form, Place, Request, SchoolYear, Years,
@@ -209,6 +210,19 @@ impl<'a> Steps<'a> {
             self.offer(FixKind::UseCoarser, label, edits);
         }
         self.offer(FixKind::RemoveElement, element.label.clone(), remove);
+    }
+
+    /// With a broader element, or none, in the place of each of these.
+    pub(super) fn less_of(&mut self, details: &[ElementId]) {
+        let mut fixes = Vec::new();
+        for ask in self.asks() {
+            let chosen = ask.elements.iter().filter(|chosen| details.contains(&chosen.id));
+            let elements: Vec<&Element> = chosen.filter_map(|chosen| self.pack.element(&chosen.id)).collect();
+            fixes.extend(one_less(self.pack, ask, &elements));
+        }
+        for Fix { kind, subject, edits } in fixes {
+            self.offer(kind, subject, edits);
+        }
     }
 
     fn without_years(&mut self, tests: &[&Test]) {

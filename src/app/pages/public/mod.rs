@@ -39,6 +39,7 @@ pub fn PublicPage() -> impl IntoView {
     let intro = words.sections.get("public").map(|words| words.intro.clone()).unwrap_or_default();
     let asks = desk.memo(|request| request.asks.iter().map(|ask| ask.id).collect::<Vec<_>>());
     let empty = desk.memo(|request| request.elements().is_empty() && request.public_instead.is_empty());
+    let chosen = desk.memo(|request| !request.elements().is_empty());
     let go_on = GoOn::from(Route::Public);
     view! {
         <div class="rq-stack">
@@ -59,7 +60,10 @@ pub fn PublicPage() -> impl IntoView {
                             }
                         }
                     >
-                        <TheAnswer />
+                        // What is taken from public files already is told below.
+                        <Show when=move || chosen.get()>
+                            <TheAnswer />
+                        </Show>
                     </Show>
                     <Taken />
                     <For each=move || asks.get() key=|id| id.0 let:id>
