@@ -103,7 +103,7 @@ fn assumption_sentence(assumption: Assumption) -> &'static str {
              are used, and places are taken to differ from it by a factor of about two either way."
         }
         Assumption::RoughTotals => {
-            "No file was read, so the range is wide. It covers places of much the same size and of very different sizes, \
+            "Only rough totals are known here, so the range is wide. It covers places of much the same size and of very different sizes, \
              and groups that are spread evenly or gathered in some places. The agency\u{2019}s public enrollment file makes \
              it narrower."
         }

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use crate::browser::text_of;
 use crate::problem::{Problem, expect, expect_equal};
 use crate::screens::address;
 use crate::world::World;
@@ -23,8 +22,8 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.focus("matrix-1-0-0").await?;
     let first = browser.text("[aria-label=\"The chosen cell\"]").await?;
     browser.press("\u{e014}").await?;
-    let focused = browser.ask("return document.activeElement.id").await?;
-    expect_equal("the cell after an arrow key", &text_of(&focused), &"matrix-1-0-1".to_owned())?;
+    let moved = "document.activeElement.id === 'matrix-1-0-1'";
+    browser.until_true("the next cell after an arrow key", moved, "document.activeElement.id").await?;
     let second = browser.text("[aria-label=\"The chosen cell\"]").await?;
     expect(first != second && second.contains("20"), || {
         format!("the chosen cell is told as \u{201c}{second}\u{201d}")
@@ -51,10 +50,11 @@ pub async fn run(world: &World) -> Result<(), Problem> {
         browser.click_id("larger-1-0").await?;
         browser.wait_to_see("#larger-apply").await?;
         browser.click_id("larger-apply").await?;
-        browser
-            .until_true("the file still counts", counted, "document.querySelector('main').innerText")
-            .await?;
+        browser.wait_not_to_see("#larger-apply").await?;
         browser.click_id("undo").await?;
+        browser
+            .until_true("the file counts again", counted, "document.querySelector('main').innerText")
+            .await?;
     }
     browser.click_id("forget-file").await?;
     browser.wait_not_to_see(&format!("{SAID} .rq-ok")).await?;
