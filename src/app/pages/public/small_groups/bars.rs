@@ -22,14 +22,14 @@ pub fn Bars(
         .zip(names)
         .map(|(class, (size, cells))| {
             let small = class.to.is_some_and(|to| to < smallest);
-            let look = if small { "rq-bar rq-check" } else { "rq-bar rq-note" };
+            let look = if small { "rq-count rq-check" } else { "rq-count rq-note" };
             view! {
                 <tr>
                     <th scope="row">{size}{small.then_some(" (hidden)")}</th>
                     <td>
                         <svg class=look viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                            <rect class="rq-bar-most" width=part(class.cells.high) height="10"></rect>
-                            <rect class="rq-bar-least" width=part(class.cells.low) height="10"></rect>
+                            <rect class="rq-count-most" width=part(class.cells.high) height="10"></rect>
+                            <rect class="rq-count-least" width=part(class.cells.low) height="10"></rect>
                         </svg>
                     </td>
                     <td>{cells}</td>
