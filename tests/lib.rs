@@ -48,3 +48,4 @@ mod second_opinion;
 mod standpoints;
 mod steered_requests;
 mod tidy;
+mod ways_by_fact;
