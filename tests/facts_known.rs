@@ -170,3 +170,14 @@ fn a_reason_of_blanks_is_not_given() {
     let none = of_element(element, &Request::default());
     assert_eq!(none.get("element.reason_given"), Some(&Fact::Yes(false)));
 }
+
+#[test]
+fn data_are_identifiable_when_their_class_is() {
+    let of = |form: Form| {
+        let mut request = identifiable();
+        request.apply(&Edit::SetForm { ask: AskId(1), form });
+        facts(&request).get("identifiable").cloned()
+    };
+    assert_eq!(of(Form::Identifiable), Some(Fact::Yes(true)));
+    assert_eq!(of(Form::AggregateSuppressed), Some(Fact::Yes(false)));
+}

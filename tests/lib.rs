@@ -58,3 +58,4 @@ mod second_opinion;
 mod standpoints;
 mod steered_requests;
 mod tidy;
+mod ways_by_fact;

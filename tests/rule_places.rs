@@ -1,8 +1,8 @@
 //! Where the finding of a rule points: at its own place, or at the one that the rule names.
 
 use crate::fixtures::{pack, request_file, today};
-use requisite_pack::{Pack, PlaceHint, Rule, RuleTest, Scope};
-use requisite_precheck::precheck;
+use requisite_pack::{Condition, Pack, PlaceHint, Rule, RuleTest, Scope, Severity};
+use requisite_precheck::{TaskId, TaskStatus, precheck};
 use requisite_request::Request;
 
 /// Where a rule that finds something in the request points once it names a place.
@@ -41,4 +41,24 @@ fn a_rule_on_the_request_can_point_at_any_page() {
         let on_request = |rule: &Rule| rule.scope == Scope::Request && rule.place != hint;
         assert_eq!(places(pack("ospi"), &request, on_request, hint.clone()), [place]);
     }
+}
+
+#[test]
+fn a_page_with_something_in_the_way_is_needed_whatever_its_questions() {
+    let mut pack = pack("ospi").clone();
+    let people = pack.sections.iter().find(|it| it.id.as_str() == "people").unwrap().id.clone();
+    let status = |pack: &Pack, request: &Request| {
+        let report = precheck(pack, request, today());
+        let task = report.tasks.iter().find(|task| task.id == TaskId::Section(people.clone())).unwrap();
+        (task.status, task.blocking)
+    };
+    let (totals, nothing) = (request_file("ospi-totals").request, Request::default());
+    assert_eq!(status(&pack, &totals), (TaskStatus::NotNeeded, 0));
+    assert_eq!(status(&pack, &nothing), (TaskStatus::NotKnown, 0));
+    let rule = pack.rules.iter_mut().find(|rule| matches!(rule.test, RuleTest::When(_))).unwrap();
+    rule.severity = Severity::MustFix;
+    (rule.scope, rule.place) = (Scope::Request, PlaceHint::Section(people.clone()));
+    rule.test = RuleTest::When(Condition::Always);
+    assert_eq!(status(&pack, &totals), (TaskStatus::NotStarted, 1));
+    assert_eq!(status(&pack, &nothing), (TaskStatus::NotStarted, 1));
 }

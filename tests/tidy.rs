@@ -193,3 +193,18 @@ fn the_readme_shows_the_two_commands_and_every_part_of_the_house() {
     }
     assert!(std::fs::read_to_string(root().join(".ci/run")).unwrap().contains("cargo xtask test"));
 }
+
+#[test]
+fn explained_mutants_are_of_functions_that_exist() {
+    let text = std::fs::read_to_string(root().join("tests/mutants.md")).unwrap();
+    let mut problems = Vec::new();
+    for line in text.lines().filter(|line| line.starts_with("- ")) {
+        let mut names = line.split('`').skip(1).step_by(2);
+        let (path, function) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
+        let source = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        if !source.contains(&format!("fn {function}")) || !line.contains(": ") {
+            problems.push(line.to_owned());
+        }
+    }
+    expect_none(&problems);
+}

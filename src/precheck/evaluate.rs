@@ -360,6 +360,8 @@ mod tests {
         dates.set("end", Fact::Date("2027-01-16".parse().unwrap()));
         let outcome = evaluate(&condition, &dates);
         assert_eq!((outcome.truth, because(&outcome)), (Truth::True, vec!["end", "start"]));
+        dates.set("end", Fact::Date("2027-01-15".parse().unwrap()));
+        assert_eq!(evaluate(&condition, &dates).truth, Truth::False, "the same day is not before");
     }
 
     #[test]
