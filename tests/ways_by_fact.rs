@@ -163,11 +163,14 @@ fn of_several_options_those_that_are_tested_are_taken_out_or_added() {
 
 /// The answers that each change gives, by question.
 fn answers(ways: &WaysOut) -> Vec<Vec<&str>> {
-    let of = |edit| match edit {
-        &Edit::Answer { ref question, .. } => question.as_str(),
+    ways.changes.iter().map(|fix| fix.edits.iter().map(answered).collect()).collect()
+}
+
+fn answered(edit: &Edit) -> &str {
+    match edit {
+        Edit::Answer { question, .. } => question.as_str(),
         _ => "",
-    };
-    ways.changes.iter().map(|fix| fix.edits.iter().map(of).collect()).collect()
+    }
 }
 
 #[test]

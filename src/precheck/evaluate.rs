@@ -365,6 +365,19 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_compared_and_a_text_is_one_of_a_set() {
+        let mut known = facts(&[("a", "x")]);
+        known.set("n", Fact::Number(3));
+        let truth =
+            |name: &str, test: Test| truth_of(&Condition::Fact(FactName(name.to_owned()), test), &known);
+        let is_number = |n: i64| truth("n", Test::Is(Constant::Number(n)));
+        let has_any =
+            |texts: &[&str]| truth("a", Test::HasAny(texts.iter().map(|it| (*it).to_owned()).collect()));
+        assert_eq!((is_number(3), is_number(4)), (Truth::True, Truth::False));
+        assert_eq!((has_any(&["y", "x"]), has_any(&["y"])), (Truth::True, Truth::False));
+    }
+
+    #[test]
     fn whether_something_is_answered_is_always_decided() {
         let blank = Condition::Fact(FactName("a".to_owned()), Test::Answered(false));
         assert!(evaluate(&blank, &facts(&[])).holds());
