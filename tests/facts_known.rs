@@ -132,6 +132,8 @@ fn rows_in_which_nothing_is_typed_are_not_counted() {
     let blank = row(&[("name", " "), ("involvement", "")]);
     assert_eq!(counted(vec![full.clone(), blank.clone(), full, partly]), Some(Fact::Number(3)));
     assert_eq!(counted(vec![blank.clone(), blank]), None, "without any row there is no answer");
+    let answer = Answer::Rows(vec![row(&[("name", "Ada")]), row(&[("name", "Mei")])]);
+    assert_eq!(answered("people", answer).get("people"), Some(&Fact::Number(2)));
 }
 
 #[test]
