@@ -47,10 +47,6 @@ fn sentences_promise_nothing() {
             }
         }
     }
-    let it = small_groups(cde, &ask("school", &["race", "sed", "grade"]), Some(&margins)).unwrap();
-    eprintln!("{}", texts(cde, &it).join("\n"));
-    let it = small_groups(cde, &ask("school", &["race", "sed", "grade"]), None).unwrap();
-    eprintln!("{}", texts(cde, &it).join("\n"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod facts_known;
 mod fee_words;
 mod fixtures;
 mod groups_bad_files;
+mod groups_counter;
 mod groups_files;
 mod groups_large_file;
 mod groups_population;

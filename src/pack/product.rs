@@ -12,6 +12,17 @@ pub enum Measured {
     Years(SchoolYear, SchoolYear),
 }
 
+impl Measured {
+    /// The years in words: `2014-15`, `2014-15 to 2023-24`; none when the pack does not say.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Unknown => None,
+            Self::Years(first, last) if first == last => Some(first.to_string()),
+            Self::Years(first, last) => Some(format!("{first} to {last}")),
+        }
+    }
+}
+
 /// One published table or file: a row of `products.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {

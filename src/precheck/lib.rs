@@ -40,7 +40,7 @@ pub use report::{
 pub use rules::CHECKS;
 pub use sentences::{
     FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, missing_phrase,
-    problem_sentence, public_paragraph, remark_sentence, requested_sentence,
+    problem_sentence, public_paragraph, remark_sentence, requested_sentence, thousands,
 };
 pub use tasks::task_of;
 pub use ways::{VerdictOf, WaysOut, ways_out};

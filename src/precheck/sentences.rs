@@ -94,6 +94,19 @@ pub fn form_phrase(form: Form) -> &'static str {
     }
 }
 
+/// A number with its thousands apart: `1,234`.
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// What is asked for, one sentence a data set.
 pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> String {
     if request.asks.iter().all(|ask| ask.elements.is_empty()) {
@@ -137,5 +150,12 @@ mod tests {
         let data = BTreeMap::from([("label".to_owned(), "Gender".to_owned())]);
         assert_eq!(fill("{label} and {other} {", &data), "Gender and {other} {");
         assert_eq!(fill("none", &data), "none");
+    }
+
+    #[test]
+    fn numbers_have_their_thousands_apart() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(n), text);
+        }
     }
 }

@@ -101,7 +101,7 @@ impl Teller<'_> {
             "class" | "student_level" | "sharing_process" | "identifiable" | "ask.form" => {
                 (format!("Kind of data: {}", self.forms()), self.of_ask(AskPart::Form))
             }
-            "class_in_doubt" => (self.doubt(), self.of_ask(AskPart::Elements)),
+            "class_in_doubt" => ("How sure the kind of data is".to_owned(), self.of_ask(AskPart::Elements)),
             "ask.unit" | "units" => (format!("Level: {}", self.units()), self.of_ask(AskPart::Unit)),
             "years" | "ask.n_years" => {
                 (format!("School years: {}", self.years()), self.of_ask(AskPart::Years))
@@ -188,10 +188,6 @@ impl Teller<'_> {
             "reason" => format!("The agency asks for a reason for {label}"),
             _ => format!("{label} is chosen"),
         }
-    }
-
-    fn doubt(&self) -> String {
-        "How sure the kind of data is".to_owned()
     }
 
     fn forms(&self) -> String {

@@ -1,6 +1,6 @@
 //! How to cite a published file.
 
-use requisite_pack::{Measured, Pack};
+use requisite_pack::Pack;
 use requisite_request::{Date, ProductId};
 
 /// Author, years, title, kind, day and address, in the order that style guides for data use (APA, section 10.9). The day is
@@ -9,11 +9,7 @@ pub fn citation(pack: &Pack, product: &ProductId, today: Date) -> Option<String>
     let product = pack.products.iter().find(|it| it.id == *product)?;
     let agency =
         pack.words(&pack.language).map_or(pack.stamp.id.as_str(), |words| words.agency.name.as_str());
-    let years = match product.years {
-        Measured::Unknown => String::new(),
-        Measured::Years(first, last) if first == last => format!(" ({first})"),
-        Measured::Years(first, last) => format!(" ({first} to {last})"),
-    };
+    let years = product.years.words().map(|years| format!(" ({years})")).unwrap_or_default();
     let from = if product.address.is_empty() {
         String::new()
     } else {

@@ -1,11 +1,9 @@
 //! A public enrollment file, read in the worker slice by slice. It stays on this computer.
 
+use super::page_worker::{FIRST_SIGN, Remote, SILENCE, next_within, start};
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
-use futures_util::StreamExt;
-use futures_util::future::{Either, select};
 use gloo::file::{File, futures::read_as_bytes};
-use gloo::timers::future::TimeoutFuture;
-use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
+use gloo_worker::WorkerBridge;
 use requisite_precheck::groups::SmallGroups;
 use requisite_request::{CountAnswer, CountOrder, RequestFile, SchoolYear};
 use std::cell::{Cell, RefCell};
@@ -16,10 +14,6 @@ use std::rc::Rc;
 const LOADER: &str = "./requisite-counter_loader.js";
 /// Bytes of a slice: little enough that copying one never holds up the page.
 const SLICE: u64 = 512 * 1024;
-/// Longest wait for a sign of life, in milliseconds: the worker's code may come over a slow network.
-const FIRST_SIGN: u32 = 45_000;
-/// Longest silence after it.
-const SILENCE: u32 = 60_000;
 
 /// Why there are no counts.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,47 +45,27 @@ pub struct ReadFile {
     pub notes: Vec<String>,
 }
 
-/// The worker as this side sees it: only the messages count, the work is done on the other side.
-struct CountWorker;
-
-impl Worker for CountWorker {
-    type Message = ();
-    type Input = CountOrder;
-    type Output = CountAnswer;
-
-    fn create(_scope: &WorkerScope<Self>) -> Self {
-        Self
-    }
-
-    fn update(&mut self, _scope: &WorkerScope<Self>, _message: Self::Message) {}
-
-    fn received(&mut self, _scope: &WorkerScope<Self>, _input: Self::Input, _id: HandlerId) {}
-}
-
 struct Running {
-    worker: WorkerBridge<CountWorker>,
+    worker: WorkerBridge<Remote<CountOrder, CountAnswer>>,
     answers: UnboundedReceiver<CountAnswer>,
 }
 
 impl Running {
     fn new() -> Self {
         let (sender, answers) = unbounded();
-        let mut spawner = CountWorker::spawner();
-        spawner.with_loader(true);
-        spawner.as_module(false);
-        spawner.callback(move |answer| {
+        let worker = start(LOADER, move |answer| {
             // Nobody listens any more when another file was chosen.
             let _ = sender.unbounded_send(answer);
         });
-        Self { worker: spawner.spawn(LOADER), answers }
+        Self { worker, answers }
     }
 
     async fn ask(&mut self, order: CountOrder, patience: u32) -> Result<CountAnswer, CountError> {
         self.worker.send(order);
-        match select(self.answers.next(), TimeoutFuture::new(patience)).await {
-            Either::Left((Some(CountAnswer::Refused { sentence }), _)) => Err(CountError::Refused(sentence)),
-            Either::Left((Some(answer), _)) => Ok(answer),
-            _ => Err(CountError::NoWorker),
+        match next_within(&mut self.answers, patience).await {
+            Some(CountAnswer::Refused { sentence }) => Err(CountError::Refused(sentence)),
+            Some(answer) => Ok(answer),
+            None => Err(CountError::NoWorker),
         }
     }
 }
@@ -106,6 +80,10 @@ pub struct FileCounter {
 
 impl FileCounter {
     /// Reads a file; what was counted before is forgotten. `progress` hears bytes read.
+    ///
+    /// # Errors
+    /// [`CountError::Stopped`] whenever [`FileCounter::stop`] was called or another file was begun meanwhile, whatever else
+    /// went wrong: nobody waits for this one any more.
     pub async fn read(
         &self,
         file: File,
@@ -115,46 +93,64 @@ impl FileCounter {
     ) -> Result<ReadFile, CountError> {
         self.stop();
         let turn = self.turn.get();
+        let is_over = || self.turn.get() != turn;
         let mut running = Running::new();
-        running.ask(CountOrder::Begin { files, wanted }, FIRST_SIGN).await?;
-        let mut from = 0;
-        while from < file.size() {
-            let to = (from + SLICE).min(file.size());
-            let bytes = read_as_bytes(&file.slice(from, to)).await.map_err(|_| CountError::Unreadable)?;
-            if self.turn.get() != turn {
-                return Err(CountError::Stopped);
-            }
-            running.ask(CountOrder::Slice { bytes }, SILENCE).await?;
-            from = to;
-            progress(from);
+        let ended = read_slices(&mut running, &file, files, wanted, &is_over, progress).await;
+        if is_over() {
+            return Err(CountError::Stopped);
         }
-        let answer = running.ask(CountOrder::End, SILENCE).await?;
+        if ended.is_ok() {
+            self.running.replace(Some(running));
+        }
+        ended
+    }
+
+    /// How small groups get in the asks of a request, by the file that was read.
+    ///
+    /// # Errors
+    /// [`CountError::Stopped`] when no file is held, or it was given up meanwhile.
+    pub async fn estimate(&self, request: RequestFile) -> Result<Vec<SmallGroups>, CountError> {
+        let turn = self.turn.get();
+        let mut running = self.running.take().ok_or(CountError::Stopped)?;
+        let answer = running.ask(CountOrder::Estimate { request: request.to_json() }, SILENCE).await;
         if self.turn.get() != turn {
             return Err(CountError::Stopped);
         }
-        let CountAnswer::Read { title, year, notes } = answer else { return Err(CountError::NoWorker) };
+        let CountAnswer::Estimated { groups } = answer? else { return Err(CountError::NoWorker) };
         self.running.replace(Some(running));
-        Ok(ReadFile { title, year, notes })
-    }
-
-    /// How small groups get in the asks of a request, by the file that was read. None when no file is held, or an estimate
-    /// is under way already.
-    pub async fn estimate(&self, request: RequestFile) -> Option<Vec<SmallGroups>> {
-        let turn = self.turn.get();
-        let mut running = self.running.take()?;
-        let answer = running.ask(CountOrder::Estimate { request: request.to_json() }, SILENCE).await;
-        if self.turn.get() == turn {
-            self.running.replace(Some(running));
-        }
-        match answer {
-            Ok(CountAnswer::Estimated { groups }) => serde_json::from_str(&groups).ok(),
-            _ => None,
-        }
+        serde_json::from_str(&groups).map_err(|_| CountError::NoWorker)
     }
 
     /// Stops reading, and forgets the file.
     pub fn stop(&self) {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.running.take();
+    }
+}
+
+/// Hands a file to the worker, until it is over or nobody waits for it any more.
+async fn read_slices(
+    running: &mut Running,
+    file: &File,
+    files: BTreeMap<String, String>,
+    wanted: Option<SchoolYear>,
+    is_over: &impl Fn() -> bool,
+    progress: impl Fn(u64),
+) -> Result<ReadFile, CountError> {
+    running.ask(CountOrder::Begin { files, wanted }, FIRST_SIGN).await?;
+    let mut from = 0;
+    while from < file.size() {
+        let to = (from + SLICE).min(file.size());
+        let bytes = read_as_bytes(&file.slice(from, to)).await.map_err(|_| CountError::Unreadable)?;
+        if is_over() {
+            return Err(CountError::Stopped);
+        }
+        running.ask(CountOrder::Slice { bytes }, SILENCE).await?;
+        from = to;
+        progress(from);
+    }
+    match running.ask(CountOrder::End, SILENCE).await? {
+        CountAnswer::Read { title, year, notes } => Ok(ReadFile { title, year, notes }),
+        _ => Err(CountError::NoWorker),
     }
 }

@@ -13,6 +13,7 @@ mod idb;
 pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
+mod page_worker;
 pub mod set_aside;
 pub mod text_boxes;
 mod visits;

@@ -1,5 +1,6 @@
 //! The draft as a file, and starting again.
 
+use super::said::Said;
 use super::start_again::StartAgain;
 use crate::browser::files;
 use crate::desk::Desk;
@@ -47,27 +48,10 @@ pub fn DraftFiles() -> impl IntoView {
                 />
             </div>
             <div id="file-message" role="status">
-                {move || message.get().map(shown)}
+                {move || {
+                    message.get().map(|said| view! { <Said is_problem=said.is_problem text=said.text /> })
+                }}
             </div>
         </section>
-    }
-}
-
-fn shown(message: FileMessage) -> impl IntoView {
-    let (class, sign, tone) = if message.is_problem {
-        ("rq-callout rq-must", "!", "rq-sign rq-must")
-    } else {
-        ("rq-callout rq-ok", "\u{2713}", "rq-sign rq-ok")
-    };
-    view! {
-        <div class=class>
-            <p>
-                <span class=tone aria-hidden="true">
-                    {sign}
-                </span>
-                " "
-                {message.text}
-            </p>
-        </div>
     }
 }

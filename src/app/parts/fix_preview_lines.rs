@@ -17,7 +17,7 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
     let mut lines = Vec::new();
     let mut line = |text: &str, items: Vec<String>| {
         if !items.is_empty() {
-            lines.push(format!("{text}: {}", listed(&items)));
+            lines.push(format!("{text}: {}", listed(&items, MOST)));
         }
     };
     if difference.changes_class() {
@@ -29,7 +29,7 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
     }
     let mut line = |text: &str, items: Vec<String>| {
         if !items.is_empty() {
-            lines.push(format!("{text}: {}", listed(&items)));
+            lines.push(format!("{text}: {}", listed(&items, MOST)));
         }
     };
     line("No longer asked for", labels(pack, &difference.elements_removed));
@@ -74,13 +74,14 @@ fn dropped_words(pack: &Pack, dropped: &YearsDropped) -> String {
     let years = &dropped.years;
     match dropped.elements.as_slice() {
         [] => format!("School years no longer asked for: {years}"),
-        some => format!("{years} no longer asked for: {}", listed(&labels(pack, some))),
+        some => format!("{years} no longer asked for: {}", listed(&labels(pack, some), MOST)),
     }
 }
 
-fn listed(items: &[String]) -> String {
-    let head: Vec<&str> = items.iter().take(MOST).map(String::as_str).collect();
-    let more = items.len().saturating_sub(MOST);
+/// The first of some entries, and how many more there are.
+pub(super) fn listed(items: &[String], most: usize) -> String {
+    let head: Vec<&str> = items.iter().take(most).map(String::as_str).collect();
+    let more = items.len().saturating_sub(most);
     if more == 0 { head.join("; ") } else { format!("{}; and {more} more", head.join("; ")) }
 }
 
@@ -88,11 +89,11 @@ fn labels(pack: &Pack, elements: &[ElementId]) -> Vec<String> {
     elements.iter().map(|id| pack.label(id).to_owned()).collect()
 }
 
-fn tasks(words: &Words, tasks: &[TaskId]) -> Vec<String> {
+pub(super) fn tasks(words: &Words, tasks: &[TaskId]) -> Vec<String> {
     tasks.iter().map(|task| task_title(task, words)).collect()
 }
 
-fn duties(words: &Words, duties: &[String]) -> Vec<String> {
+pub(super) fn duties(words: &Words, duties: &[String]) -> Vec<String> {
     duties
         .iter()
         .map(|id| words.obligations.get(id).map_or_else(|| id.clone(), |it| it.title.clone()))

@@ -28,6 +28,7 @@ pub mod page_title;
 pub mod problem_summary;
 pub mod question;
 pub mod rung_words;
+pub mod said;
 pub mod start_again;
 pub mod trouble;
 pub mod years;

@@ -1,7 +1,7 @@
 //! What a less sensitive variant would take away from a request, in one or two sentences.
 
 use super::findings_words::{in_sentence, verdict_words};
-use crate::words::task_title;
+use super::fix_preview_lines::{duties, listed, tasks};
 use requisite_pack::{Severity, Words};
 use requisite_precheck::Finding;
 use requisite_session::Difference;
@@ -18,14 +18,10 @@ pub fn rung_words(words: &Words, difference: &Difference) -> String {
             in_sentence(verdict_words(&difference.class_after))
         ));
     }
-    let duties = difference
-        .duties_removed
-        .iter()
-        .map(|id| words.obligations.get(id).map_or(id.as_str(), |it| it.title.as_str()));
-    let pages = difference.tasks_removed.iter().map(|task| task_title(task, words));
-    let gone: Vec<String> = duties.map(str::to_owned).chain(pages).collect();
+    let mut gone = duties(words, &difference.duties_removed);
+    gone.extend(tasks(words, &difference.tasks_removed));
     if !gone.is_empty() {
-        parts.push(format!("No longer needed: {}.", listed(&gone)));
+        parts.push(format!("No longer needed: {}.", listed(&gone, MOST)));
     }
     let needs = |list: &[Finding]| list.iter().any(|it| it.code == "element_without_reason");
     match (needs(&difference.fixed), needs(&difference.new)) {
@@ -50,12 +46,4 @@ pub fn rung_words(words: &Words, difference: &Difference) -> String {
         parts.push("It tells less about each student. Nothing else changes.".to_owned());
     }
     parts.join(" ")
-}
-
-fn listed(items: &[String]) -> String {
-    let head: Vec<&str> = items.iter().take(MOST).map(String::as_str).collect();
-    match items.len().saturating_sub(MOST) {
-        0 => head.join("; "),
-        more => format!("{}; and {more} more", head.join("; ")),
-    }
 }

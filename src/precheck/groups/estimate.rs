@@ -78,7 +78,7 @@ fn expect_of_file(table: &Table<'_>, file: &FromFile<'_>, lines: bool) -> Expect
     let looked_at = places.div_ceil(step);
     let whole = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let alike = ratio(whole(places), whole(looked_at));
-    let exact = shape.counted + shape.assumed < 2 && shape.assumed == 0;
+    let exact = shape.assumed == 0 && shape.counted < 2;
     let parts: &[(f64, f64)] = match (exact, file.hides()) {
         (true, _) => &WITH_FILE[..1],
         (false, false) => &WITH_FILE,
@@ -176,7 +176,8 @@ fn range(corners: &[Tally], table: &Table<'_>, deviations: f64, wider: f64, line
         cells: span(&|tally: &Tally| tally.classes.get(at).copied().unwrap_or_default()),
     });
     Expected {
-        share: Share { low: thousandths(low.floor_to()), high: thousandths(high.ceil_to()) },
+        // A range is rounded outwards.
+        share: Share { low: thousandths(low, f64::floor), high: thousandths(high, f64::ceil) },
         filled: span(&Tally::filled),
         small: span(&|tally| tally.classes.first().copied().unwrap_or_default()),
         classes: classes.collect(),
@@ -187,25 +188,10 @@ fn range(corners: &[Tally], table: &Table<'_>, deviations: f64, wider: f64, line
     }
 }
 
-/// Rounding a range outwards, to thousandths.
-trait Outwards {
-    fn floor_to(self) -> f64;
-    fn ceil_to(self) -> f64;
-}
-
-impl Outwards for f64 {
-    fn floor_to(self) -> f64 {
-        (self.clamp(0.0, 1.0) * 1000.0).floor()
-    }
-
-    fn ceil_to(self) -> f64 {
-        (self.clamp(0.0, 1.0) * 1000.0).ceil()
-    }
-}
-
+/// A share in thousandths, rounded as told.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1,000")]
-fn thousandths(number: f64) -> u32 {
-    number.clamp(0.0, 1000.0) as u32
+fn thousandths(share: f64, round: fn(f64) -> f64) -> u32 {
+    round(share.clamp(0.0, 1.0) * 1000.0) as u32
 }
 
 /// A number of cells or students, rounded.

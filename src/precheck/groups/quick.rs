@@ -1,7 +1,6 @@
 //! The estimate that goes with every check: from the pack's rough totals, cheap enough for every keystroke.
 
 use super::estimate::expect;
-use super::shares::ratio;
 use super::small_groups::Share;
 use super::table::Table;
 use requisite_pack::Pack;
@@ -42,6 +41,5 @@ pub fn cell_estimates(pack: &Pack, request: &Request) -> Vec<CellEstimate> {
 }
 
 fn tenths(students: u64, cells: u64) -> u64 {
-    debug_assert!(ratio(students, cells) >= 0.0);
     students.saturating_mul(10).checked_div(cells).unwrap_or_default()
 }

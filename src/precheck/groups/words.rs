@@ -4,6 +4,7 @@
 
 use super::margins::FileNote;
 use super::small_groups::{Assumption, Cells, Change, CountsFrom, Share, SizeClass, SmallGroups};
+use crate::sentences::thousands;
 use requisite_pack::Pack;
 use requisite_request::UnitId;
 
@@ -207,19 +208,6 @@ pub fn file_note_sentence(pack: &Pack, language: &str, note: &FileNote) -> Strin
             format!("The file has no rows for the level {}. There, rough totals are used.", units.join(", "))
         }
     }
-}
-
-/// A number with its thousands apart.
-fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn capital(text: &str) -> String {

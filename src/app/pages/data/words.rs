@@ -1,7 +1,7 @@
 //! Words of the page on which data are chosen.
 
-use requisite_precheck::CellEstimate;
 use requisite_precheck::groups::share_phrase;
+use requisite_precheck::{CellEstimate, thousands};
 use requisite_request::Form;
 use requisite_session::{Filter, Found};
 
@@ -37,24 +37,11 @@ pub fn form_takes(form: Form) -> &'static str {
     }
 }
 
-/// A number with its thousands apart.
-pub fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// How small the groups of a table get, by rough totals.
 pub fn estimate(cells: &CellEstimate) -> String {
     format!(
         "One year of this table has about {} cells. Of those with students, {} are expected to have fewer than {}. Cells that small are hidden. This is a rough estimate: the page on public data can make it better.",
-        number(cells.cells),
+        thousands(cells.cells),
         share_phrase(cells.small),
         cells.smallest
     )
@@ -62,7 +49,7 @@ pub fn estimate(cells: &CellEstimate) -> String {
 
 /// Elements with their number.
 pub fn elements(n: usize) -> String {
-    if n == 1 { "1 element".to_owned() } else { format!("{} elements", number(n as u64)) }
+    if n == 1 { "1 element".to_owned() } else { format!("{} elements", thousands(n as u64)) }
 }
 
 /// What a search found.
@@ -84,13 +71,6 @@ mod tests {
     use super::*;
     use requisite_precheck::groups::Share;
     use requisite_request::AskId;
-
-    #[test]
-    fn numbers_have_their_thousands_apart() {
-        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(number(n), text);
-        }
-    }
 
     #[test]
     fn the_estimate_says_how_many_cells_are_small() {

@@ -14,15 +14,16 @@ use requisite_request::Edit;
 #[component]
 pub fn TheAnswer() -> impl IntoView {
     let desk = Desk::here();
-    let report = desk.report();
+    // Looking for the fewest files takes its time, so it is done when the data change, not at every stroke of typing.
+    let coverage = desk.from_report(|report| report.coverage.clone());
     let answer = Memo::new(move |_| {
         let pack = desk.pack();
-        report.with(|report| desk.read(|request| smallest_set(&pack, request, &report.coverage)))
+        coverage.with(|coverage| desk.peek(|request| smallest_set(&pack, request, coverage)))
     });
     let files = desk.pack().products.len();
-    let covered = desk.from_report(|report| {
-        let rows = report.coverage.iter().filter(|row| row.state == CoverageState::Covered);
-        rows.cloned().collect::<Vec<Coverage>>()
+    let covered = Memo::new(move |_| {
+        let is_covered = |row: &&Coverage| row.state == CoverageState::Covered;
+        coverage.with(|rows| rows.iter().filter(is_covered).cloned().collect::<Vec<Coverage>>())
     });
     let take_all = move |_| {
         let edits: Vec<Edit> = covered.with_untracked(|rows| {
@@ -32,7 +33,6 @@ pub fn TheAnswer() -> impl IntoView {
         desk.announce("You will take them from public files. You can undo it.".to_owned());
         focus_id("taken-title".to_owned());
     };
-    let chosen = move || answer.with(|it| it.products.clone());
     view! {
         <section class="rq-stack" aria-labelledby="public-title">
             <h2 id="public-title" tabindex="-1">
@@ -40,7 +40,7 @@ pub fn TheAnswer() -> impl IntoView {
             </h2>
             <p class="rq-lead">{move || answer.with(|it| kept_together(&answer_sentence(it)))}</p>
             {move || {
-                let ids = chosen();
+                let ids = answer.with(|it| it.products.clone());
                 (!ids.is_empty())
                     .then(|| {
                         view! {

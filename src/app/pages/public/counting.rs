@@ -38,7 +38,8 @@ struct Estimates {
 pub struct Counting {
     state: RwSignal<FileState>,
     estimates: RwSignal<Option<Estimates>>,
-    under_way: RwSignal<bool>,
+    // Drawn nowhere: whether an estimate is missing follows from what there is.
+    under_way: StoredValue<bool>,
     counter: StoredValue<FileCounter, LocalStorage>,
 }
 
@@ -48,7 +49,7 @@ impl Counting {
         Self {
             state: RwSignal::new(FileState::None),
             estimates: RwSignal::new(None),
-            under_way: RwSignal::new(false),
+            under_way: StoredValue::new(false),
             counter: StoredValue::new_local(FileCounter::default()),
         }
     }
@@ -90,29 +91,30 @@ impl Counting {
         self.state.set(FileState::None);
     }
 
-    /// Works out anew how small groups get, if a file is held and the asks are others than before.
+    /// Works out anew how small groups get, if a file is held and the asks are others than before. One estimate at a time:
+    /// when it ends, it looks whether another is wanted.
     pub fn estimate(&self, desk: Desk) {
         let this = *self;
         let asks = desk.peek(|request| request.asks.clone());
-        let known = this.estimates.with_untracked(|it| it.as_ref().is_some_and(|it| it.of == asks));
-        let held = this.state.with_untracked(|state| matches!(state, FileState::Read(_)));
-        if known || !held || this.under_way.get_untracked() {
+        if !untrack(|| this.waits_for(&asks)) || this.under_way.get_value() {
             return;
         }
         let Some(counter) = this.counter.try_get_value() else { return };
         let request = desk.peek(Clone::clone);
-        this.under_way.set(true);
+        this.under_way.set_value(true);
         spawn_local(async move {
             let file = RequestFile::new(desk.pack().stamp.clone(), request);
-            let groups = counter.estimate(file).await;
-            if this.under_way.try_set(false).is_some() {
+            let ended = counter.estimate(file).await;
+            if this.under_way.try_set_value(false).is_some() {
                 return;
             }
-            if let Some(groups) = groups {
-                this.estimates.set(Some(Estimates { of: asks, groups }));
-                // The request may have changed meanwhile.
-                this.estimate(desk);
+            match ended {
+                Ok(groups) => this.estimates.set(Some(Estimates { of: asks, groups })),
+                // Another file was chosen, or none is wanted any more.
+                Err(CountError::Stopped) => {}
+                Err(error) => this.state.set(FileState::Failed(error)),
             }
+            this.estimate(desk);
         });
     }
 
@@ -125,9 +127,10 @@ impl Counting {
         })
     }
 
-    /// Whether an estimate by the file is on its way.
-    pub fn is_under_way(&self) -> bool {
-        self.under_way.get()
+    /// Whether a file is held that these asks were not yet counted with.
+    pub fn waits_for(&self, asks: &[Ask]) -> bool {
+        let held = self.state.with(|state| matches!(state, FileState::Read(_)));
+        held && self.estimates.with(|it| it.as_ref().is_none_or(|it| it.of != asks))
     }
 }
 

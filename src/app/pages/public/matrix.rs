@@ -25,15 +25,20 @@ pub fn MatrixTable(
     let desk = Desk::here();
     let matrix = desk.from_report(move |report| Arc::new(Matrix::of(&desk.pack(), report, ask)));
     let all = RwSignal::new(false);
-    let at = RwSignal::new((0_usize, 0_usize));
+    let walked_to = RwSignal::new((0_usize, 0_usize));
     let size = Memo::new(move |_| matrix.with(|it| (it.lines.len(), it.years.len())));
     let shown = move || if all.get() { size.get().0 } else { size.get().0.min(FIRST_LINES) };
+    // Where the Tab key comes in. A line or a year may be gone since somebody was there.
+    let at = Memo::new(move |_| {
+        let ((line, year), (_, years)) = (walked_to.get(), size.get());
+        (line.min(shown().saturating_sub(1)), year.min(years.saturating_sub(1)))
+    });
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (_, years) = size.get_untracked();
         let next = step(&event.key(), event.ctrl_key(), at.get_untracked(), (untrack(shown), years));
         if let Some(next) = next {
             event.prevent_default();
-            at.set(next);
+            walked_to.set(next);
             focus_id(cell_id(ask, next));
         }
     };
@@ -47,10 +52,11 @@ pub fn MatrixTable(
             let years = it.years.clone();
             let lines = it.lines.iter().take(shown()).enumerate();
             lines
-                .map(|(number, line)| view! { <Row ask number line=line.clone() years=years.clone() at /> })
+                .map(|(number, line)| view! { <Row ask number line=line.clone() years=years.clone() at walked_to /> })
                 .collect_view()
         })
     };
+    let title = move || format!("matrix-{}-title", ask.0);
     let more = move || {
         (size.get().0 > shown()).then(|| {
             let n = size.get().0;
@@ -63,11 +69,13 @@ pub fn MatrixTable(
     };
     view! {
         <Show when=move || { size.get().0 > 0 }>
-            <div class="rq-matrix" role="region" aria-labelledby=format!("matrix-{}-caption", ask.0) tabindex="0">
-                <table role="grid" aria-readonly="true" on:keydown=on_key>
-                    <caption id=format!("matrix-{}-caption", ask.0)>
-                        {move || caption.get()} <span class="rq-small rq-screen">" Arrow keys move from cell to cell."</span>
-                    </caption>
+            // Above the box that scrolls, so that it is read whole on a phone.
+            <p id=title()>
+                <strong>{move || caption.get()}</strong>
+                <span class="rq-small rq-screen">" Arrow keys move from cell to cell."</span>
+            </p>
+            <div class="rq-matrix">
+                <table role="grid" aria-readonly="true" aria-labelledby=title() on:keydown=on_key>
                     <thead>
                         <tr>
                             <th scope="col">"Element"</th>
@@ -94,7 +102,8 @@ fn Row(
     number: usize,
     line: Line,
     years: Vec<SchoolYear>,
-    at: RwSignal<(usize, usize)>,
+    at: Memo<(usize, usize)>,
+    walked_to: RwSignal<(usize, usize)>,
 ) -> impl IntoView {
     let cells = line.cells.into_iter().enumerate().map(|(year, cell)| {
         let here = (number, year);
@@ -110,7 +119,7 @@ fn Row(
                 class=format!("rq-cell {class}")
                 tabindex=move || if at.get() == here { "0" } else { "-1" }
                 title=title
-                on:focus=move |_| at.set(here)
+                on:focus=move |_| walked_to.set(here)
                 on:click=move |_| focus_id(cell_id(ask, here))
             >
                 <span aria-hidden="true">{sign}</span>
@@ -134,7 +143,7 @@ fn signs(cell: &Cell) -> String {
 
 /// What the cell in focus says, in full.
 #[component]
-fn Told(matrix: Memo<Arc<Matrix>>, at: RwSignal<(usize, usize)>) -> impl IntoView {
+fn Told(matrix: Memo<Arc<Matrix>>, at: Memo<(usize, usize)>) -> impl IntoView {
     let told = move || {
         let (line, year) = at.get();
         matrix.with(|it| {

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::parts::finding_source::web_address;
 use leptos::prelude::*;
-use requisite_pack::{Basis, Measured, Product};
+use requisite_pack::{Basis, Product};
 use requisite_request::ProductId;
 
 /// The files, one a line.
@@ -26,12 +26,8 @@ fn one(product: &Product) -> AnyView {
     };
     let doubt = (product.address_basis != Basis::Found)
         .then(|| view! { <span class="rq-small">" (address not verified: it may have moved)"</span> });
-    let years = match product.years {
-        Measured::Unknown => String::new(),
-        Measured::Years(first, last) if first == last => format!(" {first}"),
-        Measured::Years(first, last) => format!(" {first} to {last}"),
-    };
-    let years = view! { <span class="rq-small">{years}</span> };
+    let years =
+        product.years.words().map(|years| view! { <span class="rq-small">{format!(" {years}")}</span> });
     let format = (!product.format.is_empty())
         .then(|| view! { <span class="rq-small">{format!(" {}", product.format.join(", "))}</span> });
     view! {

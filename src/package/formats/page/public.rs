@@ -3,7 +3,7 @@
 use super::looked;
 use crate::formats::html::Html;
 use crate::{Contents, words};
-use requisite_pack::{Basis, Measured, Product};
+use requisite_pack::Basis;
 use requisite_precheck::{Coverage, answer_sentence, coverage_sentence, public_paragraph, smallest_set};
 use requisite_request::ProductId;
 use std::collections::BTreeSet;
@@ -104,7 +104,11 @@ fn product_title<'a>(contents: &'a Contents<'_>, id: &'a ProductId) -> &'a str {
 fn products(contents: &Contents<'_>, series: &BTreeSet<ProductId>, html: &mut Html) {
     html.raw("<h3>").text("Published files looked at").raw("</h3>\n<ul>\n");
     for product in series.iter().flat_map(|series| contents.pack.series(series)) {
-        html.raw("<li>").text(&product.title).text(", ").text(&years(product)).text(". ");
+        html.raw("<li>")
+            .text(&product.title)
+            .text(", ")
+            .text(product.years.words().as_deref().unwrap_or("years not stated"))
+            .text(". ");
         if !product.address.is_empty() {
             html.address(&product.address, &product.address);
             if product.address_basis != Basis::Found {
@@ -117,12 +121,4 @@ fn products(contents: &Contents<'_>, series: &BTreeSet<ProductId>, html: &mut Ht
         html.raw("</li>\n");
     }
     html.raw("</ul>\n");
-}
-
-fn years(product: &Product) -> String {
-    match product.years {
-        Measured::Unknown => "years not stated".to_owned(),
-        Measured::Years(first, last) if first == last => first.to_string(),
-        Measured::Years(first, last) => format!("{first} to {last}"),
-    }
 }

@@ -5,6 +5,7 @@ use crate::browser::files;
 use crate::browser::pack_fetch::Fetched;
 use crate::desk::Desk;
 use crate::parts::kept_together::kept_together;
+use crate::parts::said::Said;
 use gloo::file::File;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -66,14 +67,14 @@ pub fn EnrollmentFile() -> impl IntoView {
                 <ul>{titles}</ul>
             </details>
             <div id=SAID role="status" tabindex="-1">
-                <Said counting />
+                <State counting />
             </div>
         </div>
     }
 }
 
 #[component]
-fn Said(counting: Counting) -> impl IntoView {
+fn State(counting: Counting) -> impl IntoView {
     let forget = move |_| counting.forget();
     move || match counting.state().get() {
         FileState::None => ().into_any(),
@@ -92,34 +93,17 @@ fn Said(counting: Counting) -> impl IntoView {
             let year = file.year.map(|year| format!(", {year}")).unwrap_or_default();
             let notes: Vec<_> =
                 file.notes.iter().map(|note| view! { <li>{kept_together(note)}</li> }).collect();
+            let text = format!("Read: {}{year}. The estimate above uses it.", file.title);
             view! {
-                <div class="rq-callout rq-ok">
-                    <p>
-                        <span class="rq-sign rq-ok" aria-hidden="true">
-                            "\u{2713}"
-                        </span>
-                        " "
-                        {format!("Read: {}{year}. The estimate above uses it.", file.title)}
-                    </p>
+                <Said is_problem=false text>
                     {(!notes.is_empty()).then(|| view! { <ul class="rq-small">{notes}</ul> })}
                     <button type="button" id="forget-file" class="rq-screen" on:click=forget>
                         "Go on without it"
                     </button>
-                </div>
+                </Said>
             }
             .into_any()
         }
-        FileState::Failed(error) => view! {
-            <div class="rq-callout rq-must">
-                <p>
-                    <span class="rq-sign rq-must" aria-hidden="true">
-                        "!"
-                    </span>
-                    " "
-                    {kept_together(&error.to_string())}
-                </p>
-            </div>
-        }
-        .into_any(),
+        FileState::Failed(error) => view! { <Said is_problem=true text=error.to_string() /> }.into_any(),
     }
 }

@@ -4,7 +4,7 @@ mod bars;
 mod file;
 mod steps;
 
-use super::counting::{Counting, FileState};
+use super::counting::Counting;
 use crate::desk::Desk;
 use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
@@ -57,10 +57,8 @@ fn OneTable(id: AskId) -> impl IntoView {
         let ask = ask.get()?;
         counting.of(&ask).or_else(|| small_groups(&desk.pack(), &ask, None))
     });
-    let waits = move || {
-        let held = counting.state().with(|state| matches!(state, FileState::Read(_)));
-        held && counting.is_under_way()
-    };
+    let asks = desk.memo(|request| request.asks.clone());
+    let waits = move || asks.with(|asks| counting.waits_for(asks));
     view! {
         <Show when=move || several.get()>
             <h3>{name}</h3>
