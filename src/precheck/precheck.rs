@@ -12,8 +12,17 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     let class = class::class_of(pack, request, &coverage);
     let (facts, shown) = facts::gather(pack, request, &class, &coverage);
     let asks = facts::of_asks(pack, request);
-    let input =
-        Input { pack, request, today, facts: &facts, asks: &asks, shown: &shown, coverage: &coverage };
+    let cells = groups::cell_estimates(pack, request);
+    let input = Input {
+        pack,
+        request,
+        today,
+        facts: &facts,
+        asks: &asks,
+        shown: &shown,
+        coverage: &coverage,
+        cells: &cells,
+    };
     let findings = findings(&input);
     Report {
         pack: pack.stamp.clone(),
@@ -21,7 +30,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         class,
         routes: obligations::routes(pack, &facts),
         duties: obligations::duties(pack, &facts),
-        cells: groups::cell_estimates(pack, request),
+        cells,
         fee: fee::estimate(pack, request, &facts),
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,

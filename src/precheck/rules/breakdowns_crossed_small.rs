@@ -5,7 +5,6 @@
 //! *Source*: WAC-392-117-060; the average rests on the pack's rough counts, an assumption.
 
 use super::{Found, Input, list_labels, number};
-use crate::groups::cell_estimates;
 use crate::report::{Fix, FixKind};
 use requisite_pack::{Breakdown, Pack};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
@@ -14,7 +13,6 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let unit = with.get("unit").and_then(Value::as_str).unwrap_or("school");
     let least = number(with, "at_least").unwrap_or(3);
-    let averages = cell_estimates(input.pack, input.request);
     let asks = input.request.asks.iter().filter(|ask| {
         ask.form == Some(Form::AggregateSuppressed)
             && ask.unit.as_ref().is_some_and(|it| it.as_str() == unit)
@@ -26,7 +24,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
             words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| it.to_lowercase())
         };
         let labels: Vec<String> = ask.breakdowns.iter().map(|id| label(id.as_str())).collect();
-        let average = averages.iter().find(|it| it.ask == ask.id).map_or(0, |it| it.average_tenths);
+        let average = input.cells.iter().find(|it| it.ask == ask.id).map_or(0, |it| it.average_tenths);
         let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Breakdowns })
             .with("ask", input.ask_name(ask))
             .with("labels", list_labels(labels.iter().map(String::as_str)))

@@ -5,13 +5,15 @@ use crate::evaluate::{evaluate_with_reasons, holds};
 use crate::facts::{AskFacts, Facts, Lookup, Scoped, of_row};
 use requisite_pack::{Condition, PlaceHint, Rule, Scope};
 use requisite_request::{AskPart, Place, QuestionId};
+use std::cell::OnceCell;
 
 pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
+    let blanks = Blanks::new(rule, when);
     let try_here = |facts: &dyn Lookup, own: Place| {
         holds(when, facts).then(|| {
             let mut found = Found::at(place(rule, own));
             found.because = evaluate_with_reasons(when, facts).because.into_iter().collect();
-            found.incomplete = !rule.act && only_for_blanks(when, facts);
+            found.incomplete = blanks.decide(facts);
             found
         })
     };
@@ -40,6 +42,7 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
 
 fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
     let mut found = Vec::new();
+    let blanks = Blanks::new(rule, when);
     for AskFacts { ask, own: of_ask, elements } in input.asks {
         for (element, own) in elements {
             let facts = Scoped { request: input.facts, ask: Some(of_ask), own };
@@ -56,7 +59,7 @@ fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
                 .with("ask", input.ask_name(ask));
             it.because = evaluate_with_reasons(when, &facts).because.into_iter().collect();
             it.fixes = element_fixes(input.pack, rule, ask, element);
-            it.incomplete = !rule.act && only_for_blanks(when, &facts);
+            it.incomplete = blanks.decide(&facts);
             found.push(it);
         }
     }
@@ -112,7 +115,25 @@ fn place(rule: &Rule, own: Place) -> Place {
     }
 }
 
-/// Whether the condition holds only because something is blank: its finding is then about something not there yet.
-fn only_for_blanks(when: &Condition, facts: &dyn Lookup) -> bool {
-    !holds(&when.without_blanks(&|_| true), facts)
+/// Whether a condition that holds does so only because something is blank: its finding is then about something not there
+/// yet. Made once a rule, however many places it is tried at.
+struct Blanks<'a> {
+    rule: &'a Rule,
+    when: &'a Condition,
+    /// The condition as if nothing were blank; nothing when it does not look for blanks.
+    filled: OnceCell<Option<Condition>>,
+}
+
+impl<'a> Blanks<'a> {
+    fn new(rule: &'a Rule, when: &'a Condition) -> Self {
+        Self { rule, when, filled: OnceCell::new() }
+    }
+
+    fn decide(&self, facts: &dyn Lookup) -> bool {
+        let filled = self.filled.get_or_init(|| {
+            let filled = self.when.without_blanks(&|_| true);
+            (!self.rule.act && filled != *self.when).then_some(filled)
+        });
+        filled.as_ref().is_some_and(|filled| !holds(filled, facts))
+    }
 }

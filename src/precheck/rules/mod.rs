@@ -24,6 +24,7 @@ mod years_not_ended;
 mod years_span;
 
 use crate::facts::{AskFacts, Facts};
+use crate::groups::CellEstimate;
 use crate::report::{Coverage, Finding, Fix, TaskId};
 use crate::tasks::task_of;
 use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
@@ -47,6 +48,8 @@ pub struct Input<'a> {
     pub shown: &'a BTreeSet<QuestionId>,
     /// What is public.
     pub coverage: &'a [Coverage],
+    /// How small groups get.
+    pub cells: &'a [CellEstimate],
 }
 
 /// What a rule found at one place.
