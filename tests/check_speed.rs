@@ -35,14 +35,35 @@ fn quickest(pack: &Pack, request: &Request, times: u32) -> Duration {
     (0..times).map(check).min().unwrap()
 }
 
+/// Rounds in which the quickest is looked for: a machine with other work on it makes a round slow, never quick, so that what
+/// really grows too fast fails every one of them.
+const ROUNDS: usize = 8;
+
+/// The quickest of two measurements, the small and the large, until the large takes less than so many times the small.
+fn quickest_until(times: u32, measure: impl Fn() -> [Duration; 2]) -> [Duration; 2] {
+    let mut best = [Duration::MAX; 2];
+    for _ in 0..ROUNDS {
+        let [small, large] = measure();
+        best = [best[0].min(small), best[1].min(large)];
+        if best[1] < best[0] * times {
+            break;
+        }
+    }
+    best
+}
+
 #[test]
 fn the_check_grows_no_faster_than_the_request() {
     let pack = pack("ospi");
-    let [small, middle, large] =
-        [(50, 30), (500, 20), (5_000, 5)].map(|(n, times)| quickest(pack, &request_of_size(pack, n), times));
-    eprintln!("checks of 50, 500 and 5,000 chosen elements: {small:?}, {middle:?}, {large:?}");
+    let [small, middle, large] = [50, 500, 5_000].map(|n| request_of_size(pack, n));
     // Ten times the elements take ten times as long; twice that is noise, a hundred times would be a square.
-    assert!(large < middle * 25, "{middle:?} for 500, {large:?} for 5,000");
+    let [less, more] = quickest_until(25, || {
+        let [middle, large] = [quickest(pack, &middle, 10), quickest(pack, &large, 3)];
+        let small = quickest(pack, &small, 20);
+        eprintln!("checks of 50, 500 and 5,000 chosen elements: {small:?}, {middle:?}, {large:?}");
+        [middle, large]
+    });
+    assert!(more < less * 25, "{less:?} for 500, {more:?} for 5,000");
 }
 
 /// The quickest of several runs.
@@ -70,15 +91,15 @@ fn catalog_of_size(products: usize, series: usize, elements: usize) -> (Pack, Re
 
 #[test]
 fn matching_grows_no_faster_than_catalog_and_request() {
-    let measure = |products, series, elements, times| {
-        let (pack, request) = catalog_of_size(products, series, elements);
-        let rows = coverage(&pack, &request);
+    let measure = |(pack, request): &(Pack, Request), times| {
+        let (products, elements) = (pack.products.len(), request.asks[0].elements.len());
+        let rows = coverage(pack, request);
         assert_eq!(rows.len(), elements);
-        let matching = quickest_of(times, || coverage(&pack, &request));
-        let answer = smallest_set(&pack, &request, &rows);
-        let choosing = quickest_of(times.min(3), || smallest_set(&pack, &request, &rows));
+        let matching = quickest_of(times, || coverage(pack, request));
+        let answer = smallest_set(pack, request, &rows);
+        let choosing = quickest_of(times.min(3), || smallest_set(pack, request, &rows));
         eprintln!(
-            "{elements} elements, 15 years, {products} files in {series} series: matched in {matching:?}; {} files for {} \
+            "{elements} elements, 15 years, {products} files: matched in {matching:?}; {} files for {} \
              elements found in {choosing:?}, exact: {}",
             answer.products.len(),
             answer.served,
@@ -86,12 +107,14 @@ fn matching_grows_no_faster_than_catalog_and_request() {
         );
         matching
     };
-    let small = measure(1_000, 50, 50, 20);
-    let large = measure(10_000, 500, 500, 5);
+    let small = catalog_of_size(1_000, 50, 50);
+    let large = catalog_of_size(10_000, 500, 500);
     // All files in a few series: each element has thousands to be held against.
-    let crowded = measure(10_000, 5, 500, 3);
+    let crowded = catalog_of_size(10_000, 5, 500);
     // Ten times as much of everything takes ten times as long; twice that is noise, a hundred times would be a square.
-    assert!(large < small * 25, "{small:?} for 50 elements, {large:?} for 500");
-    // Elements that the same files serve are looked at once, so that few series are no more work than many.
-    assert!(crowded < large * 25, "{large:?} for 500 series, {crowded:?} for 5");
+    let [less, more] = quickest_until(25, || [measure(&small, 10), measure(&large, 3)]);
+    assert!(more < less * 25, "{less:?} for 50 elements, {more:?} for 500");
+    // Elements that the same files serve are looked at once, and a file once an ask: few series are no more work than many.
+    let [less, more] = quickest_until(25, || [measure(&large, 3), measure(&crowded, 2)]);
+    assert!(more < less * 25, "{less:?} for 500 series, {more:?} for 5");
 }

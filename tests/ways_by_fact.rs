@@ -55,8 +55,8 @@ fn where_only_the_person_can_say_the_place_of_the_fact_is_named() {
         (fact("n_elements", Test::AtLeast(1)), "ask:1/elements"),
         (fact("n_indirect", Test::AtLeast(0)), "ask:1/elements"),
         (fact("units", Test::HasAny(vec!["district".to_owned()])), "ask:1/unit"),
-        (public("all_public"), "public"),
-        (public("any_public"), "public"),
+        (public("all_public"), "data"),
+        (public("any_public"), "data"),
         (fact("n_research_questions", Test::AtLeast(0)), "reasons"),
         (fact("years", Test::Answered(true)), "ask:1/years"),
     ] {

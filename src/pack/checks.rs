@@ -21,6 +21,8 @@ pub(crate) enum Parameter {
     BaseFile,
     /// True or false.
     Yes,
+    /// A question that asks for a date.
+    DateQuestion,
 }
 
 /// One check as a pack sees it.
@@ -53,6 +55,7 @@ checks! {
     "answer_missing" [] [] ["label"];
     "ask_incomplete" [] [] ["ask" "missing"];
     "breakdowns_crossed_small" ["unit" "at_least"] [] ["ask" "labels" "average" "smallest"];
+    "date_still_to_come" ["question"] [] ["date"];
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
     "element_without_question" [] ["except_groups"] ["labels" "n"];
     "element_without_reason" [] [] ["label" "missing"];
@@ -79,6 +82,7 @@ pub(crate) fn parameter(name: &str) -> Parameter {
         "elements" => Parameter::Elements,
         "base_file" => Parameter::BaseFile,
         "class_in_doubt" => Parameter::Yes,
+        "question" => Parameter::DateQuestion,
         _ => Parameter::Count,
     }
 }

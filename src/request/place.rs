@@ -18,6 +18,10 @@ pub enum AskPart {
     Breakdowns,
     /// The list of elements.
     Elements,
+    /// The grades.
+    Grades,
+    /// Which students or schools are meant, in words.
+    Population,
 }
 
 impl AskPart {
@@ -29,6 +33,8 @@ impl AskPart {
             Self::Years => "years",
             Self::Breakdowns => "breakdowns",
             Self::Elements => "elements",
+            Self::Grades => "grades",
+            Self::Population => "population",
         }
     }
 }

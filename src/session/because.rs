@@ -47,6 +47,8 @@ fn said_at(place: &Place) -> Vec<String> {
             AskPart::Years => "years",
             AskPart::Breakdowns => "breakdowns",
             AskPart::Elements => "elements",
+            AskPart::Grades => "grades",
+            AskPart::Population => "population",
         },
         Place::Data => "n_elements",
         Place::Element { .. } => "element.id",

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Severity;
 use requisite_precheck::{Finding, FindingSentences, VerdictOf, finding_sentences};
+use requisite_request::{Place, QuestionId};
 
 /// A finding in a list of findings.
 #[component]
@@ -52,10 +53,22 @@ fn place_link(
     finding: Memo<Option<Finding>>,
 ) -> impl Fn() -> Option<(String, String)> + Copy + Send {
     move || {
-        let place = finding.with(|it| it.as_ref().map(|it| it.place.clone()))?;
+        let place = finding.with(|it| it.as_ref().map(|it| place_to_fill(desk, it)))?;
         let words = desk.read(|request| place_words(&desk.pack(), &desk.words(), request, &place));
         Some((desk.href_at(&place), words))
     }
+}
+
+/// Where a finding is dealt with: what hangs on an answer not given yet, at that question.
+fn place_to_fill(desk: Desk, finding: &Finding) -> Place {
+    let pack = desk.pack();
+    let blank = |fact: &String| {
+        let id = QuestionId::new(fact).ok().filter(|id| pack.question(id).is_some())?;
+        desk.read(|request| request.answer(&id).is_none()).then_some(Place::Question(id))
+    };
+    let asks = matches!(finding.place, Place::Question(_) | Place::Row { .. });
+    let blank = (finding.incomplete && !asks).then(|| finding.because.iter().find_map(blank)).flatten();
+    blank.unwrap_or_else(|| finding.place.clone())
 }
 
 /// What is only not there yet: a link, and the reason behind it folded away.

@@ -40,6 +40,8 @@ fn part_words(part: AskPart) -> &'static str {
         AskPart::Years => "school years",
         AskPart::Breakdowns => "breakdowns",
         AskPart::Elements => "elements",
+        AskPart::Grades => "grades",
+        AskPart::Population => "which students or schools",
     }
 }
 

@@ -80,6 +80,7 @@ pub fn FindingsPanel(
             </div>
         }
     });
+    let ends = desk.from_report(|report| report.ending().is_some());
     view! {
         <section class="rq-findings" aria-labelledby="findings-title">
             <h2 id="findings-title" tabindex="-1">
@@ -87,6 +88,11 @@ pub fn FindingsPanel(
             </h2>
             <FixDone />
             <ClassSoFar pending />
+            <Show when=move || ends.get()>
+                <p class="rq-small" id="findings-end">
+                    "Your answers lead elsewhere, so you need not send a request. What follows counts only if you make one all the same."
+                </p>
+            </Show>
             <p role="status">{summary}</p>
             {switch}
             {lists.map(|(demand, entries)| view! { <FindingList demand entries pending /> }).collect_view()}

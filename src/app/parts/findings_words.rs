@@ -78,6 +78,7 @@ impl Demand {
             (Self::Check, _) if explained == 0 => format!("{n} to check"),
             (Self::Check, 1) => "1 checked, with a reason".to_owned(),
             (Self::Check, _) if explained == n => format!("{n} checked, each with a reason"),
+            (Self::Check, _) if explained == 1 => format!("{n} to check (1 has a reason)"),
             (Self::Check, _) => format!("{n} to check ({explained} have a reason)"),
             (Self::FillIn, _) => format!("{n} still to fill in"),
             (Self::Note, 1) => "1 note".to_owned(),

@@ -172,6 +172,9 @@ fn read_with(
             Parameter::Year => with.year(name, out).is_some(),
             Parameter::Count => with.count(name, out).is_some(),
             Parameter::Yes => with.yes(name, out).is_some(),
+            Parameter::DateQuestion => {
+                read_question(&with, name, &[QuestionKind::Date], known, out).is_some()
+            }
             Parameter::Unit => known.units.check_field(&with, name, out).is_some(),
             Parameter::BaseFile => with.choice(name, BaseFile::NAMES, out).is_some(),
             Parameter::Groups => {

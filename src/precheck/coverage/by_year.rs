@@ -29,7 +29,7 @@ pub struct Match {
 /// The products of a family, each with the wanted years that it holds. A product fits worse in the years in which the
 /// element is not known to have been collected.
 pub fn candidates(wanted: &Wanted<'_>, family: &Family, years: YearSet) -> Vec<Candidate> {
-    let breakdowns = wanted.breakdowns_of(family);
+    let fit_of = wanted.fit_of(family);
     let possible = years.and(family.possible);
     let mut candidates = Vec::new();
     for product in &family.products {
@@ -41,7 +41,7 @@ pub fn candidates(wanted: &Wanted<'_>, family: &Family, years: YearSet) -> Vec<C
         if held.is_empty() {
             continue;
         }
-        let fit = Fit::of(wanted, &breakdowns, *product, offer);
+        let fit = fit_of(*product, offer);
         let mut put = |years: YearSet, fit: Fit| {
             if !years.is_empty() {
                 candidates.push(Candidate { product: *product, years, fit, rank: fit.rank() });

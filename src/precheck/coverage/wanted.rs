@@ -1,7 +1,9 @@
 //! What an ask wants, as the positions and bits that products are held against.
 
-use requisite_pack::{Family, Offers, Pack, YearSet, add, holds, place_of_unit};
+use super::fit::Fit;
+use requisite_pack::{Family, Offer, Offers, Pack, YearSet, add, holds, place_of_unit};
 use requisite_request::{Ask, BreakdownId, Detail, Form};
+use std::cell::{Cell, OnceCell};
 
 /// The breakdown by grade, which published files cross with one other.
 const GRADE: &str = "grade";
@@ -22,7 +24,13 @@ pub struct Wanted<'a> {
     pub grade: Option<usize>,
     /// Years that can be published by now.
     pub until_now: YearSet,
+    /// How each product fits, once somebody has asked: first with the breakdowns of the ask alone, then with each other
+    /// breakdown beside them, by its position. Families that share products share the work.
+    fits: Vec<OnceCell<Fits>>,
 }
+
+/// For each product, how it fits one set of breakdowns.
+type Fits = Box<[Cell<Option<Fit>>]>;
 
 impl<'a> Wanted<'a> {
     /// None while the ask is not complete enough to tell: without a kind of data, or totals without a level.
@@ -43,6 +51,7 @@ impl<'a> Wanted<'a> {
             unknown: ask.breakdowns.iter().filter(|id| place(id).is_none()).collect(),
             grade: pack.breakdowns.iter().position(|it| it.id.as_str() == GRADE),
             until_now: YearSet::ALL.until(pack.latest_year),
+            fits: vec![OnceCell::new(); pack.breakdowns.len() + 1],
         })
     }
 
@@ -59,6 +68,27 @@ impl<'a> Wanted<'a> {
             add(&mut set, own);
         }
         set
+    }
+
+    /// How each of the products of a family fits, with their positions; the breakdowns are those of [`Self::breakdowns_of`].
+    pub fn fit_of(&self, family: &Family) -> impl Fn(usize, &Offer) -> Fit {
+        let beside = family.own.filter(|own| !holds(&self.breakdowns, *own));
+        let breakdowns = self.breakdowns_of(family);
+        let known = self.fits.get(beside.map_or(0, |own| own + 1));
+        let known = known.map(|fits| {
+            fits.get_or_init(|| vec![Cell::new(None); self.offers.products.len()].into_boxed_slice())
+        });
+        move |product, offer| {
+            let cell = known.and_then(|fits| fits.get(product));
+            let fit = || Fit::of(self, &breakdowns, product, offer);
+            cell.map_or_else(fit, |cell| {
+                cell.get().unwrap_or_else(|| {
+                    let fit = fit();
+                    cell.set(Some(fit));
+                    fit
+                })
+            })
+        }
     }
 
     /// Whether only some grades are wanted.

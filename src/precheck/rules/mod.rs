@@ -7,6 +7,7 @@ mod answer_missing;
 mod ask_incomplete;
 mod breakdowns_crossed_small;
 mod condition;
+mod date_still_to_come;
 mod direct_identifier_in_deidentified;
 mod element_without_question;
 mod element_without_reason;
@@ -92,6 +93,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("answer_missing", answer_missing::check),
     ("ask_incomplete", ask_incomplete::check),
     ("breakdowns_crossed_small", breakdowns_crossed_small::check),
+    ("date_still_to_come", date_still_to_come::check),
     ("direct_identifier_in_deidentified", direct_identifier_in_deidentified::check),
     ("element_without_question", element_without_question::check),
     ("element_without_reason", element_without_reason::check),

@@ -66,7 +66,7 @@ impl<'a> Steps<'a> {
             "ask.n_years" => self.hand_over_asks(AskPart::Years),
             "n_elements" | "n_indirect" => self.hand_over_asks(AskPart::Elements),
             "n_asks" => self.by_hand.push(Place::Data),
-            "all_public" | "any_public" => self.by_hand.push(Place::Public),
+            "all_public" | "any_public" => self.by_hand.push(Place::Data),
             "n_research_questions" => self.by_hand.push(Place::Reasons),
             "study_days" => {
                 let dates = [&self.pack.uses.start, &self.pack.uses.end];

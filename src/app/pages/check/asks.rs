@@ -49,14 +49,14 @@ fn chosen(pack: &Pack, words: &Words, ask: &Ask) -> Vec<Line> {
         line("Kind of data", form, AskPart::Form),
         line("Level", unit, AskPart::Unit),
         line("School years", years, AskPart::Years),
-        line("Grades", names(ask.grades.iter().map(|id| id.as_str()), &words.grades, "All"), AskPart::Form),
+        line("Grades", names(ask.grades.iter().map(|id| id.as_str()), &words.grades, "All"), AskPart::Grades),
     ];
     if !ask.breakdowns.is_empty() {
         let by = names(ask.breakdowns.iter().map(|id| id.as_str()), &words.breakdowns, "");
         lines.push(line("Split by", by, AskPart::Breakdowns));
     }
     if !ask.population.trim().is_empty() {
-        lines.push(line("Which students or schools", ask.population.clone(), AskPart::Form));
+        lines.push(line("Which students or schools", ask.population.clone(), AskPart::Population));
     }
     lines.push(line(&format!("Elements ({})", ask.elements.len()), elements, AskPart::Elements));
     lines

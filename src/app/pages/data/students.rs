@@ -3,7 +3,7 @@
 use super::at_ask::AtAsk;
 use super::groups::toggled;
 use leptos::prelude::*;
-use requisite_request::{Edit, GradeId};
+use requisite_request::{AskPart, Edit, GradeId, Place};
 
 /// Grades, and the population in words.
 #[component]
@@ -20,12 +20,12 @@ pub fn Students(
         at.type_text(&name.get_value(), Edit::SetPopulation { ask: at.id, population });
     };
     view! {
-        <fieldset class="rq-field">
+        <fieldset class="rq-field" data-at=Place::Ask { ask: at.id, part: AskPart::Grades }.to_string()>
             <legend class="rq-legend-3">"Grades (optional)"</legend>
             <p class="rq-hint">"Check none for all grades."</p>
             <div class="rq-choices rq-across rq-close">{boxes}</div>
         </fieldset>
-        <div class="rq-field">
+        <div class="rq-field" data-at=Place::Ask { ask: at.id, part: AskPart::Population }.to_string()>
             <label class="rq-legend-3" for=field.clone()>
                 "Only some students or schools? (optional)"
             </label>

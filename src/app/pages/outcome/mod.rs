@@ -41,7 +41,7 @@ fn Outcome(route: PackRoute) -> impl IntoView {
         <div class="rq-stack outcome-page">
             <PageTitle text=words.title.clone() />
             {text}
-            <PublicFiles />
+            <PublicFiles id=route.id.clone() />
             {next}
             {contact}
             {links}
@@ -50,13 +50,15 @@ fn Outcome(route: PackRoute) -> impl IntoView {
     }
 }
 
-/// Where everything asked for is public: the files that hold it, by element.
+/// Where the answers lead here because all of it is public: the files that hold it, by element.
 #[component]
-fn PublicFiles() -> impl IntoView {
+fn PublicFiles(id: String) -> impl IntoView {
     let desk = Desk::here();
-    let held = desk.from_report(|report| {
+    let held = desk.from_report(move |report| {
+        let here = report.routes.iter().find(|route| route.id == id);
+        let about_it = here.is_some_and(|route| route.because.iter().any(|fact| fact == "all_public"));
         let all = report.coverage.iter().all(|row| row.state == CoverageState::Covered);
-        if all { report.coverage.clone() } else { Vec::new() }
+        if about_it && all { report.coverage.clone() } else { Vec::new() }
     });
     let item = move |row: Coverage| {
         let label = desk.pack().label(&row.element).to_owned();

@@ -2,6 +2,7 @@
 
 use super::about::{BasisTag, Hint, Problems, Why};
 use super::choices::{Choice, Choices};
+use super::leads_to::LeadsTo;
 use super::rows::Rows;
 use super::text::Text;
 use super::yes::{Acknowledge, YesNo};
@@ -72,6 +73,7 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
     view! {
         <div class=class data-at=at on:focusout=leave>
             {body}
+            <LeadsTo id=asked.id().clone() />
             <Remarks places severities=BESIDE_FIELD shown />
             <Why asked=asked.clone() />
         </div>

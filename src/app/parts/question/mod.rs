@@ -3,6 +3,7 @@
 mod about;
 mod choices;
 mod field;
+mod leads_to;
 mod remarks;
 mod row_cell;
 mod rows;

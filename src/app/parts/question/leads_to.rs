@@ -1,0 +1,31 @@
+//! Another way that an answer opens, said where the answer is given.
+
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_request::QuestionId;
+use requisite_session::Route;
+
+/// The ways beside the request that the answer to a question opens; what ends the request has a note of its own.
+#[component]
+pub fn LeadsTo(
+    /// The question.
+    id: QuestionId,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let ways = desk.from_report(move |report| {
+        let ways = report
+            .routes
+            .iter()
+            .filter(|route| !route.ends_journey && route.because.iter().any(|fact| fact == id.as_str()));
+        ways.map(|route| route.id.clone()).collect::<Vec<_>>()
+    });
+    let way = move |id: String| {
+        let title = desk.words().routes.get(&id).map(|words| words.title.clone()).unwrap_or_default();
+        view! {
+            <p class="rq-callout rq-note rq-small">
+                "About this answer: " <a href=desk.href(Route::Outcome(id))>{title}</a>
+            </p>
+        }
+    };
+    view! { <div role="status">{move || ways.get().into_iter().map(way).collect_view()}</div> }
+}
