@@ -39,8 +39,8 @@ pub use report::{
 };
 pub use rules::CHECKS;
 pub use sentences::{
-    FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, missing_phrase,
-    problem_sentence, public_paragraph, remark_sentence, requested_sentence, thousands,
+    FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, lacks_phrase,
+    missing_phrase, problem_sentence, public_paragraph, remark_sentence, requested_sentence, thousands,
 };
 pub use tasks::task_of;
 pub use ways::{VerdictOf, WaysOut, ways_out};

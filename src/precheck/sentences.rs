@@ -3,7 +3,9 @@
 
 mod public;
 
-pub use public::{answer_sentence, coverage_sentence, missing_phrase, public_paragraph, remark_sentence};
+pub use public::{
+    answer_sentence, coverage_sentence, lacks_phrase, missing_phrase, public_paragraph, remark_sentence,
+};
 
 use crate::problem::AnswerProblem;
 use crate::report::Finding;

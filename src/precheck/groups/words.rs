@@ -6,7 +6,7 @@ use super::margins::FileNote;
 use super::small_groups::{Assumption, Cells, Change, CountsFrom, Share, SizeClass, SmallGroups};
 use crate::sentences::thousands;
 use requisite_pack::Pack;
-use requisite_request::UnitId;
+use requisite_request::{UnitId, Years};
 
 /// An estimate in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,8 +182,7 @@ pub fn file_note_sentence(pack: &Pack, language: &str, note: &FileNote) -> Strin
                 .to_owned()
         }
         FileNote::OtherYears(years) => {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            format!("The file also holds {}. One year is used.", years.join(", "))
+            format!("The file also holds {}. One year is used.", Years(years.iter().copied().collect()))
         }
         FileNote::YearNotThere(year) => format!("The file does not hold {year}, so its latest year is used."),
         FileNote::UnevenRows(1) => "1 row has too few or too many columns and was left out.".to_owned(),

@@ -1,7 +1,7 @@
 //! What is public, in sentences.
 
 use super::label;
-use crate::coverage::Answer;
+use crate::coverage::{Answer, Looked};
 use crate::report::{Coverage, CoverageState, Missing, Remark, Report};
 use requisite_pack::Pack;
 use requisite_request::{Request, UnitId, Years};
@@ -43,6 +43,26 @@ pub fn missing_phrase(pack: &Pack, language: &str, missing: &[Missing]) -> Strin
         }
     });
     phrases.collect::<Vec<_>>().join("; ")
+}
+
+/// What one file that was looked at lacks, as a phrase: `years 2010-11; groups of fewer than 20 are hidden`. Empty when it
+/// lacks nothing.
+pub fn lacks_phrase(pack: &Pack, language: &str, looked: &Looked) -> String {
+    let mut lacks = Vec::new();
+    if !looked.absent.is_empty() {
+        lacks.push(format!("years {}", looked.absent));
+    }
+    if !looked.missing.is_empty() {
+        lacks.push(missing_phrase(pack, language, &looked.missing));
+    }
+    if let Some(unit) = &looked.added_up {
+        let level = label(pack.words(language).map(|words| &words.units), unit.as_str());
+        lacks.push(format!("figures are for {level}, to be added up"));
+    }
+    if looked.smallest > pack.smallest_cell {
+        lacks.push(format!("groups of fewer than {} are hidden", looked.smallest));
+    }
+    lacks.join("; ")
 }
 
 /// Coverage of one element in a sentence or a few.

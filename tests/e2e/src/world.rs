@@ -1,6 +1,7 @@
 //! Everything that a test may use.
 
 use std::cell::RefCell;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
@@ -28,6 +29,8 @@ pub struct World {
     site: String,
     driver: String,
     requests: PathBuf,
+    xtask: PathBuf,
+    dist: PathBuf,
     open: RefCell<Vec<Rc<Browser>>>,
     // Held so that they end with the run.
     _server: Running,
@@ -40,12 +43,7 @@ impl World {
         let engine = Engine::Chromium;
         let scratch = Scratch::new()?;
         let requests = scratch.path("requests.txt");
-        let mut serve = Command::new(&arguments.xtask);
-        serve.args(["serve", "--no-build", "--port", "0", "--dist"]).arg(&arguments.dist);
-        serve.arg("--log").arg(&requests);
-        let (server, site) = Running::start(&mut serve, |line| {
-            line.strip_prefix("Requisite is at ").map(|address| address.trim().to_owned())
-        })?;
+        let (server, site) = serve(&arguments.xtask, &arguments.dist, &requests)?;
         let mut command = engine.driver(&arguments.chromedriver);
         let (driver_process, port) = Running::start(&mut command, move |line| engine.port_in(line))?;
         let axe = String::from_utf8_lossy(&read(&arguments.axe)?).into_owned();
@@ -59,6 +57,8 @@ impl World {
             site,
             driver: format!("http://127.0.0.1:{port}/"),
             requests,
+            xtask: arguments.xtask.clone(),
+            dist: arguments.dist.clone(),
             open: RefCell::default(),
             _server: server,
             _driver: driver_process,
@@ -78,6 +78,24 @@ impl World {
     /// A browser that has never been here before.
     pub async fn browser(&self) -> Result<Rc<Browser>, Problem> {
         self.browser_with(self.wishes()?).await
+    }
+
+    /// The built site as files, with some of them changed, served beside the site itself for as long as the program runs.
+    pub fn changed_site(
+        &self,
+        change: impl FnOnce(&Path) -> Result<(), Problem>,
+    ) -> Result<(Running, String), Problem> {
+        let copy = self.scratch.folder("site")?;
+        copy_folder(&self.dist, &copy)?;
+        change(&copy)?;
+        serve(&self.xtask, &copy, &self.scratch.path("requests.txt"))
+    }
+
+    /// A browser on another site than the one that all tests share.
+    pub async fn browser_at(&self, site: &str) -> Result<Rc<Browser>, Problem> {
+        let browser = Rc::new(Browser::start(self.engine, &self.driver, site, self.wishes()?).await?);
+        self.open.borrow_mut().push(Rc::clone(&browser));
+        Ok(browser)
     }
 
     /// A browser with wishes.
@@ -112,4 +130,28 @@ impl World {
     pub fn pack(&self) -> PathBuf {
         self.source("public/packs/ospi")
     }
+}
+
+/// Starts a server of built files; gives its address.
+fn serve(xtask: &Path, dist: &Path, log: &Path) -> Result<(Running, String), Problem> {
+    let mut serve = Command::new(xtask);
+    serve.args(["serve", "--no-build", "--port", "0", "--dist"]).arg(dist).arg("--log").arg(log);
+    Running::start(&mut serve, |line| {
+        line.strip_prefix("Requisite is at ").map(|address| address.trim().to_owned())
+    })
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Problem> {
+    let fault = |path: &Path| Problem::file(path.display().to_string());
+    for entry in fs::read_dir(from).map_err(fault(from))? {
+        let path = entry.map_err(fault(from))?.path();
+        let copy = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            fs::create_dir_all(&copy).map_err(fault(&copy))?;
+            copy_folder(&path, &copy)?;
+        } else {
+            fs::copy(&path, &copy).map_err(fault(&path))?;
+        }
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@ mod answer;
 mod cite;
 mod counting;
 mod edits;
+mod looked;
 mod matrix;
 mod one_ask;
 mod paragraph;

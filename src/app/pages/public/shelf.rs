@@ -1,6 +1,7 @@
 //! The elements of one ask of which equally much is public.
 
 use super::edits::use_public;
+use super::looked::FilesLookedAt;
 use super::products::Products;
 use super::words::{MarkWords, mark_of};
 use crate::browser::focus::focus_id;
@@ -81,6 +82,7 @@ fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
                 </p>
                 <p>{kept_together(&sentence)}</p>
                 <Products ids=products />
+                <FilesLookedAt ask=row.ask element=row.element.clone() name=label />
             </div>
             {button}
         </li>

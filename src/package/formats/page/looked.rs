@@ -4,7 +4,7 @@ use crate::formats::html::Html;
 use crate::formats::page::title;
 use crate::{Contents, words};
 use requisite_pack::Product;
-use requisite_precheck::{Looked, looked_at, missing_phrase};
+use requisite_precheck::{Looked, lacks_phrase, looked_at};
 use requisite_request::{Ask, Detail};
 
 /// One file and the elements of an ask that it serves alike.
@@ -48,24 +48,11 @@ fn lines<'a>(contents: &'a Contents<'_>, ask: &'a Ask) -> Vec<Line<'a>> {
 }
 
 fn row(contents: &Contents<'_>, line: &Line<'_>, html: &mut Html) {
-    let Looked { product, state, years, absent, missing, added_up, smallest } = &line.looked;
-    let mut lacks = Vec::new();
-    if !absent.is_empty() {
-        lacks.push(format!("years {absent}"));
-    }
-    if !missing.is_empty() {
-        lacks.push(missing_phrase(contents.pack, contents.language(), missing));
-    }
-    if let Some(unit) = added_up {
-        let level = Contents::label(&contents.words.units, unit.as_str());
-        lacks.push(format!("figures are for {}, to be added up", level.to_lowercase()));
-    }
-    if *smallest > contents.pack.smallest_cell {
-        lacks.push(format!("groups of fewer than {smallest} are hidden"));
-    }
+    let Looked { product, state, years, .. } = &line.looked;
+    let lacks = lacks_phrase(contents.pack, contents.language(), &line.looked);
     let file = contents.pack.products.iter().find(|it| it.id == *product);
     html.row(
         file.map_or(product.as_str(), |file: &Product| &file.title),
-        &[&line.elements.join("; "), words::coverage(*state), &years.to_string(), &lacks.join("; ")],
+        &[&line.elements.join("; "), words::coverage(*state), &years.to_string(), &lacks],
     );
 }

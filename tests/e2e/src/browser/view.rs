@@ -1,5 +1,7 @@
 //! What stands on the screen.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::{Browser, by_id};
@@ -27,7 +29,12 @@ impl Browser {
 
     /// Waits until something of this selector can be seen.
     pub async fn wait_to_see(&self, selector: &str) -> Result<(), Problem> {
-        until(&format!("`{selector}` is seen"), patience::USUAL, async || {
+        self.wait_as_long_to_see(selector, patience::USUAL).await
+    }
+
+    /// Waits until something of this selector can be seen, for as long as work may take that is known to be long.
+    pub async fn wait_as_long_to_see(&self, selector: &str, patience: Duration) -> Result<(), Problem> {
+        until(&format!("`{selector}` is seen"), patience, async || {
             if self.sees(selector).await? {
                 return Ok(Look::There(()));
             }

@@ -70,39 +70,36 @@ fn web_page(world: &World) -> Result<PathBuf, Problem> {
 
 /// A file as OSPI publishes it, with 60 districts of 2 to 600 students in a grade.
 fn enrollment(world: &World) -> Result<PathBuf, Problem> {
-    let races = [
-        "American Indian/ Alaskan Native",
-        "Asian",
-        "Black/ African American",
-        "Hispanic/ Latino of any race(s)",
-        "Native Hawaiian/ Other Pacific Islander",
-        "Two or More Races",
-        "White",
-    ];
-    let mut text = "SchoolYear,OrganizationLevel,County,ESDName,ESDOrganizationID,DistrictCode,DistrictName,DistrictOrganizationId,SchoolCode,SchoolName,SchoolOrganizationId,GradeLevel,All Students,Female,Gender X,Male".to_owned();
-    for race in races {
-        let _ = write!(text, ",{race}");
-    }
-    text.push_str(",English Language Learners,Low-Income,Students with Disabilities\n");
-    for district in 1..=60_u32 {
-        for (at, grade) in ["All Grades", "3rd Grade", "4th Grade", "5th Grade"].into_iter().enumerate() {
-            let students = district * district / 6 + 2;
-            let students = if at == 0 { students * 3 } else { students };
-            let half = students / 2;
-            let _ = write!(
-                text,
-                "2023-24,District,County,ESD {},{},{:05},District {district},{},,,,{grade},{students},{half},0,{}",
-                district % 9,
-                district % 9,
-                10_000 + district,
-                100_000 + district,
-                students - half
-            );
-            for part in [20, 12, 20, 4, 30, 12, 2] {
-                let _ = write!(text, ",{}", students / part);
-            }
-            let _ = writeln!(text, ",{},{},{}", students / 8, students / 2, students / 7);
-        }
+    let mut text = format!("{ENROLLMENT_HEAD}\n");
+    for district in 1..=60 {
+        (0..4).for_each(|grade| text += &enrollment_row(2023, district, grade));
     }
     world.scratch.file("Report_Card_Enrollment.csv", text.as_bytes())
+}
+
+/// The columns of OSPI's enrollment file.
+pub const ENROLLMENT_HEAD: &str = "SchoolYear,OrganizationLevel,County,ESDName,ESDOrganizationID,DistrictCode,DistrictName,\
+    DistrictOrganizationId,SchoolCode,SchoolName,SchoolOrganizationId,GradeLevel,All Students,Female,Gender X,Male,\
+    American Indian/ Alaskan Native,Asian,Black/ African American,Hispanic/ Latino of any race(s),\
+    Native Hawaiian/ Other Pacific Islander,Two or More Races,White,English Language Learners,Low-Income,Students with Disabilities";
+
+/// The row of one district and grade in the school year that starts then; grade 0 is all of them.
+pub fn enrollment_row(start: u32, district: u32, grade: usize) -> String {
+    let size = district % 60 + 1;
+    let students = size * size / 6 + 2;
+    let students = if grade == 0 { students * 3 } else { students };
+    let (half, esd) = (students / 2, district % 9);
+    let name = ["All Grades", "3rd Grade", "4th Grade", "5th Grade"].get(grade).unwrap_or(&"6th Grade");
+    let mut row = format!(
+        "{start}-{:02},District,County,ESD {esd},{esd},{:05},District {district},{},,,,{name},{students},{half},0,{}",
+        (start + 1) % 100,
+        10_000 + district,
+        100_000 + district,
+        students - half
+    );
+    for part in [20, 12, 20, 4, 30, 12, 2] {
+        let _ = write!(row, ",{}", students / part);
+    }
+    let _ = writeln!(row, ",{},{},{}", students / 8, students / 2, students / 7);
+    row
 }

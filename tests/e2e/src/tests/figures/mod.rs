@@ -1,15 +1,18 @@
 //! Measurements that say how fast it is. The machine may be busy: they are printed, not judged.
 
+mod large_catalog;
+mod large_file;
+
 use std::path::PathBuf;
 
 use requisite_request::{Ask, AskId, Chosen, ElementId, PackStamp, RequestFile, draft_page};
 use serde_json::Value;
 
-use super::journey::request_of;
 use crate::browser::{Browser, Traffic};
 use crate::problem::Problem;
 use crate::scratch::read;
 use crate::screens::address;
+use crate::tests::journey::request_of;
 use crate::world::World;
 
 /// Notes when the first heading of the program is in the page.
@@ -89,7 +92,8 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.make_package().await?;
     let end = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
     println!("figure: from a question to the receipt: {:.0} ms", end - start);
-    Ok(())
+    large_catalog::run(world).await?;
+    large_file::run(world).await
 }
 
 /// Bytes that came over the network so far.
