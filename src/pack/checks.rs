@@ -54,7 +54,7 @@ checks! {
     "answer_malformed" [] [] ["label" "problem"];
     "answer_missing" [] [] ["label"];
     "ask_incomplete" [] [] ["ask" "missing"];
-    "breakdowns_crossed_small" ["unit" "at_least"] [] ["ask" "labels" "average" "smallest"];
+    "breakdowns_crossed_small" ["unit" "at_least"] [] ["ask" "labels" "share" "smallest"];
     "date_still_to_come" ["question"] [] ["date"];
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
     "element_without_question" [] ["except_groups"] ["labels" "n"];

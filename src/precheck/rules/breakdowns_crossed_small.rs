@@ -2,9 +2,10 @@
 //!
 //! *Why it matters*: groups under the smallest published count are hidden (OSPI-04; WAC 392-117-060).
 //! *Found*: schools by grade by race by gender. *Fine*: fewer breakdowns, or a coarser level.
-//! *Source*: WAC-392-117-060; the average rests on the pack's rough counts, an assumption.
+//! *Source*: WAC-392-117-060; the share rests on the pack's rough counts, an assumption.
 
 use super::{Found, Input, list_labels, number};
+use crate::groups::share_phrase;
 use crate::report::{Fix, FixKind};
 use requisite_pack::{Breakdown, Pack};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
@@ -24,11 +25,12 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
             words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| it.to_lowercase())
         };
         let labels: Vec<String> = ask.breakdowns.iter().map(|id| label(id.as_str())).collect();
-        let average = input.cells.iter().find(|it| it.ask == ask.id).map_or(0, |it| it.average_tenths);
+        let cells = input.cells.iter().find(|it| it.ask == ask.id);
         let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Breakdowns })
             .with("ask", input.ask_name(ask))
             .with("labels", list_labels(labels.iter().map(String::as_str)))
-            .with("average", format!("{}.{}", average / 10, average % 10))
+            // Without public counts nothing is known but that such tables have many small groups.
+            .with("share", cells.map_or_else(|| "many".to_owned(), |it| share_phrase(it.small)))
             .with("smallest", input.pack.smallest_cell.to_string());
         if let Some(most) = finest(input.pack, ask) {
             let kept = ask.breakdowns.iter().filter(|id| **id != most.id).cloned().collect();
