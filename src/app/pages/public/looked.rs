@@ -30,7 +30,7 @@ pub fn FilesLookedAt(
     let list = move || files.get().unwrap_or_default().into_iter().map(one).collect_view();
     any.then(|| {
         view! {
-            <details class="rq-small rq-looked" on:toggle=move |_| opened.set(true)>
+            <details class="rq-small rq-screen rq-looked" on:toggle=move |_| opened.set(true)>
                 <summary>"Each file looked at" <span class="rq-hidden">{format!(" for {name}")}</span></summary>
                 <ul class="rq-plain">{list}</ul>
             </details>

@@ -41,7 +41,7 @@ pub fn EnrollmentFile() -> impl IntoView {
         desk.pack().enrollment.iter().map(|layout| view! { <li>{layout.title.clone()}</li> }).collect();
     view! {
         <div
-            class=move || if over.get() { "rq-drop rq-over" } else { "rq-drop" }
+            class=move || if over.get() { "rq-drop rq-screen rq-over" } else { "rq-drop rq-screen" }
             on:dragover=drag
             on:dragleave=move |_| over.set(false)
             on:drop=drop_in
@@ -56,7 +56,6 @@ pub fn EnrollmentFile() -> impl IntoView {
                 <input
                     type="file"
                     id="enrollment-file"
-                    class="rq-screen"
                     accept=".csv,.txt,.tsv,.tab"
                     aria-describedby=format!("enrollment-file-hint {SAID}")
                     on:change=choose
