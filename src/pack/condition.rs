@@ -117,4 +117,18 @@ mod tests {
         let without = Condition::All(vec![Condition::Any(Vec::new()), blank("b"), known]);
         assert_eq!(tree.without_blanks(&|name| name.0 == "a"), without);
     }
+
+    #[test]
+    fn none_of_what_is_counted_is_a_blank_and_other_numbers_are_not() {
+        let never = Condition::Any(Vec::new());
+        for name in ["count:people", "n_elements"] {
+            assert_eq!(fact(name, Test::AtMost(0)).without_blanks(&|_| true), never);
+            let one = fact(name, Test::AtMost(1));
+            assert_eq!(one.without_blanks(&|_| true), one);
+        }
+        let days = fact("study_days", Test::AtMost(0));
+        assert_eq!(days.without_blanks(&|_| true), days);
+        let others = fact("n_elements", Test::AtMost(0));
+        assert_eq!(others.without_blanks(&|_| false), others);
+    }
 }
