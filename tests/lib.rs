@@ -58,5 +58,6 @@ mod school_years;
 mod second_opinion;
 mod standpoints;
 mod steered_requests;
+mod texts;
 mod tidy;
 mod ways_by_fact;

@@ -17,7 +17,12 @@ fn findings_have_values_for_exactly_the_known_placeholders() {
         let path = root().join("src/precheck/rules").join(format!("{name}.rs"));
         let source = std::fs::read_to_string(path).unwrap();
         let known: BTreeSet<&str> = placeholders_of(name).unwrap().iter().copied().collect();
-        assert_eq!(texts_behind(&source, ".with("), known, "{name}");
+        let mut values = texts_behind(&source, ".with(");
+        // A finding on a text has the words that it rests on.
+        if source.contains("found_in_each(") || source.contains("found_at(") {
+            values.insert("words");
+        }
+        assert_eq!(values, known, "{name}");
     }
 }
 

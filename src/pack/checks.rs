@@ -23,6 +23,10 @@ pub(crate) enum Parameter {
     Yes,
     /// A question that asks for a date.
     DateQuestion,
+    /// Questions that ask for a long text.
+    LongTexts,
+    /// What texts can be about: the words that speak of it, and the groups, elements and breakdowns that belong to it.
+    Themes,
 }
 
 /// One check as a pack sees it.
@@ -66,6 +70,14 @@ checks! {
     "reason_copied" [] [] ["labels"];
     "reason_thin" ["min_words"] [] ["label" "n"];
     "targeted_request" [] [] ["ask"];
+    "text_acronym" [] [] ["words"];
+    "text_asks_for_all" [] [] ["words"];
+    "text_date_missing" [] [] ["words"];
+    "text_misses_chosen" [] [] ["labels" "n"];
+    "text_names_unchosen" ["questions" "themes"] [] ["words"];
+    "text_personal_contact" [] [] ["words"];
+    "text_placeholder" [] [] ["words"];
+    "text_without_comparison" ["questions"] [] ["words"];
     "year_in" ["year"] ["groups" "elements"] ["labels" "year"];
     "years_before_element" [] [] ["years" "first" "label" "ask"];
     "years_before_first" ["first_year"] [] ["years" "first" "ask"];
@@ -83,6 +95,8 @@ pub(crate) fn parameter(name: &str) -> Parameter {
         "base_file" => Parameter::BaseFile,
         "class_in_doubt" => Parameter::Yes,
         "question" => Parameter::DateQuestion,
+        "questions" => Parameter::LongTexts,
+        "themes" => Parameter::Themes,
         _ => Parameter::Count,
     }
 }

@@ -42,6 +42,7 @@ kinds! {
     EDITION = "edition" ["id" "title"] ["files"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations" "enrollment"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements" "splits" "coarser" "grades"];
+    THEME = "theme" ["id" "words"] ["groups" "elements" "breakdowns"];
     NESTING = "nesting" ["unit" "in" "basis" "source"] [];
     SERIES_BREAK = "series_break" ["id" "from" "basis" "source"] ["elements" "before" "after"];
     MARGINS = "margins" ["students" "units" "basis" "source"] ["shares"];

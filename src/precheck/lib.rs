@@ -19,6 +19,7 @@ mod needed;
 mod obligations;
 mod precheck;
 mod problem;
+mod prose;
 mod report;
 mod rules;
 mod sentences;

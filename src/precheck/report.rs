@@ -169,6 +169,9 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// Whether something is only not there yet, as against something that must be changed.
     pub incomplete: bool,
+    /// The words of a text that it rests on, as they stand there; none where it rests on answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<String>,
     /// What the person says to it, when it may stay with a reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explained: Option<String>,

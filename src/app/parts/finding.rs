@@ -104,7 +104,8 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
     let text = sentences(desk, finding);
     let first = finding.get_untracked();
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
-    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() /> });
+    let of_words = first.as_ref().is_some_and(|it| !it.quotes.is_empty());
+    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() of_words /> });
     let place = first.as_ref().map(|it| it.place.clone());
     let because = Signal::derive(move || {
         finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())

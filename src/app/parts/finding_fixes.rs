@@ -67,8 +67,11 @@ pub fn FindingFixes(
 pub fn FindingReason(
     /// The finding's id.
     id: String,
+    /// Whether it rests on words of a text, so that "this is meant" says enough.
+    of_words: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
+    let meant = of_words.then(|| view! { <MeantButton id=id.clone() /> });
     let field = format!("explain-{id}");
     let (label, hint) = (field.clone(), format!("{field}-hint"));
     let asked = id.clone();
@@ -93,6 +96,32 @@ pub fn FindingReason(
             <p class="rq-small" id=hint>
                 {move || if said.with(|said| said.trim().is_empty()) { "" } else { "\u{2713} Recorded. It goes into the package." }}
             </p>
+            {meant}
         </div>
+    }
+}
+
+/// What is recorded for words that are meant as they stand.
+const MEANT: &str = "This is meant.";
+
+/// Answers a finding about words with one stroke; gone once there is an answer.
+#[component]
+fn MeantButton(id: String) -> impl IntoView {
+    let desk = Desk::here();
+    let (asked, dom, field) = (id.clone(), format!("meant-{id}"), format!("explain-{id}"));
+    let open = desk.memo(move |request| request.explained.get(&asked).is_none_or(|said| said.trim().is_empty()));
+    let (id, field) = (StoredValue::new(id), StoredValue::new(field));
+    let mean_it = move |_| {
+        let edit = requisite_request::Edit::Explain { finding: id.get_value(), text: MEANT.to_owned() };
+        desk.edit(edit);
+        desk.announce("Recorded as meant. You can undo it.".to_owned());
+        focus_id(field.get_value());
+    };
+    view! {
+        <Show when=move || open.get()>
+            <button type="button" class="rq-screen" id=dom.clone() on:click=mean_it>
+                "This is meant"
+            </button>
+        </Show>
     }
 }

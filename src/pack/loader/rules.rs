@@ -3,13 +3,13 @@
 use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
-use super::head::read_question;
+use super::head::{read_question, read_question_list};
 use super::known::{Known, RuleShape, each_entry};
 use super::values;
 use crate::checks::{CHECKS, Check, Parameter, check, parameter};
 use crate::complaint::NameKind;
 use crate::element::Named;
-use crate::entry::{RULE, RULES_FILE};
+use crate::entry::{RULE, RULES_FILE, THEME};
 use crate::problem::Problem;
 use crate::{BaseFile, ElementFix, PlaceHint, QuestionKind, Rule, RuleTest, Scope, Severity};
 use requisite_request::{FieldId, QuestionId, SectionId};
@@ -177,6 +177,11 @@ fn read_with(
             }
             Parameter::Unit => known.units.check_field(&with, name, out).is_some(),
             Parameter::BaseFile => with.choice(name, BaseFile::NAMES, out).is_some(),
+            Parameter::LongTexts => {
+                read_question_list(&with, name, &[QuestionKind::LongText], known, out).len()
+                    == with.list(name, out).len()
+            }
+            Parameter::Themes => themes_fit(&with, name, known, out),
             Parameter::Groups => {
                 known.groups.check_list(&with, name, out).len() == with.list(name, out).len()
             }
@@ -189,6 +194,22 @@ fn read_with(
         }
     }
     if with.usable() { value.as_object().cloned() } else { None }
+}
+
+/// Whether themes can be used: each has words, and refers to nothing that the pack has not.
+fn themes_fit(with: &Fields<'_, '_>, name: &str, known: &Known<'_>, out: &mut Complaints) -> bool {
+    let mut fit = true;
+    each_entry(with, name, ("theme", "id"), THEME, out, &mut |theme, out| {
+        theme.id("id", out);
+        let words = theme.owned_texts("words", out);
+        let lists =
+            [("groups", &known.groups), ("elements", &known.elements), ("breakdowns", &known.breakdowns)];
+        let known = lists
+            .into_iter()
+            .all(|(field, names)| names.check_list(theme, field, out).len() == theme.list(field, out).len());
+        fit &= known && !words.is_empty() && theme.usable();
+    });
+    fit && with.list(name, out).iter().all(Value::is_object)
 }
 
 fn read_place(

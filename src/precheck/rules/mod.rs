@@ -18,6 +18,14 @@ mod question_without_element;
 mod reason_copied;
 mod reason_thin;
 mod targeted_request;
+mod text_acronym;
+mod text_asks_for_all;
+mod text_date_missing;
+mod text_misses_chosen;
+mod text_names_unchosen;
+mod text_personal_contact;
+mod text_placeholder;
+mod text_without_comparison;
 mod year_in;
 mod years_before_element;
 mod years_before_first;
@@ -60,11 +68,26 @@ pub struct Found {
     because: Vec<String>,
     fixes: Vec<Fix>,
     incomplete: bool,
+    /// The words of a text that it rests on.
+    quotes: Vec<String>,
 }
 
 impl Found {
     fn at(place: Place) -> Self {
-        Self { place, data: BTreeMap::new(), because: Vec::new(), fixes: Vec::new(), incomplete: false }
+        Self {
+            place,
+            data: BTreeMap::new(),
+            because: Vec::new(),
+            fixes: Vec::new(),
+            incomplete: false,
+            quotes: Vec::new(),
+        }
+    }
+
+    /// At a text, resting on these words of it.
+    pub(crate) fn quoting(place: Place, quotes: Vec<String>) -> Self {
+        let named: Vec<String> = quotes.iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+        Self { quotes, ..Self::at(place) }.with("words", list_labels(named.iter().map(String::as_str)))
     }
 
     fn with(mut self, name: &str, text: impl Into<String>) -> Self {
@@ -104,6 +127,14 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("reason_copied", reason_copied::check),
     ("reason_thin", reason_thin::check),
     ("targeted_request", targeted_request::check),
+    ("text_acronym", text_acronym::check),
+    ("text_asks_for_all", text_asks_for_all::check),
+    ("text_date_missing", text_date_missing::check),
+    ("text_misses_chosen", text_misses_chosen::check),
+    ("text_names_unchosen", text_names_unchosen::check),
+    ("text_personal_contact", text_personal_contact::check),
+    ("text_placeholder", text_placeholder::check),
+    ("text_without_comparison", text_without_comparison::check),
     ("year_in", year_in::check),
     ("years_before_element", years_before_element::check),
     ("years_before_first", years_before_first::check),
@@ -178,13 +209,14 @@ fn finish(input: &Input<'_>, rule: &Rule, found: Found) -> Finding {
         because: found.because,
         fixes: found.fixes,
         incomplete: found.incomplete,
+        quotes: found.quotes,
         explained,
     }
 }
 
 impl<'a> Input<'a> {
     /// Every chosen element that the catalog holds, with its ask.
-    fn chosen(&self) -> impl Iterator<Item = (&'a Ask, &'a Chosen, &'a Element)> {
+    pub(crate) fn chosen(&self) -> impl Iterator<Item = (&'a Ask, &'a Chosen, &'a Element)> {
         let pack = self.pack;
         self.request.asks.iter().flat_map(move |ask| {
             ask.elements.iter().filter_map(move |chosen| Some((ask, chosen, pack.element(&chosen.id)?)))

@@ -1,0 +1,154 @@
+//! A text as words in sentences, and phrases looked for among them. Nothing is stemmed and nothing guessed: a phrase is found
+//! where its words stand.
+
+/// One word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// Number of its sentence.
+    pub sentence: usize,
+}
+
+impl Word<'_> {
+    /// The byte after its last.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it is this word in any case; a pattern that ends with `*` fits every word that begins so, and one that begins
+    /// with `=` only what is written the same.
+    pub fn is(&self, pattern: &str) -> bool {
+        if let Some(exact) = pattern.strip_prefix('=') {
+            return self.text == exact;
+        }
+        match pattern.strip_suffix('*') {
+            None => self.text.eq_ignore_ascii_case(pattern),
+            Some(head) => self.text.get(..head.len()).is_some_and(|own| own.eq_ignore_ascii_case(head)),
+        }
+    }
+
+    /// Whether it is one of these.
+    pub fn is_one_of(&self, patterns: &[&str]) -> bool {
+        patterns.iter().any(|pattern| self.is(pattern))
+    }
+}
+
+/// Words after whose full stop a sentence goes on.
+const ABBREVIATED: &[&str] = &["e.g", "i.e", "vs", "etc", "approx", "no", "dr", "ms", "mr"];
+
+/// The words of a text: letters and digits, with the apostrophes and full stops inside them. A hyphen parts words.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut sentence = 0;
+    let mut start = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        let inside = start.is_some() && next.is_some_and(char::is_alphanumeric);
+        if letter.is_alphanumeric() || (inside && matches!(letter, '\'' | '\u{2019}' | '.')) {
+            start.get_or_insert(at);
+            if next.is_some() {
+                continue;
+            }
+        }
+        let end = if letter.is_alphanumeric() { at + letter.len_utf8() } else { at };
+        let ended =
+            start.take().and_then(|start| Some(Word { text: text.get(start..end)?, start, sentence }));
+        words.extend(ended);
+        let ends_it = match letter {
+            '\n' => true,
+            '.' => {
+                next.is_none_or(char::is_whitespace) && !ended.is_some_and(|word| word.is_one_of(ABBREVIATED))
+            }
+            '!' | '?' | ';' => next.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        sentence += usize::from(ends_it);
+    }
+    words
+}
+
+/// Where a phrase begins and ends among words, each time that it is there: the numbers of its first word and of the one after
+/// its last. It stays within a sentence. The words of a phrase are patterns as [`Word::is`] knows them; `#` is any number.
+pub fn find<'w>(words: &'w [Word<'_>], phrase: &'w str) -> impl Iterator<Item = (usize, usize)> + 'w {
+    let length = phrase.split(' ').count();
+    words.windows(length).enumerate().filter_map(move |(at, window)| {
+        let mut patterns = phrase.split(' ');
+        let fits = window.iter().all(|word| {
+            patterns
+                .next()
+                .is_some_and(|pattern| if pattern == "#" { is_number(word.text) } else { word.is(pattern) })
+        });
+        let one_sentence =
+            window.first().map(|word| word.sentence) == window.last().map(|word| word.sentence);
+        (fits && one_sentence).then_some((at, at + length))
+    })
+}
+
+/// Whether one of the phrases is there.
+pub fn has_any(words: &[Word<'_>], phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| find(words, phrase).next().is_some())
+}
+
+/// The text from one word to before another.
+pub fn quote<'a>(text: &'a str, words: &[Word<'_>], from: usize, to: usize) -> Option<&'a str> {
+    let (first, last) = (words.get(from)?, words.get(to.checked_sub(1)?)?);
+    text.get(first.start..last.end())
+}
+
+fn is_number(text: &str) -> bool {
+    const NUMBERS: [&str; 15] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "few",
+        "several", "couple", "many",
+    ];
+    text.bytes().all(|byte| byte.is_ascii_digit())
+        || NUMBERS.iter().any(|number| text.eq_ignore_ascii_case(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(&str, usize)> {
+        words(text).into_iter().map(|word| (word.text, word.sentence)).collect()
+    }
+
+    #[test]
+    fn words_stand_in_sentences() {
+        assert_eq!(
+            texts("We ask, e.g. for 3.5%. Don\u{2019}t wait\nU.S. K-12"),
+            [
+                ("We", 0),
+                ("ask", 0),
+                ("e.g", 0),
+                ("for", 0),
+                ("3.5", 0),
+                ("Don\u{2019}t", 1),
+                ("wait", 1),
+                ("U.S", 2),
+                ("K", 3),
+                ("12", 3)
+            ]
+        );
+        assert_eq!(texts(""), []);
+        assert_eq!(texts("a"), [("a", 0)]);
+        assert_eq!(texts("\u{e9}t\u{e9}! b."), [("\u{e9}t\u{e9}", 0), ("b", 1)]);
+    }
+
+    #[test]
+    fn phrases_stay_within_a_sentence() {
+        let text = "In the last three years. Last year 3 years ago";
+        let words = words(text);
+        let found = |phrase| {
+            find(&words, phrase).filter_map(|(from, to)| quote(text, &words, from, to)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("last # years"), ["last three years"]);
+        assert_eq!(found("# years ago"), ["3 years ago"]);
+        assert_eq!(found("years last"), Vec::<&str>::new());
+        assert_eq!(found("yea* ago"), ["years ago"]);
+        assert!(has_any(&words, &["nothing", "last year"]) && !has_any(&words, &["nothing"]));
+    }
+}
