@@ -2,7 +2,7 @@
 
 use crate::report::Report;
 use crate::rules::{Input, findings};
-use crate::{class, coverage, facts, fee, groups, needed, obligations, tasks};
+use crate::{class, coverage, facts, fee, groups, needed, obligations, prose, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request};
 
@@ -12,6 +12,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     let class = class::class_of(pack, request, &coverage);
     let (facts, shown) = facts::gather(pack, request, &class, &coverage);
     let asks = facts::of_asks(pack, request);
+    let written = prose::written(pack, request, &shown);
     let cells = groups::cell_estimates(pack, request);
     let input = Input {
         pack,
@@ -22,6 +23,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         shown: &shown,
         coverage: &coverage,
         cells: &cells,
+        written: &written,
     };
     let findings = findings(&input);
     Report {

@@ -109,7 +109,8 @@ const MEANT: &str = "This is meant.";
 fn MeantButton(id: String) -> impl IntoView {
     let desk = Desk::here();
     let (asked, dom, field) = (id.clone(), format!("meant-{id}"), format!("explain-{id}"));
-    let open = desk.memo(move |request| request.explained.get(&asked).is_none_or(|said| said.trim().is_empty()));
+    let open =
+        desk.memo(move |request| request.explained.get(&asked).is_none_or(|said| said.trim().is_empty()));
     let (id, field) = (StoredValue::new(id), StoredValue::new(field));
     let mean_it = move |_| {
         let edit = requisite_request::Edit::Explain { finding: id.get_value(), text: MEANT.to_owned() };

@@ -8,43 +8,58 @@ pub mod themes;
 pub mod words;
 
 use crate::rules::{Found, Input};
-use requisite_pack::QuestionKind;
-use requisite_request::{Place, QuestionId, Reason};
+use requisite_pack::{Pack, QuestionKind};
+use requisite_request::{Place, QuestionId, Reason, Request};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use words::Word;
 
 /// What is written at one place.
 pub struct Written<'a> {
     /// Where.
     pub place: Place,
     /// The texts there, in order.
-    pub texts: Vec<&'a str>,
+    pub texts: Vec<Text<'a>>,
+}
+
+/// A text and its words.
+pub struct Text<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    /// Its words.
+    pub words: Vec<Word<'a>>,
+}
+
+impl<'a> Text<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| Self { text, words: words::words(text) })
+    }
 }
 
 /// Everything that a person wrote at length: answers to the questions that are asked, research questions, and reasons for
 /// chosen elements. Names and addresses, which browsers fill in, are none of it.
-pub fn written<'a>(input: &Input<'a>) -> Vec<Written<'a>> {
+pub fn written<'a>(pack: &'a Pack, request: &'a Request, shown: &BTreeSet<QuestionId>) -> Vec<Written<'a>> {
     let mut written = Vec::new();
     let mut put = |place: Place, texts: Vec<&'a str>| {
-        let texts: Vec<&str> = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
+        let texts: Vec<Text<'_>> = texts.into_iter().filter_map(Text::of).collect();
         if !texts.is_empty() {
             written.push(Written { place, texts });
         }
     };
-    let asked = input.pack.questions().filter(|question| {
+    let asked = pack.questions().filter(|question| {
         question.kind == QuestionKind::LongText
             && question.autocomplete.is_none()
-            && input.shown.contains(&question.id)
+            && shown.contains(&question.id)
     });
     for question in asked {
-        let text = input.request.answer(&question.id).and_then(requisite_request::Answer::as_text);
+        let text = request.answer(&question.id).and_then(requisite_request::Answer::as_text);
         put(Place::Question(question.id.clone()), text.into_iter().collect());
     }
-    for question in &input.request.research_questions {
+    for question in &request.research_questions {
         put(Place::ResearchQuestion(question.id), vec![&question.text]);
     }
-    for element in input.request.elements() {
-        let Some(Reason { why_needed, why_not_less, if_refused, .. }) = input.request.reasons.get(element)
-        else {
+    for element in request.elements() {
+        let Some(Reason { why_needed, why_not_less, if_refused, .. }) = request.reasons.get(element) else {
             continue;
         };
         put(Place::Reason(element.clone()), vec![why_needed, why_not_less, if_refused]);
@@ -54,22 +69,20 @@ pub fn written<'a>(input: &Input<'a>) -> Vec<Written<'a>> {
 
 /// The same of those questions alone that a rule's parameter `questions` names: those that say what is done with the data. What
 /// is known already, who benefits and who has access are told elsewhere.
-pub fn written_in<'a>(input: &Input<'a>, with: &Map<String, Value>) -> Vec<Written<'a>> {
-    let listed = with.get("questions").and_then(Value::as_array);
-    let is_listed = |id: &QuestionId| listed.into_iter().flatten().any(|it| it.as_str() == Some(id.as_str()));
-    let mut written = written(input);
-    written.retain(|at| match &at.place {
-        Place::Question(id) => is_listed(id),
+pub fn written_in<'a>(input: &Input<'a>, with: &Map<String, Value>) -> impl Iterator<Item = &'a Written<'a>> {
+    let listed = with.get("questions").and_then(Value::as_array).into_iter().flatten();
+    let listed: Vec<String> = listed.filter_map(Value::as_str).map(str::to_owned).collect();
+    input.written.iter().filter(move |at| match &at.place {
+        Place::Question(id) => listed.iter().any(|it| it == id.as_str()),
         _ => true,
-    });
-    written
+    })
 }
 
 /// A finding for each place at which a check finds words, with these words.
-pub fn found_in_each(input: &Input<'_>, check: impl Fn(&str) -> Vec<String>) -> Vec<Found> {
-    let found = written(input).into_iter().filter_map(|at| {
-        let words: Vec<String> = at.texts.iter().flat_map(|text| check(text)).collect();
-        found_at(at.place, words)
+pub fn found_in_each(input: &Input<'_>, check: impl Fn(&Text<'_>) -> Vec<String>) -> Vec<Found> {
+    let found = input.written.iter().filter_map(|at| {
+        let words: Vec<String> = at.texts.iter().flat_map(&check).collect();
+        found_at(at.place.clone(), words)
     });
     found.collect()
 }

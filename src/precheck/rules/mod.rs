@@ -34,6 +34,7 @@ mod years_span;
 
 use crate::facts::{AskFacts, Facts};
 use crate::groups::CellEstimate;
+use crate::prose::Written;
 use crate::report::{Coverage, Finding, Fix, TaskId};
 use crate::tasks::task_of;
 use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
@@ -59,6 +60,8 @@ pub struct Input<'a> {
     pub coverage: &'a [Coverage],
     /// How small groups get.
     pub cells: &'a [CellEstimate],
+    /// What the person wrote at length.
+    pub written: &'a [Written<'a>],
 }
 
 /// What a rule found at one place.

@@ -8,7 +8,7 @@
 use super::text_placeholder::is_stand_in;
 use super::{Found, Input};
 use crate::prose::words::{Word, words};
-use crate::prose::{Written, found_at, written};
+use crate::prose::{Text, Written, found_at};
 use requisite_pack::Pack;
 use serde_json::{Map, Value};
 
@@ -22,10 +22,10 @@ const KNOWN: &[&str] = &[
 ];
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    let written = written(input);
+    let written = input.written;
     let mut said: Vec<&str> = Vec::new();
     let mut found = Vec::new();
-    for at in &written {
+    for at in written {
         let mut here = Vec::new();
         for text in &at.texts {
             for acronym in acronyms(text) {
@@ -35,7 +35,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
                 }
                 said.push(acronym);
                 if !KNOWN.contains(&acronym)
-                    && !is_spelled_out(&written, acronym)
+                    && !is_spelled_out(written, acronym)
                     && !is_the_agencys(input.pack, acronym)
                 {
                     here.push(acronym.to_owned());
@@ -54,8 +54,8 @@ const STRESSED: &[&str] = &[
 ];
 
 /// The acronyms of a text, without the `s` of many; none beside other words in capitals, in an address or a form of a date.
-fn acronyms(text: &str) -> Vec<&str> {
-    let words = words(text);
+fn acronyms<'a>(it: &Text<'a>) -> Vec<&'a str> {
+    let (text, words) = (it.text, &it.words);
     let loud = |at: Option<usize>| {
         at.and_then(|at| words.get(at))
             .filter(|it| it.text.len() > 1 && it.text.chars().all(char::is_uppercase))
@@ -84,8 +84,8 @@ fn acronym(word: &str) -> Option<&str> {
 
 /// Whether a text has it in brackets behind what it means, or brackets with what it means behind it.
 fn is_spelled_out(written: &[Written<'_>], acronym: &str) -> bool {
-    let texts = written.iter().flat_map(|at| &at.texts);
-    texts.into_iter().any(|text| {
+    let mut texts = written.iter().flat_map(|at| &at.texts).map(|it| it.text);
+    texts.any(|text| {
         text.match_indices(acronym).any(|(at, _)| {
             let before = text.get(..at).unwrap_or_default();
             let after = text.get(at + acronym.len()..).unwrap_or_default();
@@ -101,7 +101,10 @@ fn is_spelled_out(written: &[Written<'_>], acronym: &str) -> bool {
 
 /// Whether the agency itself uses it: in its name, its catalog, its files or its questions.
 fn is_the_agencys(pack: &Pack, acronym: &str) -> bool {
-    let has = |text: &str| words(text).iter().any(|word| self::acronym(word.text) == Some(acronym));
+    // Most texts do not have its letters at all.
+    let has = |text: &str| {
+        text.contains(acronym) && words(text).iter().any(|word| self::acronym(word.text) == Some(acronym))
+    };
     let elements = pack.elements.iter().flat_map(|it| [&it.name, &it.label, &it.collection]);
     let products = pack.products.iter().map(|it| &it.title);
     let mut catalog = elements.chain(products);

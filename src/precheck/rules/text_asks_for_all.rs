@@ -6,8 +6,8 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::found_in_each;
-use crate::prose::words::{Word, find, quote, words};
+use crate::prose::words::{Word, find, quote};
+use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
 /// What is asked for in full.
@@ -190,22 +190,22 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     found_in_each(input, in_text)
 }
 
-fn in_text(text: &str) -> Vec<String> {
-    let words = words(text);
+fn in_text(it: &Text<'_>) -> Vec<String> {
+    let (text, words) = (it.text, it.words.as_slice());
     let mut found: Vec<(usize, usize)> =
-        ALWAYS.iter().flat_map(|phrase| find(&words, phrase).collect::<Vec<_>>()).collect();
+        ALWAYS.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>()).collect();
     let totals = words
         .iter()
         .enumerate()
         .filter(|(_, word)| word.is_one_of(&["all", "any", "every", "entire", "whole", "full", "complete"]));
     for (at, first) in totals {
-        let end = thing_after(&words, at, first);
-        found.extend(end.filter(|end| asks(&words, at, *end)).map(|end| (at, end)));
+        let end = thing_after(words, at, first);
+        found.extend(end.filter(|end| asks(words, at, *end)).map(|end| (at, end)));
     }
     found.sort_unstable();
     // `any and all data` begins twice.
     found.dedup_by(|later, earlier| later.0 < earlier.1);
-    found.iter().filter_map(|(from, to)| quote(text, &words, *from, *to).map(str::to_owned)).collect()
+    found.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
 }
 
 /// The word after the thing that is asked for in full, where there is one.

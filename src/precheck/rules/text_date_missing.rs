@@ -5,8 +5,8 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::found_in_each;
-use crate::prose::words::{Word, find, quote, words};
+use crate::prose::words::{Word, find, quote};
+use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
 /// Phrases that tell time from now.
@@ -85,12 +85,12 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     found_in_each(input, in_text)
 }
 
-fn in_text(text: &str) -> Vec<String> {
-    let words = words(text);
+fn in_text(it: &Text<'_>) -> Vec<String> {
+    let (text, words) = (it.text, it.words.as_slice());
     if words.iter().any(is_year) {
         return Vec::new();
     }
-    let found = FROM_NOW.iter().flat_map(|phrase| find(&words, phrase).collect::<Vec<_>>());
+    let found = FROM_NOW.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>());
     let mut found: Vec<(usize, usize)> = found.collect();
     // Somebody's own last year is none of the calendar, and the next year is that after something else.
     found.retain(|(from, to)| {
@@ -99,7 +99,7 @@ fn in_text(text: &str) -> Vec<String> {
         !before.is_some_and(|it| it.is_one_of(OWN) || (is_next && it.is("the")))
     });
     found.sort_unstable();
-    found.iter().filter_map(|(from, to)| quote(text, &words, *from, *to).map(str::to_owned)).collect()
+    found.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
 }
 
 fn is_year(word: &Word<'_>) -> bool {

@@ -7,8 +7,6 @@
 
 use super::{Found, Input, list_labels};
 use crate::prose::themes::themes;
-use crate::prose::words::{Word, words};
-use crate::prose::written;
 use requisite_pack::{Element, RuleTest};
 use requisite_request::Place;
 use serde_json::{Map, Value};
@@ -21,9 +19,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         RuleTest::Check { name, with } if name == THEMES_OF => Some(with),
         _ => None,
     });
-    let written = written(input);
-    let texts: Vec<Vec<Word<'_>>> = written.iter().flat_map(|at| &at.texts).map(|text| words(text)).collect();
-    if texts.is_empty() {
+    let texts = || input.written.iter().flat_map(|at| &at.texts);
+    if input.written.is_empty() {
         return Vec::new();
     }
     // A reason is about its element, whatever its words.
@@ -36,7 +33,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             .chosen()
             .filter(|(_, _, element)| element.reason && theme.has(element) && !has_reason(element));
         let chosen: Vec<&str> = chosen.map(|(_, _, element)| element.label.as_str()).collect();
-        let said = || texts.iter().any(|words| theme.is_said_in(words));
+        let said = || texts().any(|it| theme.is_said_in(&it.words));
         if !chosen.is_empty() && !said() {
             labels.extend(chosen);
         }

@@ -7,7 +7,6 @@
 
 use super::{Found, Input};
 use crate::prose::themes::{Theme, themes};
-use crate::prose::words::words;
 use crate::prose::{found_at, written_in};
 use serde_json::{Map, Value};
 
@@ -17,13 +16,14 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
         return Vec::new();
     }
     let unchosen: Vec<Theme<'_>> = themes(with).into_iter().filter(|theme| !theme.is_chosen(input)).collect();
-    let found = written_in(input, with).into_iter().filter_map(|at| {
+    let found = written_in(input, with).filter_map(|at| {
         let mut quotes = Vec::new();
-        for text in &at.texts {
-            let words = words(text);
-            quotes.extend(unchosen.iter().flat_map(|theme| theme.said_in(text, &words)).map(str::to_owned));
+        for it in &at.texts {
+            quotes.extend(
+                unchosen.iter().flat_map(|theme| theme.said_in(it.text, &it.words)).map(str::to_owned),
+            );
         }
-        found_at(at.place, quotes)
+        found_at(at.place.clone(), quotes)
     });
     found.collect()
 }

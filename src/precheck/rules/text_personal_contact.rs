@@ -6,8 +6,7 @@
 //! *Source*: general knowledge (Public Records Act, RCW 42.56; California Public Records Act).
 
 use super::{Found, Input};
-use crate::prose::found_in_each;
-use crate::prose::words::words;
+use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
@@ -22,10 +21,11 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     found_in_each(input, |text| in_text(text).into_iter().filter(|found| !is_agency(found)).collect())
 }
 
-fn in_text(text: &str) -> Vec<String> {
+fn in_text(it: &Text<'_>) -> Vec<String> {
+    let text = it.text;
     let mut found: Vec<String> = text.split_whitespace().filter_map(email).map(str::to_owned).collect();
     found.extend(spelled_addresses(text));
-    let calls = words(text).iter().any(|word| word.is_one_of(CALLS));
+    let calls = it.words.iter().any(|word| word.is_one_of(CALLS));
     found.extend(numbers(text).into_iter().filter(|it| it.is_sure || calls).map(|it| it.text.to_owned()));
     found
 }

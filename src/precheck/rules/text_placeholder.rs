@@ -5,8 +5,8 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::found_in_each;
 use crate::prose::words::{Word, find, has_any, quote, words};
+use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
 /// Words that stand for what is missing, as they are written.
@@ -88,8 +88,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     found_in_each(input, in_text)
 }
 
-fn in_text(text: &str) -> Vec<String> {
-    let words = words(text);
+fn in_text(it: &Text<'_>) -> Vec<String> {
+    let (text, words) = (it.text, it.words.as_slice());
     let mut found: Vec<(usize, &str)> = Vec::new();
     let before = |at: usize| at.checked_sub(1).and_then(|at| words.get(at));
     let stand_ins = words.iter().enumerate().filter(|(at, word)| {
@@ -100,8 +100,8 @@ fn in_text(text: &str) -> Vec<String> {
     let dates = dates.map(|piece| piece.trim_matches(|letter: char| !letter.is_alphanumeric()));
     found.extend(dates.map(|date| (0, date)));
     for phrase in PHRASES {
-        let there = find(&words, phrase)
-            .filter_map(|(from, to)| Some((words.get(from)?.start, quote(text, &words, from, to)?)));
+        let there = find(words, phrase)
+            .filter_map(|(from, to)| Some((words.get(from)?.start, quote(text, words, from, to)?)));
         found.extend(there);
     }
     found.extend(in_brackets(text));

@@ -6,8 +6,8 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, has_any, quote, words};
-use crate::prose::{found_at, written_in};
+use crate::prose::words::{Word, find, has_any, quote};
+use crate::prose::{Text, found_at, written_in};
 use serde_json::{Map, Value};
 
 /// What claims an effect.
@@ -121,16 +121,14 @@ const COMPARISONS: &[&str] = &[
 ];
 
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
-    let written = written_in(input, with);
     let mut claim = None;
-    for at in &written {
-        for text in &at.texts {
-            let words = words(text);
-            if has_any(&words, COMPARISONS) {
+    for at in written_in(input, with) {
+        for Text { text, words } in &at.texts {
+            if has_any(words, COMPARISONS) {
                 return Vec::new();
             }
             if claim.is_none() {
-                let quotes = claims(text, &words);
+                let quotes = claims(text, words);
                 claim = found_at(at.place.clone(), quotes);
             }
         }
