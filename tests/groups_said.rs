@@ -21,7 +21,8 @@ fn ask(unit: &str, breakdowns: &[&str]) -> Ask {
 
 fn texts(pack: &Pack, it: &SmallGroups) -> Vec<String> {
     let said = small_group_sentences(pack, "en", it);
-    let mut all = vec![said.share, said.cells, said.from, said.assumption, said.caution, said.picture];
+    let mut all =
+        vec![said.share, said.cells, said.from, said.assumption, said.limits, said.caution, said.picture];
     all.extend(said.second_cells);
     all.extend(said.steps);
     all

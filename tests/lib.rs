@@ -29,6 +29,7 @@ mod laws_places;
 mod laws_reasons;
 mod laws_ways;
 mod needed_answers;
+mod one_less;
 mod opinions;
 mod pack_agrees;
 mod pack_broken;

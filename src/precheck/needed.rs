@@ -1,14 +1,14 @@
 //! Which questions a request cannot leave out: those that the pack marks, and those whose blank answer a rule finds.
 
 use crate::evaluate::holds;
-use crate::facts::{Fact, Facts, Lookup};
-use requisite_pack::{FactName, Pack, PlaceHint, Question, RuleTest, Scope, Severity, Test};
+use crate::facts::{AskFacts, Fact, Facts, Lookup, Scoped};
+use requisite_pack::{Condition, FactName, Pack, PlaceHint, Question, RuleTest, Scope, Severity, Test};
 use requisite_request::QuestionId;
 use std::collections::BTreeSet;
 
 /// The facts as they would be without the answer to one question.
 struct Without<'a> {
-    facts: &'a Facts,
+    facts: &'a dyn Lookup,
     question: &'a QuestionId,
 }
 
@@ -20,28 +20,45 @@ impl Lookup for Without<'_> {
 }
 
 /// Of the questions that are asked, those that must be answered before a package is made.
-pub fn needed(pack: &Pack, facts: &Facts, shown: &BTreeSet<QuestionId>) -> BTreeSet<QuestionId> {
+pub fn needed(
+    pack: &Pack,
+    facts: &Facts,
+    asks: &[AskFacts<'_>],
+    shown: &BTreeSet<QuestionId>,
+) -> BTreeSet<QuestionId> {
     let asked = pack.questions().filter(|question| shown.contains(&question.id));
-    let needed = asked.filter(|question| question.required || blank_is_found(pack, facts, question));
+    let needed = asked.filter(|question| question.required || blank_is_found(pack, facts, asks, question));
     needed.map(|question| question.id.clone()).collect()
 }
 
 /// Whether a rule would say that the question has no answer, if only this one had none.
-fn blank_is_found(pack: &Pack, facts: &Facts, question: &Question) -> bool {
-    let without = Without { facts, question: &question.id };
+fn blank_is_found(pack: &Pack, facts: &Facts, asks: &[AskFacts<'_>], question: &Question) -> bool {
+    let here = |when: &Condition, facts: &dyn Lookup| holds(when, &Without { facts, question: &question.id });
+    let at_an_element = |when: &Condition| {
+        asks.iter().any(|AskFacts { own: of_ask, elements, .. }| {
+            elements.iter().any(|(_, own)| here(when, &Scoped { request: facts, ask: Some(of_ask), own }))
+        })
+    };
     let is_of_question =
         |name: &FactName| name.0.strip_prefix("count:").unwrap_or(&name.0) == question.id.as_str();
-    let must =
-        pack.rules.iter().filter(|rule| rule.severity == Severity::MustFix && rule.scope == Scope::Request);
+    let must = pack.rules.iter().filter(|rule| {
+        rule.severity == Severity::MustFix && matches!(rule.scope, Scope::Request | Scope::Element)
+    });
     must.filter_map(|rule| match &rule.test {
         RuleTest::When(when) => Some((rule, when)),
         RuleTest::Check { .. } => None,
     })
     .any(|(rule, when)| {
-        let mut looks_for_blank = rule.place == PlaceHint::Question(question.id.clone());
+        let points_here = rule.place == PlaceHint::Question(question.id.clone());
+        let mut looks_for_blank = points_here && rule.scope == Scope::Request;
         when.each_test(&mut |name, test| {
             looks_for_blank |= *test == Test::Answered(false) && is_of_question(name);
         });
-        looks_for_blank && holds(&when.without_blanks(&|name| !is_of_question(name)), &without)
+        let filled = || when.without_blanks(&|name| !is_of_question(name));
+        match rule.scope {
+            _ if !looks_for_blank => false,
+            Scope::Element => at_an_element(&filled()),
+            _ => here(&filled(), facts),
+        }
     })
 }

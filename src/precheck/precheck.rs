@@ -37,7 +37,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,
-        needed: needed::needed(pack, &facts, &shown),
+        needed: needed::needed(pack, &facts, &asks, &shown),
         shown,
     }
 }

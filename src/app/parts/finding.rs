@@ -60,7 +60,7 @@ fn place_link(
 }
 
 /// Where a finding is dealt with: what hangs on an answer not given yet, at that question.
-fn place_to_fill(desk: Desk, finding: &Finding) -> Place {
+pub fn place_to_fill(desk: Desk, finding: &Finding) -> Place {
     let pack = desk.pack();
     let blank = |fact: &String| {
         let id = QuestionId::new(fact).ok().filter(|id| pack.question(id).is_some())?;

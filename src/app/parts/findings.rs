@@ -90,7 +90,7 @@ pub fn FindingsPanel(
             <ClassSoFar pending />
             <Show when=move || ends.get()>
                 <p class="rq-small" id="findings-end">
-                    "Your answers lead elsewhere, so you need not send a request. What follows counts only if you make one all the same."
+                    "Your answers lead elsewhere, so there is no package to make. What follows counts only once they no longer do."
                 </p>
             </Show>
             <p role="status">{summary}</p>

@@ -5,7 +5,8 @@ use super::finding_fixes::Pending;
 use super::findings_words::{certainty, verdict_words};
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::{Class, Verdict, VerdictOf};
+use requisite_precheck::{Class, Verdict, VerdictOf, says_who};
+use requisite_request::ElementId;
 
 /// The class so far, with what it rests on.
 #[component]
@@ -16,12 +17,22 @@ pub fn ClassSoFar(
     let desk = Desk::here();
     let class = desk.from_report(|report| report.class.clone());
     let short = desk.words().agency.short.clone();
+    let telling = desk.memo(move |request| {
+        let pack = desk.pack();
+        let tells = |id: &ElementId| pack.element(id).is_some_and(says_who);
+        request.elements().into_iter().filter(|id| tells(id)).cloned().collect::<Vec<_>>()
+    });
     let because = move || {
-        let Verdict::Person { because, .. } = class.get() else { return None };
+        let (about, elements) = match class.get() {
+            Verdict::Person { because, .. } => ("", because.elements().to_vec()),
+            Verdict::Decided(Class::Identifiable) => ("These say who a student is:", telling.get()),
+            _ => return None,
+        };
         let pack = desk.pack();
         let labels: Vec<_> =
-            because.elements().iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
-        (!labels.is_empty()).then(|| view! { <ul class="rq-small">{labels}</ul> })
+            elements.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
+        (!labels.is_empty())
+            .then(|| view! { <p class="rq-small">{about}</p><ul class="rq-small">{labels}</ul> })
     };
     let grounds = Signal::derive(move || {
         let more: &[&str] = match class.with(Verdict::value) {

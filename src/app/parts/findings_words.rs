@@ -106,7 +106,7 @@ pub fn verdict_words(verdict: &Verdict<Class>) -> &'static str {
 pub fn certainty(verdict: &Verdict<Class>, short: &str) -> String {
     match verdict {
         Verdict::Decided(_) => "This follows from your answers.".to_owned(),
-        Verdict::Undecided { .. } => "It depends on the kind of data, which is not chosen yet.".to_owned(),
+        Verdict::Undecided { .. } => "You will see it here once it is chosen for each data set.".to_owned(),
         Verdict::Person { because: Doubt::SmallGroups, .. } => {
             format!("A person at {short} must decide whether small groups can be shown to you.")
         }

@@ -1,5 +1,6 @@
 //! The list of problems at the head of a page, after "Continue".
 
+use super::finding::place_to_fill;
 use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn ProblemSummary(
         let text = finding_sentences(&pack, &pack.language, &finding).what;
         view! {
             <li>
-                <a href=desk.href_at(&finding.place)>{kept_together(&text)}</a>
+                <a href=desk.href_at(&place_to_fill(desk, &finding))>{kept_together(&text)}</a>
             </li>
         }
     };

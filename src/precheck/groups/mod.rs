@@ -26,5 +26,6 @@ pub use small_groups::{
     Assumption, Cells, Change, CountsFrom, Lines, Share, SizeClass, SmallGroups, Step, small_groups,
 };
 pub use words::{
-    SmallGroupSentences, change_phrase, file_note_sentence, share_phrase, small_group_sentences,
+    SmallGroupSentences, change_phrase, file_note_sentence, share_phrase, small_cells_sentence,
+    small_group_sentences,
 };

@@ -4,7 +4,7 @@ use super::estimate::expect;
 use super::small_groups::Share;
 use super::table::Table;
 use requisite_pack::Pack;
-use requisite_request::{AskId, Request};
+use requisite_request::{AskId, Form, Request};
 use serde::Serialize;
 
 /// A rough size of the groups that an aggregate ask makes.
@@ -20,6 +20,8 @@ pub struct CellEstimate {
     pub small: Share,
     /// Smallest count that is published.
     pub smallest: u32,
+    /// Whether the table would show smaller counts all the same.
+    pub shows_small: bool,
 }
 
 /// One estimate for each aggregate ask of students whose level is chosen; none when the pack has no counts.
@@ -35,6 +37,7 @@ pub fn cell_estimates(pack: &Pack, request: &Request) -> Vec<CellEstimate> {
             average_tenths: tenths(students, cells),
             small: expected.share,
             smallest: pack.smallest_cell,
+            shows_small: ask.form == Some(Form::AggregateUnsuppressed),
         })
     });
     estimates.collect()

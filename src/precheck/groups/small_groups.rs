@@ -4,7 +4,7 @@ use super::estimate::{Expected, expect};
 use super::margins::Margins;
 use super::table::Table;
 use requisite_pack::Pack;
-use requisite_request::{Ask, AskId, BreakdownId, Edit, SchoolYear, UnitId};
+use requisite_request::{Ask, AskId, BreakdownId, Edit, Form, SchoolYear, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A share with its range, in thousandths.
@@ -133,6 +133,10 @@ pub struct SmallGroups {
     pub ask: AskId,
     /// Smallest count that the agency publishes.
     pub smallest: u32,
+    /// Whether the table would show smaller counts all the same.
+    pub shows_small: bool,
+    /// Whether the person limits the table to some students or schools, which no count here knows of.
+    pub narrowed: bool,
     /// Cells of one year's table: places times groups.
     pub cells: u64,
     /// Number of places.
@@ -182,6 +186,8 @@ pub fn small_groups(pack: &Pack, ask: &Ask, margins: Option<&Margins>) -> Option
     Some(SmallGroups {
         ask: ask.id,
         smallest: pack.smallest_cell,
+        shows_small: ask.form == Some(Form::AggregateUnsuppressed),
+        narrowed: !ask.population.trim().is_empty(),
         cells: places.saturating_mul(table.cells_of_a_place()).max(filled.high),
         places,
         students,

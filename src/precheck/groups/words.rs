@@ -19,6 +19,8 @@ pub struct SmallGroupSentences {
     pub from: String,
     /// What the range rests on.
     pub assumption: String,
+    /// Whom the counts do not know of.
+    pub limits: String,
     /// That it is an estimate.
     pub caution: String,
     /// The size classes, each with its number of cells: `11 to 29 students` and `about 400`.
@@ -39,8 +41,9 @@ pub fn small_group_sentences(pack: &Pack, language: &str, it: &SmallGroups) -> S
     let listed: Vec<String> = classes.iter().map(|(class, cells)| format!("{class}: {cells}")).collect();
     SmallGroupSentences {
         share: format!(
-            "Of the cells with students, {} are expected to have fewer than {smallest}. Cells that small are hidden.",
-            share_phrase(it.share)
+            "Of the cells with students, {} are expected to have fewer than {smallest}. {}",
+            share_phrase(it.share),
+            small_cells_sentence(it.shows_small)
         ),
         cells: format!(
             "One year of this table has about {} cells. {} of them have no students at all.",
@@ -49,11 +52,14 @@ pub fn small_group_sentences(pack: &Pack, language: &str, it: &SmallGroups) -> S
         ),
         from: from_sentence(it),
         assumption: assumption_sentence(it.assumption).to_owned(),
-        caution: "This is an estimate from public counts. What is hidden in the end is for the agency to decide."
-            .to_owned(),
+        limits: limits_sentence(it.narrowed),
+        caution: format!(
+            "This is an estimate from public counts. What is {} in the end is for the agency to decide.",
+            if it.shows_small { "shown" } else { "hidden" }
+        ),
         picture: format!("Expected number of cells by size. {}.", listed.join("; ")),
         classes,
-        second_cells: it.lines.as_ref().map(|lines| {
+        second_cells: it.lines.as_ref().filter(|_| !it.shows_small).map(|lines| {
             format!(
                 "In {} of {} rows and columns just one cell is small. Then a second cell must be hidden too: otherwise \
                  the first could be worked out from the total. So more is hidden than the small cells alone.",
@@ -69,6 +75,25 @@ pub fn small_group_sentences(pack: &Pack, language: &str, it: &SmallGroups) -> S
             })
             .collect(),
     }
+}
+
+/// What becomes of small cells.
+pub fn small_cells_sentence(shows_small: bool) -> &'static str {
+    if shows_small {
+        "This table would show them, so the agency looks at it more closely."
+    } else {
+        "Cells that small are hidden."
+    }
+}
+
+fn limits_sentence(narrowed: bool) -> String {
+    let mut text = "All students of the grades you chose are counted. An element that is only about some of them, such as \
+                    graduates or students who were tested or suspended, has smaller groups."
+        .to_owned();
+    if narrowed {
+        text.push_str(" So has a table of only some students or schools: the estimate cannot read what you wrote about that.");
+    }
+    text
 }
 
 fn from_sentence(it: &SmallGroups) -> String {

@@ -40,6 +40,7 @@ use crate::tasks::task_of;
 use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
 use requisite_request::{Ask, Chosen, Date, Place, QuestionId, Request, SchoolYear};
 use serde_json::{Map, Value};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rule may read.
@@ -151,13 +152,28 @@ pub fn findings(input: &Input<'_>) -> Vec<Finding> {
     for rule in &input.pack.rules {
         for found in try_rule(input, rule) {
             let finding = finish(input, rule, found);
-            findings.entry((finding.place.clone(), rule.code.as_str())).or_insert(finding);
+            match findings.entry((finding.place.clone(), rule.code.as_str())) {
+                Entry::Vacant(entry) => {
+                    entry.insert(finding);
+                }
+                Entry::Occupied(mut entry) => take_along(entry.get_mut(), finding),
+            }
         }
     }
     let mut findings: Vec<Finding> = findings.into_values().collect();
     // The sort is stable: what is at one place stays in the order of places and codes.
     findings.sort_by_cached_key(|finding| page_order(input.pack, &finding.place));
     findings
+}
+
+/// A rule on elements that points at one question finds it once, whatever elements it is about: its remedies are for all.
+fn take_along(finding: &mut Finding, other: Finding) {
+    for fix in other.fixes {
+        match finding.fixes.iter_mut().find(|it| it.kind == fix.kind && it.subject == fix.subject) {
+            Some(same) => same.edits.extend(fix.edits),
+            None => finding.fixes.push(fix),
+        }
+    }
 }
 
 /// Where a place comes in the order of the tasks, and of the questions within a page.

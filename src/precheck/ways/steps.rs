@@ -145,7 +145,7 @@ impl<'a> Steps<'a> {
             self.pack.words(&self.pack.language).and_then(|it| it.questions.get(question.id.as_str()));
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         let option = words.and_then(|words| words.options.get(option)).map_or(option, String::as_str);
-        format!("{label}: {option}")
+        if label.ends_with('?') { format!("{label} {option}") } else { format!("{label}: {option}") }
     }
 
     fn other_form(&mut self) {

@@ -1,6 +1,6 @@
 //! Words of the page on which data are chosen.
 
-use requisite_precheck::groups::share_phrase;
+use requisite_precheck::groups::{share_phrase, small_cells_sentence};
 use requisite_precheck::{CellEstimate, thousands};
 use requisite_request::Form;
 use requisite_session::{Filter, Found};
@@ -40,10 +40,11 @@ pub fn form_takes(form: Form) -> &'static str {
 /// How small the groups of a table get, by rough totals.
 pub fn estimate(cells: &CellEstimate) -> String {
     format!(
-        "One year of this table has about {} cells. Of those with students, {} are expected to have fewer than {}. Cells that small are hidden. This is a rough estimate: the page on public data can make it better.",
+        "One year of this table has about {} cells. Of those with students, {} are expected to have fewer than {}. {} This is a rough estimate: the page on public data can make it better.",
         thousands(cells.cells),
         share_phrase(cells.small),
-        cells.smallest
+        cells.smallest,
+        small_cells_sentence(cells.shows_small)
     )
 }
 
@@ -75,8 +76,14 @@ mod tests {
     #[test]
     fn the_estimate_says_how_many_cells_are_small() {
         let small = Share { low: 350, high: 600 };
-        let text =
-            estimate(&CellEstimate { ask: AskId(1), cells: 4130, average_tenths: 26, small, smallest: 10 });
+        let text = estimate(&CellEstimate {
+            ask: AskId(1),
+            cells: 4130,
+            average_tenths: 26,
+            small,
+            smallest: 10,
+            shows_small: false,
+        });
         assert!(
             text.contains("4,130 cells") && text.contains("35% to 60%") && text.contains("fewer than 10")
         );

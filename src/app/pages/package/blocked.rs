@@ -1,6 +1,7 @@
 //! What keeps a package from being made.
 
 use crate::desk::Desk;
+use crate::parts::finding::place_to_fill;
 use crate::parts::kept_together::kept_together;
 use crate::words::title_of;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn Blocked() -> impl IntoView {
         let text = finding_sentences(&pack, &pack.language, &finding).what;
         view! {
             <li data-finding=finding.code.clone() data-place=finding.place.to_string()>
-                <a href=desk.href_at(&finding.place)>{kept_together(&text)}</a>
+                <a href=desk.href_at(&place_to_fill(desk, &finding))>{kept_together(&text)}</a>
             </li>
         }
     };

@@ -15,8 +15,8 @@ pub fn NextSteps(
     let desk = Desk::here();
     let of_kind = |steps: bool| {
         desk.from_report(move |report| {
-            // What the person has accepted already is done.
-            let open = report.duties.iter().filter(|duty| duty.settled != Some(true));
+            // What the person has accepted already is done, except what is still to happen on a day.
+            let open = report.duties.iter().filter(|duty| duty.settled != Some(true) || duty.due.is_some());
             open.filter(|duty| (duty.kind == "step") == steps).cloned().collect::<Vec<Duty>>()
         })
     };

@@ -32,7 +32,7 @@ pub fn FilesLookedAt(
         view! {
             <details class="rq-small rq-screen rq-looked" on:toggle=move |_| opened.set(true)>
                 <summary>"Each file looked at" <span class="rq-hidden">{format!(" for {name}")}</span></summary>
-                <ul class="rq-plain">{list}</ul>
+                <ul class="rq-plain rq-stack">{list}</ul>
             </details>
         }
     })
@@ -52,14 +52,14 @@ fn one(looked: Looked) -> AnyView {
         format!("Lacks: {lacks}.")
     };
     view! {
-        <li>
-            <Products ids=vec![looked.product] />
-            <p>
-                <span class=format!("rq-sign {}", mark.class()) aria-hidden="true">
-                    {mark.sign()}
-                </span>
-                {format!("{held} {lacks}")}
-            </p>
+        <li class="rq-file">
+            <span class=format!("rq-sign {}", mark.class()) aria-hidden="true">
+                {mark.sign()}
+            </span>
+            <div>
+                <Products ids=vec![looked.product] />
+                <p>{format!("{held} {lacks}")}</p>
+            </div>
         </li>
     }
     .into_any()

@@ -28,14 +28,12 @@ pub fn OneAsk(
     let explained = move || match form.get()? {
         Form::AggregateSuppressed => None,
         form if form.detail() == Detail::StudentLevel => Some(format!(
-            "Public files never hold rows about single students. For {} of the {} elements here, totals are public.",
-            totals.get(),
-            wanted.get()
+            "Public files never hold rows about single students. {} totals are public.",
+            of_elements(totals.get(), wanted.get())
         )),
         _ => Some(format!(
-            "Public files hide small groups. For {} of the {} elements here, totals without small groups are public.",
-            totals.get(),
-            wanted.get()
+            "Public files hide small groups. {} totals without small groups are public.",
+            of_elements(totals.get(), wanted.get())
         )),
     };
     let open_data = desk.href_at(&Place::Ask { ask: id, part: AskPart::Form });
@@ -58,6 +56,17 @@ pub fn OneAsk(
             <MatrixTable ask=id caption />
             <div>{Mark::ALL.map(|shelf| view! { <ShelfList ask=id shelf /> }).collect_view()}</div>
         </section>
+    }
+}
+
+/// `For 3 of the 7 elements here,`
+fn of_elements(some: usize, all: usize) -> String {
+    match (some, all) {
+        (0, 1) => "For the one element here, no".to_owned(),
+        (1, 1) => "For the one element here,".to_owned(),
+        (0, _) => "For none of the elements here,".to_owned(),
+        (some, all) if some == all => format!("For all {all} elements here,"),
+        (some, all) => format!("For {some} of the {all} elements here,"),
     }
 }
 

@@ -29,6 +29,7 @@ pub fn loose_words(loose: usize, wanted: usize, left_out: usize) -> String {
         (_, 0) => return "None of them needs to be tied to a question.".to_owned(),
         (0, 1) => "The one that should be tied to a question is.".to_owned(),
         (0, wanted) => format!("All {wanted} that should be tied to a question are."),
+        (1, 1) => "The one that should be tied to a question is not tied yet.".to_owned(),
         (loose, wanted) if loose == wanted => {
             format!("None of the {wanted} that should be tied to a question is tied yet.")
         }

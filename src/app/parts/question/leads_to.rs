@@ -1,11 +1,11 @@
-//! Another way that an answer opens, said where the answer is given.
+//! Where an answer leads, said where the answer is given.
 
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::QuestionId;
 use requisite_session::Route;
 
-/// The ways beside the request that the answer to a question opens; what ends the request has a note of its own.
+/// The outcomes that rest on the answer to a question: other ways, and those that end the request.
 #[component]
 pub fn LeadsTo(
     /// The question.
@@ -13,10 +13,7 @@ pub fn LeadsTo(
 ) -> impl IntoView {
     let desk = Desk::here();
     let ways = desk.from_report(move |report| {
-        let ways = report
-            .routes
-            .iter()
-            .filter(|route| !route.ends_journey && route.because.iter().any(|fact| fact == id.as_str()));
+        let ways = report.routes.iter().filter(|route| route.because.iter().any(|fact| fact == id.as_str()));
         ways.map(|route| route.id.clone()).collect::<Vec<_>>()
     });
     let way = move |id: String| {

@@ -15,7 +15,7 @@ pub fn Bars(
 ) -> impl IntoView {
     let most = groups.classes.iter().map(|class| class.cells.high).max().unwrap_or(0).max(1);
     let part = move |cells: u64| format!("{:.1}", cells as f64 / most as f64 * 100.0);
-    let smallest = groups.smallest;
+    let (smallest, hides) = (groups.smallest, !groups.shows_small);
     let rows: Vec<_> = groups
         .classes
         .iter()
@@ -25,7 +25,7 @@ pub fn Bars(
             let look = if small { "rq-count rq-check" } else { "rq-count rq-note" };
             view! {
                 <tr>
-                    <th scope="row">{size}{small.then_some(" (hidden)")}</th>
+                    <th scope="row">{size}{(small && hides).then_some(" (hidden)")}</th>
                     <td>
                         <svg class=look viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                             <rect class="rq-count-most" width=part(class.cells.high) height="10"></rect>

@@ -90,6 +90,7 @@ fn Estimate(groups: SmallGroups, ask: AskId) -> impl IntoView {
         {words.second_cells.as_deref().map(line)}
         {line(&words.from)}
         {line(&words.assumption)}
+        {line(&words.limits)}
         {line(&words.caution)}
         <Steps ask steps=groups.steps words=words.steps />
     }

@@ -1,0 +1,82 @@
+//! Remedies that take one thing less: a detail of several that together could point to a student, a year without tests.
+
+use crate::fixtures::{pack, request_file, today};
+use requisite_precheck::{FixKind, VerdictOf, precheck, ways_out};
+use requisite_request::{AskId, Edit, ElementId, Form, Request, Years};
+
+/// A de-identified data set at the CDE with these elements alone.
+fn de_identified(elements: &[&str]) -> Request {
+    let mut request = request_file("cde-complete").request;
+    request.asks.truncate(1);
+    let ask = request.asks[0].id;
+    request.apply(&Edit::SetForm { ask, form: Form::DeIdentified });
+    request.asks[0].elements.clear();
+    for element in elements {
+        request.apply(&Edit::AddElement { ask, element: ElementId::new(element).unwrap() });
+    }
+    request
+}
+
+const DETAILS: [&str; 4] =
+    ["student-birth-date", "student-race-codes", "student-address-city", "primary-language"];
+
+/// What is put in the place of what, as element ids; nothing where it only goes.
+fn swaps(edits: &[Edit]) -> Vec<(String, Option<String>)> {
+    let swap = |edit: &Edit| match edit {
+        Edit::SwapElement { element, with, .. } => (element.to_string(), Some(with.to_string())),
+        Edit::RemoveElement { element, .. } => (element.to_string(), None),
+        other => panic!("{other:?}"),
+    };
+    edits.iter().map(swap).collect()
+}
+
+#[test]
+fn the_variant_that_is_offered_for_a_detail_is_no_detail_itself() {
+    let pack = pack("cde");
+    let report = precheck(pack, &de_identified(&DETAILS), today());
+    let found = report.findings.iter().find(|it| it.code == "quasi_identifiers_combined").unwrap();
+    let offered: Vec<_> = found.fixes.iter().flat_map(|fix| swaps(&fix.edits)).collect();
+    // The year of birth would be one of four details again, and so the grade is offered.
+    assert!(
+        offered.contains(&("student-birth-date".to_owned(), Some("grade-level".to_owned()))),
+        "{offered:?}"
+    );
+    assert_eq!(offered.len(), DETAILS.len());
+}
+
+#[test]
+fn one_detail_less_is_a_way_out_of_a_doubtful_kind_of_data() {
+    let ways = ways_out(pack("cde"), &de_identified(&DETAILS), today(), &VerdictOf::Class);
+    let of_one =
+        ways.changes.iter().filter(|fix| matches!(fix.kind, FixKind::UseCoarser | FixKind::RemoveElement));
+    assert!(of_one.count() >= 3, "{ways:?}");
+}
+
+/// A request to OSPI for test scores alone, in these years.
+fn scores(years: &[&str]) -> Request {
+    let mut request = request_file("ospi-complete").request;
+    request.asks.truncate(1);
+    let ask = AskId(1);
+    request.asks[0].elements.clear();
+    request.apply(&Edit::AddElement { ask, element: ElementId::new("scale-score").unwrap() });
+    request.apply(&Edit::SetYears { ask, years: span(years) });
+    request
+}
+
+fn span(years: &[&str]) -> Years {
+    Years(years.iter().map(|year| year.parse().unwrap()).collect())
+}
+
+#[test]
+fn the_year_without_tests_goes_and_the_others_stay() {
+    let remedies = |years: &[&str]| {
+        let report = precheck(pack("ospi"), &scores(years), today());
+        let found =
+            report.findings.into_iter().find(|it| it.code == "spring_tests_canceled_2019_20").unwrap();
+        found.fixes.into_iter().map(|fix| fix.edits).collect::<Vec<_>>()
+    };
+    let without = Edit::SetYears { ask: AskId(1), years: span(&["2017-18", "2018-19"]) };
+    assert_eq!(remedies(&["2017-18", "2018-19", "2019-20"]), [vec![without]]);
+    // Where it is the only year, nothing would be left.
+    assert_eq!(remedies(&["2019-20"]), Vec::<Vec<Edit>>::new());
+}
