@@ -59,6 +59,10 @@ fn Next() -> impl IntoView {
     let far = desk.from_report(progress);
     let sentence = move || {
         far.with(|far| {
+            if far.ends_elsewhere {
+                return "Nothing more is needed for that. The tasks below count only once your answers lead back to a request."
+                    .to_owned();
+            }
             let more = match far.not_known {
                 0 => "",
                 1 => " Whether 1 more is needed depends on your answers.",
