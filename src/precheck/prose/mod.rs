@@ -79,9 +79,9 @@ pub fn written_in<'a>(input: &Input<'a>, with: &Map<String, Value>) -> impl Iter
 }
 
 /// A finding for each place at which a check finds words, with these words.
-pub fn found_in_each(input: &Input<'_>, check: impl Fn(&Text<'_>) -> Vec<String>) -> Vec<Found> {
+pub fn found_in_each(input: &Input<'_>, check: &dyn Fn(&Text<'_>) -> Vec<String>) -> Vec<Found> {
     let found = input.written.iter().filter_map(|at| {
-        let words: Vec<String> = at.texts.iter().flat_map(&check).collect();
+        let words: Vec<String> = at.texts.iter().flat_map(check).collect();
         found_at(at.place.clone(), words)
     });
     found.collect()

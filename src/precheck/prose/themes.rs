@@ -10,11 +10,20 @@ const NOT: &[&str] =
     &["not", "no", "nor", "never", "without", "exclud*", "don't", "don\u{2019}t", "except", "instead"];
 
 /// The same, where it follows.
-const OUTSIDE: &[&str] = &["outside", "not", "unnecessary"];
+const OUTSIDE: &[&str] = &[
+    "outside",
+    "out of scope",
+    "unnecessary",
+    "not part",
+    "not used",
+    "not requested",
+    "not needed",
+    "not included",
+    "not asked",
+];
 
-/// Most words between what is not used and the word that says so, before and after it.
+/// Most words between what is not used and the word before it that says so.
 const FAR: usize = 12;
-const NEAR: usize = 3;
 
 /// One theme: the words that speak of it, and what of the catalog belongs to it.
 pub struct Theme<'a> {
@@ -77,13 +86,12 @@ impl<'a> Theme<'a> {
             let sentence = words.get(from).map(|word| word.sentence);
             let here = |word: &&Word<'_>| Some(word.sentence) == sentence;
             let mut before = words.get(..from).unwrap_or_default().iter().rev().take_while(here).take(FAR);
-            let mut after = words.get(to..).unwrap_or_default().iter().take_while(here).take(NEAR);
-            before.any(|word| word.is_one_of(NOT)) || after.any(|word| word.is_one_of(OUTSIDE))
+            let after = words.get(to..).unwrap_or_default();
+            let after = after.get(..after.iter().take_while(here).count()).unwrap_or_default();
+            before.any(|word| word.is_one_of(NOT)) || has_any(after, OUTSIDE)
         };
-        let mut there: Vec<(usize, usize)> =
-            self.words.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>()).collect();
+        let mut there = find(words, &self.words);
         there.retain(|(from, to)| !refused(*from, *to));
-        there.sort_unstable();
         there.iter().filter_map(|(from, to)| quote(text, words, *from, *to)).collect()
     }
 }

@@ -71,26 +71,43 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// Where a phrase begins and ends among words, each time that it is there: the numbers of its first word and of the one after
-/// its last. It stays within a sentence. The words of a phrase are patterns as [`Word::is`] knows them; `#` is any number.
-pub fn find<'w>(words: &'w [Word<'_>], phrase: &'w str) -> impl Iterator<Item = (usize, usize)> + 'w {
-    let length = phrase.split(' ').count();
-    words.windows(length).enumerate().filter_map(move |(at, window)| {
-        let mut patterns = phrase.split(' ');
-        let fits = window.iter().all(|word| {
-            patterns
-                .next()
-                .is_some_and(|pattern| if pattern == "#" { is_number(word.text) } else { word.is(pattern) })
-        });
-        let one_sentence =
-            window.first().map(|word| word.sentence) == window.last().map(|word| word.sentence);
-        (fits && one_sentence).then_some((at, at + length))
-    })
+/// Some words of a text: the number of the first, and of the one after the last.
+pub type Span = (usize, usize);
+
+/// Each time that one of the phrases is there, in the order of the text. A phrase stays within a sentence; its words are
+/// patterns as [`Word::is`] knows them, and `#` is any number.
+#[inline(never)]
+pub fn find(words: &[Word<'_>], phrases: &[&str]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for phrase in phrases {
+        let length = phrase.split(' ').count();
+        let windows = words.windows(length).enumerate();
+        found.extend(windows.filter(|(_, window)| fits(window, phrase)).map(|(at, _)| (at, at + length)));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn fits(window: &[Word<'_>], phrase: &str) -> bool {
+    let mut patterns = phrase.split(' ');
+    let fits = window.iter().all(|word| match patterns.next() {
+        Some("#") => is_number(word.text),
+        Some(pattern) => word.is(pattern),
+        None => false,
+    });
+    fits && window.first().map(|word| word.sentence) == window.last().map(|word| word.sentence)
 }
 
 /// Whether one of the phrases is there.
 pub fn has_any(words: &[Word<'_>], phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| find(words, phrase).next().is_some())
+    let there = |phrase: &&str| words.windows(phrase.split(' ').count()).any(|window| fits(window, phrase));
+    phrases.iter().any(there)
+}
+
+/// The words at some places, as they stand in the text.
+#[inline(never)]
+pub fn quotes(text: &str, words: &[Word<'_>], spans: &[Span]) -> Vec<String> {
+    spans.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
 }
 
 /// The text from one word to before another.
@@ -142,12 +159,10 @@ mod tests {
     fn phrases_stay_within_a_sentence() {
         let text = "In the last three years. Last year 3 years ago";
         let words = words(text);
-        let found = |phrase| {
-            find(&words, phrase).filter_map(|(from, to)| quote(text, &words, from, to)).collect::<Vec<_>>()
-        };
+        let found = |phrase| quotes(text, &words, &find(&words, &[phrase]));
         assert_eq!(found("last # years"), ["last three years"]);
         assert_eq!(found("# years ago"), ["3 years ago"]);
-        assert_eq!(found("years last"), Vec::<&str>::new());
+        assert_eq!(found("years last"), Vec::<String>::new());
         assert_eq!(found("yea* ago"), ["years ago"]);
         assert!(has_any(&words, &["nothing", "last year"]) && !has_any(&words, &["nothing"]));
     }

@@ -14,11 +14,11 @@ use serde_json::{Map, Value};
 
 /// What a reader of requests for education data knows.
 const KNOWN: &[&str] = &[
-    "ACT", "AM", "AP", "API", "AWS", "CA", "CCR", "CD", "CFR", "COVID", "CSV", "CTE", "DC", "DVD", "EL",
-    "ELA", "ELL", "ESSA", "FAFSA", "FERPA", "FTP", "GED", "GPA", "HIPAA", "HTML", "IB", "ID", "IDS", "IDEA",
-    "IEP", "IES", "IRB", "IT", "LEA", "NAEP", "NCES", "NIST", "NSLP", "OK", "PDF", "PII", "RCW", "SAT",
-    "SAS", "SEA", "SPSS", "SQL", "SSN", "STEM", "SY", "UK", "URL", "US", "USA", "USC", "USDA", "VPN", "WA",
-    "WAC", "CAASPP", "CALPADS", "CDE", "CEDARS", "ELPAC", "OSPI", "PM", "SBA", "WIDA", "TV", "ZIP", "PHD",
+    "ACT", "AM", "AP", "API", "CA", "CCR", "CD", "CFR", "COVID", "CSV", "CTE", "DC", "DVD", "EL", "ELA",
+    "ELL", "ESSA", "FAFSA", "FERPA", "FTP", "GED", "GPA", "HIPAA", "HTML", "IB", "ID", "IDS", "IDEA", "IEP",
+    "IES", "IRB", "IT", "LEA", "NAEP", "NCES", "NIST", "NSLP", "OK", "PDF", "PII", "RCW", "SAT", "SAS",
+    "SEA", "SPSS", "SQL", "SSN", "STEM", "SY", "UK", "URL", "US", "USA", "USC", "USDA", "VPN", "WA", "WAC",
+    "CAASPP", "CALPADS", "CDE", "CEDARS", "ELPAC", "OSPI", "PM", "SBA", "WIDA", "TV", "ZIP", "PHD",
 ];
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {

@@ -6,7 +6,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, quote};
+use crate::prose::words::{Word, find, quotes};
 use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
@@ -187,13 +187,12 @@ const ALWAYS: &[&str] = &[
 ];
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    found_in_each(input, in_text)
+    found_in_each(input, &in_text)
 }
 
 fn in_text(it: &Text<'_>) -> Vec<String> {
     let (text, words) = (it.text, it.words.as_slice());
-    let mut found: Vec<(usize, usize)> =
-        ALWAYS.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>()).collect();
+    let mut found = find(words, ALWAYS);
     let totals = words
         .iter()
         .enumerate()
@@ -205,7 +204,7 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     found.sort_unstable();
     // `any and all data` begins twice.
     found.dedup_by(|later, earlier| later.0 < earlier.1);
-    found.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
+    quotes(text, words, &found)
 }
 
 /// The word after the thing that is asked for in full, where there is one.

@@ -5,7 +5,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, quote};
+use crate::prose::words::{Word, find, quotes};
 use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
@@ -75,6 +75,8 @@ const FROM_NOW: &[&str] = &[
     "upcoming * session",
     "next legislative session",
     "lately",
+    "past decade",
+    "last decade",
     "current year",
     "current school year",
 ];
@@ -82,7 +84,7 @@ const FROM_NOW: &[&str] = &[
 const OWN: &[&str] = &["their", "his", "her", "its", "a", "each"];
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    found_in_each(input, in_text)
+    found_in_each(input, &in_text)
 }
 
 fn in_text(it: &Text<'_>) -> Vec<String> {
@@ -90,16 +92,17 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     if words.iter().any(is_year) {
         return Vec::new();
     }
-    let found = FROM_NOW.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>());
-    let mut found: Vec<(usize, usize)> = found.collect();
+    let mut found = find(words, FROM_NOW);
     // Somebody's own last year is none of the calendar, and the next year is that after something else.
     found.retain(|(from, to)| {
         let before = from.checked_sub(1).and_then(|at| words.get(at));
         let is_next = words.get(*from).is_some_and(|word| word.is("next")) && to - from == 2;
-        !before.is_some_and(|it| it.is_one_of(OWN) || (is_next && it.is("the")))
+        let of_something = words.get(*to).is_some_and(|word| word.is("of"))
+            && to - from == 2
+            && words.get(*from).is_some_and(|it| it.is("last"));
+        !of_something && !before.is_some_and(|it| it.is_one_of(OWN) || (is_next && it.is("the")))
     });
-    found.sort_unstable();
-    found.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
+    quotes(text, words, &found)
 }
 
 fn is_year(word: &Word<'_>) -> bool {

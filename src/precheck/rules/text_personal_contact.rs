@@ -18,7 +18,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
                 || (!digits(found).is_empty() && digits(&contact.phone) == digits(found))
         })
     };
-    found_in_each(input, |text| in_text(text).into_iter().filter(|found| !is_agency(found)).collect())
+    found_in_each(input, &|text| in_text(text).into_iter().filter(|found| !is_agency(found)).collect())
 }
 
 fn in_text(it: &Text<'_>) -> Vec<String> {

@@ -5,7 +5,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, has_any, quote, words};
+use crate::prose::words::{Span, Word, find, has_any, quote, words};
 use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
@@ -27,7 +27,10 @@ const PHRASES: &[&str] = &[
     "fill this in",
     "insert text here",
     "your text here",
-    "placeholder*",
+    "placeholder text",
+    "insert description*",
+    "insert your",
+    "describe here",
 ];
 
 /// First words of what stands in brackets in place of something else.
@@ -85,7 +88,7 @@ const NUMBERED: &[&str] = &["title", "part", "article", "section", "type", "chap
 const LONGEST: usize = 80;
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    found_in_each(input, in_text)
+    found_in_each(input, &in_text)
 }
 
 fn in_text(it: &Text<'_>) -> Vec<String> {
@@ -99,11 +102,9 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     let dates = text.split_whitespace().filter(|piece| DATE_FORMS.iter().any(|form| piece.contains(form)));
     let dates = dates.map(|piece| piece.trim_matches(|letter: char| !letter.is_alphanumeric()));
     found.extend(dates.map(|date| (0, date)));
-    for phrase in PHRASES {
-        let there = find(words, phrase)
-            .filter_map(|(from, to)| Some((words.get(from)?.start, quote(text, words, from, to)?)));
-        found.extend(there);
-    }
+    let phrases = find(words, PHRASES);
+    let start = |(from, to): &Span| Some((words.get(*from)?.start, quote(text, words, *from, *to)?));
+    found.extend(phrases.iter().filter_map(start));
     found.extend(in_brackets(text));
     found.extend(runs(text, '_', 3));
     found.extend(runs(text, '?', 2));

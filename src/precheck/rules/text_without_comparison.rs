@@ -6,7 +6,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, has_any, quote};
+use crate::prose::words::{Span, Word, find, has_any, quotes};
 use crate::prose::{Text, found_at, written_in};
 use serde_json::{Map, Value};
 
@@ -59,7 +59,7 @@ const LEADS: &[&str] = &["whether", "if", "that", "how", "prove*", "demonstrat*"
 /// What is claimed then.
 const DOES: &[&str] = &[
     "affect", "affects", "affected", "reduc*", "improv*", "rais*", "boost*", "lower*", "helps", "helped",
-    "hurt*", "harm*", "worked", "due",
+    "hurt*", "harm*", "worked", "due", "cause", "causes", "works",
 ];
 
 /// Most words between the two.
@@ -67,6 +67,25 @@ const APART: usize = 12;
 
 /// Where it is about a danger, and not about a study.
 const DANGERS: &[&str] = &["breach*", "disclosure*", "risk*", "reidentif*", "privacy", "burden"];
+
+/// What goes before where something comes into force, and the months that follow.
+const TAKES: &[&str] = &["take", "takes", "took", "taken", "taking", "into", "went"];
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "immediately",
+    "until",
+];
 
 /// What says that something is compared.
 const COMPARISONS: &[&str] = &[
@@ -142,8 +161,7 @@ fn claims(text: &str, words: &[Word<'_>]) -> Vec<String> {
         let sentence = words.get(at).map(|word| word.sentence);
         words.iter().any(|word| Some(word.sentence) == sentence && word.is_one_of(DANGERS))
     };
-    let mut there: Vec<(usize, usize)> =
-        CLAIMS.iter().flat_map(|phrase| find(words, phrase).collect::<Vec<_>>()).collect();
+    let mut there = find(words, CLAIMS);
     there.extend(words.iter().enumerate().filter(|(_, word)| word.is_one_of(DOES)).filter_map(
         |(at, word)| {
             let before = words.get(at.saturating_sub(APART)..at)?;
@@ -151,7 +169,12 @@ fn claims(text: &str, words: &[Word<'_>]) -> Vec<String> {
             led.then_some((at, at + 1))
         },
     ));
-    there.retain(|(from, _)| !dangerous(*from));
+    let in_force = |(from, to): Span| {
+        let takes =
+            from.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.is_one_of(TAKES));
+        takes || words.get(to).is_some_and(|word| word.is_one_of(MONTHS))
+    };
+    there.retain(|span| !dangerous(span.0) && !in_force(*span));
     there.sort_unstable();
-    there.iter().filter_map(|(from, to)| quote(text, words, *from, *to).map(str::to_owned)).collect()
+    quotes(text, words, &there)
 }
