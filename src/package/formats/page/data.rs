@@ -3,6 +3,7 @@
 use crate::formats::html::Html;
 use crate::{Contents, words};
 use requisite_precheck::groups::share_phrase;
+use requisite_precheck::thousands;
 use requisite_request::{Ask, Chosen, Detail};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
@@ -88,7 +89,7 @@ fn cells(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
         "A table of one year has about {} cells. If all were equal, each would hold {average} students; real groups differ \
          widely. The agency publishes counts from {}. Of the cells with students, {} are expected to hold fewer. This is an \
          estimate from public totals.{basis}",
-        estimate.cells,
+        thousands(estimate.cells),
         estimate.smallest,
         share_phrase(estimate.small)
     ));

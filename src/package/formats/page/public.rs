@@ -9,6 +9,14 @@ use requisite_request::ProductId;
 use std::collections::BTreeSet;
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
+    let pack = contents.pack;
+    html.paragraph(&format!(
+        "Compared on {} with the {} published files that the rules {}, version {}, list.",
+        contents.report.today.in_words(),
+        pack.products.len(),
+        pack.stamp.id,
+        pack.stamp.version
+    ));
     match contents.used(contents.pack.uses.public_reason.as_ref()) {
         Some(reason) => {
             html.paragraph("Why public data are not enough, in the requestor\u{2019}s words:")
@@ -51,9 +59,11 @@ fn series(contents: &Contents<'_>) -> BTreeSet<ProductId> {
 fn row(contents: &Contents<'_>, coverage: &Coverage, html: &mut Html) {
     let element = contents.pack.element(&coverage.element);
     let series = element.map(|element| element.products.as_slice()).unwrap_or_default();
-    let looked: Vec<String> =
-        series.iter().map(|id| format!("{id} ({})", contents.pack.series(id).count())).collect();
-    let looked = if looked.is_empty() { "none is listed for it".to_owned() } else { looked.join(", ") };
+    // Their titles are in the table of files, further down.
+    let looked = match series.iter().map(|id| contents.pack.series(id).count()).sum::<usize>() {
+        0 => "none is listed for it".to_owned(),
+        files => files.to_string(),
+    };
     html.row(
         contents.pack.label(&coverage.element),
         &[
