@@ -125,6 +125,8 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     others.fetch();
     let on_public: Later<parts::DrawPublic> = expect_context();
     on_public.fetch();
+    let on_ways: Later<parts::FindWays> = expect_context();
+    on_ways.fetch();
     let is_drawn = Memo::new(move |_| match route.get() {
         Route::Start | Route::Tasks => true,
         Route::Public => on_public.is_here(),

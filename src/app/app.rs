@@ -23,6 +23,8 @@ pub fn App() -> impl IntoView {
     provide_context(on_desk);
     let on_public: Later<parts::DrawPublic> = Later::new(|| Box::pin(parts::public()));
     provide_context(on_public);
+    let on_ways: Later<parts::FindWays> = Later::new(|| Box::pin(parts::ways()));
+    provide_context(on_ways);
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     Effect::new(move |_| {
         if let Some(title) = of_agency.title().filter(|_| agency.with(Option::is_some)) {

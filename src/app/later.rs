@@ -61,7 +61,20 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
 
     /// Whether it is here.
     pub fn is_here(self) -> bool {
-        matches!(self.state.get(), State::Here(_))
+        self.here().is_some()
+    }
+
+    /// What it draws or works with, once it is here.
+    pub fn here(self) -> Option<T> {
+        match self.state.get() {
+            State::Here(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// Whether it could not be loaded; asking for it again tries again.
+    pub fn has_failed(self) -> bool {
+        matches!(self.state.get(), State::Failed)
     }
 
     /// What to call a page that waits for it, if it is not here.
@@ -106,6 +119,9 @@ fn Missing(again: impl Fn() + 'static) -> impl IntoView {
 pub mod parts {
     use super::NotLoaded;
     use leptos::prelude::AnyView;
+    use requisite_pack::Pack;
+    use requisite_precheck::{VerdictOf, WaysOut};
+    use requisite_request::{Date, Request};
     use requisite_session::Route;
     use wasm_split_helpers::wasm_split;
 
@@ -116,6 +132,9 @@ pub mod parts {
 
     /// Draws the page on what is already public.
     pub type DrawPublic = fn() -> AnyView;
+
+    /// Looks for what would change a verdict.
+    pub type FindWays = fn(&Pack, &Request, Date, &VerdictOf) -> WaysOut;
 
     /// Everything about one agency: its pack, the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
@@ -133,5 +152,11 @@ pub mod parts {
     #[wasm_split(public, fallible)]
     pub fn public() -> Result<DrawPublic, NotLoaded> {
         Ok(crate::pages::public_page)
+    }
+
+    /// The search for what would change a verdict.
+    #[wasm_split(ways, fallible)]
+    pub fn ways() -> Result<FindWays, NotLoaded> {
+        Ok(requisite_precheck::ways_out)
     }
 }
