@@ -121,12 +121,10 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
-    let others: Later<parts::DrawPage> = expect_context();
+    let others: Later<parts::OnDesk> = expect_context();
     others.fetch();
     let on_public: Later<parts::DrawPublic> = expect_context();
     on_public.fetch();
-    let on_ways: Later<parts::FindWays> = expect_context();
-    on_ways.fetch();
     let is_drawn = Memo::new(move |_| match route.get() {
         Route::Start | Route::Tasks => true,
         Route::Public => on_public.is_here(),
@@ -150,7 +148,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
                 Route::Public => on_public.show(|view| view, move |draw| draw()).into_any(),
-                route => others.show(|view| view, move |draw| draw(route.clone())).into_any(),
+                route => others.show(|view| view, move |(draw, _)| draw(route.clone())).into_any(),
             }}
         </DeskFrame>
     }

@@ -19,12 +19,10 @@ pub fn App() -> impl IntoView {
     provide_context(whereabouts);
     provide_context(Drafts::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
-    let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
+    let on_desk: Later<parts::OnDesk> = Later::new(|| Box::pin(parts::pages()));
     provide_context(on_desk);
     let on_public: Later<parts::DrawPublic> = Later::new(|| Box::pin(parts::public()));
     provide_context(on_public);
-    let on_ways: Later<parts::FindWays> = Later::new(|| Box::pin(parts::ways()));
-    provide_context(on_ways);
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     Effect::new(move |_| {
         if let Some(title) = of_agency.title().filter(|_| agency.with(Option::is_some)) {

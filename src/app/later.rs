@@ -136,27 +136,25 @@ pub mod parts {
     /// Looks for what would change a verdict.
     pub type FindWays = fn(&Pack, &Request, Date, &VerdictOf) -> WaysOut;
 
+    /// What comes with the pages on which the request is written.
+    pub type OnDesk = (DrawPage, FindWays);
+
     /// Everything about one agency: its pack, the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
     pub fn agency() -> Result<DrawAgency, NotLoaded> {
         Ok(crate::agency::agency_pages)
     }
 
-    /// The pages on which the request is written, checked and packed.
+    /// The pages on which the request is written, checked and packed, and the search for what would change a verdict. A part
+    /// of its own for that search would make the others larger: what parts share is cut up once more.
     #[wasm_split(pages, fallible)]
-    pub fn pages() -> Result<DrawPage, NotLoaded> {
-        Ok(crate::pages::page_of)
+    pub fn pages() -> Result<OnDesk, NotLoaded> {
+        Ok((crate::pages::page_of, requisite_precheck::ways_out))
     }
 
     /// The page on what is already public: the picture, the files, and how small groups would get.
     #[wasm_split(public, fallible)]
     pub fn public() -> Result<DrawPublic, NotLoaded> {
         Ok(crate::pages::public_page)
-    }
-
-    /// The search for what would change a verdict.
-    #[wasm_split(ways, fallible)]
-    pub fn ways() -> Result<FindWays, NotLoaded> {
-        Ok(requisite_precheck::ways_out)
     }
 }

@@ -58,7 +58,7 @@ pub fn Ways(
     has_own: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let finder: Later<parts::FindWays> = expect_context();
+    let finder: Later<parts::OnDesk> = expect_context();
     let opened = RwSignal::new(false);
     let asked = StoredValue::new(of.clone());
     let look = move |event: leptos::ev::Event| {
@@ -77,7 +77,7 @@ pub fn Ways(
             {move || {
                 let find = match (opened.get(), finder.here()) {
                     (false, _) => return None,
-                    (true, Some(find)) => find,
+                    (true, Some((_, find))) => find,
                     (true, None) => return Some(view! { <p>{waiting(finder)}</p> }.into_any()),
                 };
                 // Looking makes the check many times, so it is done once, when the fold is opened.
@@ -99,7 +99,7 @@ pub fn Ways(
     }
 }
 
-fn waiting(finder: Later<parts::FindWays>) -> &'static str {
+fn waiting(finder: Later<parts::OnDesk>) -> &'static str {
     if finder.has_failed() {
         "This part could not be loaded. Close this and open it again to try once more."
     } else {
