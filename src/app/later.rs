@@ -127,17 +127,20 @@ pub mod parts {
 
     /// Draws the pages of an agency, given the id of its pack.
     pub type DrawAgency = fn(String) -> AnyView;
-    /// Draws one page at an agency's desk.
-    pub type DrawPage = fn(Route) -> AnyView;
+    /// What is asked of the part with the pages at an agency's desk. It is one function for both: two, side by side in
+    /// the program's data, would count as used by everyone and be loaded with the agency.
+    pub enum Wish<'a> {
+        /// The page of a route, put in this place.
+        Draw(Route, &'a mut Option<AnyView>),
+        /// What would change a verdict about a request, put in this place.
+        Ways(&'a Pack, &'a Request, Date, &'a VerdictOf, &'a mut WaysOut),
+    }
+
+    /// Does what is asked of it at an agency's desk.
+    pub type AtDesk = fn(Wish<'_>);
 
     /// Draws the page on what is already public.
     pub type DrawPublic = fn() -> AnyView;
-
-    /// Looks for what would change a verdict.
-    pub type FindWays = fn(&Pack, &Request, Date, &VerdictOf) -> WaysOut;
-
-    /// What comes with the pages on which the request is written.
-    pub type OnDesk = (DrawPage, FindWays);
 
     /// Everything about one agency: its pack, the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
@@ -148,8 +151,8 @@ pub mod parts {
     /// The pages on which the request is written, checked and packed, and the search for what would change a verdict. A part
     /// of its own for that search would make the others larger: what parts share is cut up once more.
     #[wasm_split(pages, fallible)]
-    pub fn pages() -> Result<OnDesk, NotLoaded> {
-        Ok((crate::pages::page_of, requisite_precheck::ways_out))
+    pub fn pages() -> Result<AtDesk, NotLoaded> {
+        Ok(crate::pages::at_desk)
     }
 
     /// The page on what is already public: the picture, the files, and how small groups would get.

@@ -58,7 +58,7 @@ pub fn Ways(
     has_own: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let finder: Later<parts::OnDesk> = expect_context();
+    let finder: Later<parts::AtDesk> = expect_context();
     let opened = RwSignal::new(false);
     let asked = StoredValue::new(of.clone());
     let look = move |event: leptos::ev::Event| {
@@ -75,14 +75,17 @@ pub fn Ways(
                 "What would change this?" <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </summary>
             {move || {
-                let find = match (opened.get(), finder.here()) {
+                let at_desk = match (opened.get(), finder.here()) {
                     (false, _) => return None,
-                    (true, Some((_, find))) => find,
+                    (true, Some(at_desk)) => at_desk,
                     (true, None) => return Some(view! { <p>{waiting(finder)}</p> }.into_any()),
                 };
                 // Looking makes the check many times, so it is done once, when the fold is opened.
                 let then = desk.request().get_untracked();
-                let ways = asked.with_value(|asked| find(&desk.pack(), &then, desk.today(), asked));
+                let mut ways = WaysOut::default();
+                asked.with_value(|asked| {
+                    at_desk(parts::Wish::Ways(&desk.pack(), &then, desk.today(), asked, &mut ways));
+                });
                 let ways = StoredValue::new(ways);
                 // After a change these would be ways out of what was before.
                 let is_old = Memo::new(move |_| !Arc::ptr_eq(&then, &desk.request().get()));
@@ -99,7 +102,7 @@ pub fn Ways(
     }
 }
 
-fn waiting(finder: Later<parts::OnDesk>) -> &'static str {
+fn waiting(finder: Later<parts::AtDesk>) -> &'static str {
     if finder.has_failed() {
         "This part could not be loaded. Close this and open it again to try once more."
     } else {
