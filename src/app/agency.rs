@@ -121,7 +121,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
-    let others: Later<parts::AtDesk> = expect_context();
+    let others: Later<parts::DrawPage> = expect_context();
     others.fetch();
     let on_public: Later<parts::DrawPublic> = expect_context();
     on_public.fetch();
@@ -148,14 +148,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
                 Route::Public => on_public.show(|view| view, move |draw| draw()).into_any(),
-                route => {
-                    let draw = move |at_desk: parts::AtDesk| {
-                        let mut view = None;
-                        at_desk(parts::Wish::Draw(route.clone(), &mut view));
-                        view.into_any()
-                    };
-                    others.show(|view| view, draw).into_any()
-                },
+                route => others.show(|view| view, move |draw| draw(route.clone())).into_any(),
             }}
         </DeskFrame>
     }

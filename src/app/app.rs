@@ -19,7 +19,7 @@ pub fn App() -> impl IntoView {
     provide_context(whereabouts);
     provide_context(Drafts::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
-    let on_desk: Later<parts::AtDesk> = Later::new(|| Box::pin(parts::pages()));
+    let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
     provide_context(on_desk);
     let on_public: Later<parts::DrawPublic> = Later::new(|| Box::pin(parts::public()));
     provide_context(on_public);

@@ -61,20 +61,7 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
 
     /// Whether it is here.
     pub fn is_here(self) -> bool {
-        self.here().is_some()
-    }
-
-    /// What it draws or works with, once it is here.
-    pub fn here(self) -> Option<T> {
-        match self.state.get() {
-            State::Here(part) => Some(part),
-            _ => None,
-        }
-    }
-
-    /// Whether it could not be loaded; asking for it again tries again.
-    pub fn has_failed(self) -> bool {
-        matches!(self.state.get(), State::Failed)
+        matches!(self.state.get(), State::Here(_))
     }
 
     /// What to call a page that waits for it, if it is not here.
@@ -119,25 +106,13 @@ fn Missing(again: impl Fn() + 'static) -> impl IntoView {
 pub mod parts {
     use super::NotLoaded;
     use leptos::prelude::AnyView;
-    use requisite_pack::Pack;
-    use requisite_precheck::{VerdictOf, WaysOut};
-    use requisite_request::{Date, Request};
     use requisite_session::Route;
     use wasm_split_helpers::wasm_split;
 
     /// Draws the pages of an agency, given the id of its pack.
     pub type DrawAgency = fn(String) -> AnyView;
-    /// What is asked of the part with the pages at an agency's desk. It is one function for both: two, side by side in
-    /// the program's data, would count as used by everyone and be loaded with the agency.
-    pub enum Wish<'a> {
-        /// The page of a route, put in this place.
-        Draw(Route, &'a mut Option<AnyView>),
-        /// What would change a verdict about a request, put in this place.
-        Ways(&'a Pack, &'a Request, Date, &'a VerdictOf, &'a mut WaysOut),
-    }
-
-    /// Does what is asked of it at an agency's desk.
-    pub type AtDesk = fn(Wish<'_>);
+    /// Draws one page at an agency's desk.
+    pub type DrawPage = fn(Route) -> AnyView;
 
     /// Draws the page on what is already public.
     pub type DrawPublic = fn() -> AnyView;
@@ -148,11 +123,10 @@ pub mod parts {
         Ok(crate::agency::agency_pages)
     }
 
-    /// The pages on which the request is written, checked and packed, and the search for what would change a verdict. A part
-    /// of its own for that search would make the others larger: what parts share is cut up once more.
+    /// The pages on which the request is written, checked and packed.
     #[wasm_split(pages, fallible)]
-    pub fn pages() -> Result<AtDesk, NotLoaded> {
-        Ok(crate::pages::at_desk)
+    pub fn pages() -> Result<DrawPage, NotLoaded> {
+        Ok(crate::pages::page_of)
     }
 
     /// The page on what is already public: the picture, the files, and how small groups would get.

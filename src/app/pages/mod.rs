@@ -20,21 +20,11 @@ pub use start::StartPage;
 pub use tasks::TasksPage;
 pub use unknown::UnknownPage;
 
-use crate::later::parts::Wish;
 use leptos::prelude::*;
-use requisite_precheck::ways_out;
 use requisite_session::Route;
 
-/// What is asked of this part at an agency's desk.
-pub fn at_desk(wish: Wish<'_>) {
-    match wish {
-        Wish::Draw(route, view) => *view = Some(page_of(route)),
-        Wish::Ways(pack, request, today, of, ways) => *ways = ways_out(pack, request, today, of),
-    }
-}
-
-/// The page of a route: all but the first pages.
-fn page_of(route: Route) -> AnyView {
+/// The page of a route, at an agency's desk: all but the first pages.
+pub fn page_of(route: Route) -> AnyView {
     match route {
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),

@@ -7,10 +7,9 @@ use super::findings_words::{fix_name, fix_words};
 use super::fix_preview::FixPreview;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
-use crate::later::{Later, parts};
 use leptos::prelude::*;
-use requisite_precheck::{Fix, FixKind, VerdictOf, WaysOut};
-use requisite_request::Place;
+use requisite_precheck::{Fix, FixKind, VerdictOf, WaysOut, ways_out};
+use requisite_request::{Place, Request};
 use requisite_session::{Ground, grounds};
 use std::sync::Arc;
 
@@ -58,15 +57,23 @@ pub fn Ways(
     has_own: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let finder: Later<parts::AtDesk> = expect_context();
-    let opened = RwSignal::new(false);
-    let asked = StoredValue::new(of.clone());
+    let found = RwSignal::new(None::<(Arc<Request>, WaysOut)>);
+    let asked = of.clone();
+    // Looking makes the check many times, so it is done once, when the fold is opened.
     let look = move |event: leptos::ev::Event| {
         let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
-        if is_open {
-            finder.fetch();
-        }
-        opened.set(is_open);
+        let ways = is_open.then(|| {
+            let (pack, today) = (desk.pack(), desk.today());
+            let request = desk.request().get_untracked();
+            let ways = ways_out(&pack, &request, today, &asked);
+            (request, ways)
+        });
+        found.set(ways);
+    };
+    // After a change these would be ways out of what was before.
+    let is_old = move || {
+        let now = desk.request().get();
+        found.with(|found| found.as_ref().is_some_and(|(then, _)| !Arc::ptr_eq(then, &now)))
     };
     let name = StoredValue::new(format!("ways:{of:?}"));
     view! {
@@ -75,38 +82,15 @@ pub fn Ways(
                 "What would change this?" <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </summary>
             {move || {
-                let at_desk = match (opened.get(), finder.here()) {
-                    (false, _) => return None,
-                    (true, Some(at_desk)) => at_desk,
-                    (true, None) => return Some(view! { <p>{waiting(finder)}</p> }.into_any()),
+                let (_, ways) = found.get()?;
+                let view = if is_old() {
+                    view! { <p>"Your request has changed since. Close this and open it again to look anew."</p> }.into_any()
+                } else {
+                    view! { <Found ways name=name.get_value() pending has_own /> }.into_any()
                 };
-                // Looking makes the check many times, so it is done once, when the fold is opened.
-                let then = desk.request().get_untracked();
-                let mut ways = WaysOut::default();
-                asked.with_value(|asked| {
-                    at_desk(parts::Wish::Ways(&desk.pack(), &then, desk.today(), asked, &mut ways));
-                });
-                let ways = StoredValue::new(ways);
-                // After a change these would be ways out of what was before.
-                let is_old = Memo::new(move |_| !Arc::ptr_eq(&then, &desk.request().get()));
-                let shown = move || {
-                    if is_old.get() {
-                        view! { <p>"Your request has changed since. Close this and open it again to look anew."</p> }.into_any()
-                    } else {
-                        view! { <Found ways=ways.get_value() name=name.get_value() pending has_own /> }.into_any()
-                    }
-                };
-                Some(view! { {shown} }.into_any())
+                Some(view)
             }}
         </details>
-    }
-}
-
-fn waiting(finder: Later<parts::AtDesk>) -> &'static str {
-    if finder.has_failed() {
-        "This part could not be loaded. Close this and open it again to try once more."
-    } else {
-        "Loading\u{2026}"
     }
 }
 

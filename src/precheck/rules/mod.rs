@@ -11,7 +11,6 @@ mod date_still_to_come;
 mod direct_identifier_in_deidentified;
 mod element_without_question;
 mod element_without_reason;
-mod known_combination;
 mod overdue_destruction;
 mod partly_public;
 pub(crate) mod quasi_identifiers_combined;
@@ -125,7 +124,6 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("direct_identifier_in_deidentified", direct_identifier_in_deidentified::check),
     ("element_without_question", element_without_question::check),
     ("element_without_reason", element_without_reason::check),
-    ("known_combination", known_combination::check),
     ("overdue_destruction", overdue_destruction::check),
     ("partly_public", partly_public::check),
     ("quasi_identifiers_combined", quasi_identifiers_combined::check),
