@@ -24,5 +24,11 @@ pub fn LeadsTo(
             </p>
         }
     };
-    view! { <div role="status">{move || ways.get().into_iter().map(way).collect_view()}</div> }
+    // An empty box would move what stands below it.
+    let any = move || ways.with(|ways| !ways.is_empty());
+    view! {
+        <Show when=any>
+            <div role="status">{move || ways.get().into_iter().map(way).collect_view()}</div>
+        </Show>
+    }
 }
