@@ -105,6 +105,8 @@ fn what_must_be_found_in_texts_is_and_near_misses_are_left_alone() {
     );
     eprintln!("{}\n{}", missed.join("\n"), alarms.join("\n"));
     assert!(sum(0) >= 60 && sum(2) >= 60);
+    // All are found since the checks were mended by them; a new text may be one that they cannot find.
+    assert!(sum(1) * 20 >= sum(0) * 19, "{missed:?}");
     // One in twenty near misses at most, of each check.
     for (check, [_, _, others, wrong]) in &figures {
         assert!(wrong * 20 <= *others, "{check}: {wrong} of {others}");
