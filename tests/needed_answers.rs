@@ -3,7 +3,7 @@
 use crate::fixtures::{pack, request_file, today};
 use requisite_pack::{Condition, Constant, FactName, Pack, PlaceHint, RuleTest, Scope, Severity, Test};
 use requisite_precheck::precheck;
-use requisite_request::{Answer, Edit, QuestionId, Request};
+use requisite_request::{Answer, Edit, ElementId, QuestionId, Request};
 
 #[test]
 fn a_question_is_needed_exactly_when_leaving_it_out_must_be_fixed() {
@@ -76,4 +76,25 @@ fn a_rule_at_another_place_makes_a_question_needed_only_by_looking_for_its_blank
     let other = || Test::Is(Constant::Text("something else".to_owned()));
     assert!(!needed(&request, other(), &[]));
     assert!(!needed(&request, other(), &[Condition::Always]), "the rule finds something, but not the blank");
+}
+
+#[test]
+fn an_answer_that_an_element_needs_is_needed_while_the_element_is_chosen() {
+    let question = QuestionId::new("meal_program_authority").unwrap();
+    let mut request = request_file("ospi-identifiable").request;
+    let ask = request.asks[0].id;
+    let without = precheck(pack("ospi"), &request, today());
+    assert!(!without.needed.contains(&question));
+    request.apply(&Edit::AddElement { ask, element: ElementId::new("free-reduced").unwrap() });
+    let answer = Answer::Text("School breakfast program".to_owned());
+    let answered = request.with_edits(&[Edit::Answer { question: question.clone(), answer }]);
+    for request in [&request, &answered] {
+        assert!(precheck(pack("ospi"), request, today()).needed.contains(&question));
+    }
+    // A rule that only points at the question, and looks for no blank, makes it no more needed.
+    let mut points = pack("ospi").clone();
+    let rule = points.rules.iter_mut().find(|rule| rule.code == "meal_eligibility_without_program").unwrap();
+    let fact = FactName("element.id".to_owned());
+    rule.test = RuleTest::When(Condition::Fact(fact, Test::In(vec!["free-reduced".to_owned()])));
+    assert!(!precheck(&points, &answered, today()).needed.contains(&question));
 }
