@@ -80,3 +80,25 @@ fn the_year_without_tests_goes_and_the_others_stay() {
     // Where it is the only year, nothing would be left.
     assert_eq!(remedies(&["2019-20"]), Vec::<Vec<Edit>>::new());
 }
+
+#[test]
+fn a_question_that_two_data_sets_raise_has_remedies_for_both() {
+    let mut request = request_file("ospi-identifiable").request;
+    let meal = ElementId::new("free-reduced").unwrap();
+    request.apply(&Edit::AddElement { ask: request.asks[0].id, element: meal });
+    let mut second = request.asks[0].clone();
+    second.id = AskId(99);
+    request.asks.push(second);
+    let code = "meal_eligibility_without_program";
+    let of = |request: &Request| {
+        let report = precheck(pack("ospi"), request, today());
+        report.findings.into_iter().filter(|it| it.code == code).collect::<Vec<_>>()
+    };
+    let found = of(&request);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].fixes.len(), 2);
+    for fix in &found[0].fixes {
+        assert_eq!(fix.edits.len(), 2, "{fix:?}");
+        assert!(of(&request.with_edits(&fix.edits)).is_empty());
+    }
+}
