@@ -73,7 +73,7 @@ checks! {
     "text_acronym" [] [] ["words"];
     "text_asks_for_all" [] [] ["words"];
     "text_date_missing" [] [] ["words"];
-    "text_misses_chosen" [] [] ["labels" "n"];
+    "text_misses_chosen" [] [] ["labels"];
     "text_names_unchosen" ["questions" "themes"] [] ["words"];
     "text_personal_contact" [] [] ["words"];
     "text_placeholder" [] [] ["words"];

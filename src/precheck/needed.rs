@@ -55,10 +55,10 @@ fn blank_is_found(pack: &Pack, facts: &Facts, asks: &[AskFacts<'_>], question: &
             looks_for_blank |= *test == Test::Answered(false) && is_of_question(name);
         });
         let filled = || when.without_blanks(&|name| !is_of_question(name));
-        match rule.scope {
-            _ if !looks_for_blank => false,
-            Scope::Element => at_an_element(&filled()),
-            _ => here(&filled(), facts),
-        }
+        looks_for_blank
+            && match rule.scope {
+                Scope::Element => at_an_element(&filled()),
+                _ => here(&filled(), facts),
+            }
     })
 }

@@ -47,8 +47,8 @@ fn said_at(place: &Place) -> Vec<String> {
             AskPart::Years => "years",
             AskPart::Breakdowns => "breakdowns",
             AskPart::Elements => "elements",
-            AskPart::Grades => "grades",
-            AskPart::Population => "population",
+            // No fact is about these.
+            AskPart::Grades | AskPart::Population => return Vec::new(),
         },
         Place::Data => "n_elements",
         Place::Element { .. } => "element.id",

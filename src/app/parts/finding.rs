@@ -2,7 +2,7 @@
 
 use super::explain::Ways;
 use super::finding_fixes::{FindingFixes, FindingReason, Pending};
-use super::finding_place::place_words;
+use super::finding_place::{place_to_fill, place_words};
 use super::finding_source::FindingSource;
 use super::findings_words::Demand;
 use super::kept_together::kept_together;
@@ -10,7 +10,6 @@ use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Severity;
 use requisite_precheck::{Finding, FindingSentences, VerdictOf, finding_sentences};
-use requisite_request::{Place, QuestionId};
 
 /// A finding in a list of findings.
 #[component]
@@ -57,18 +56,6 @@ fn place_link(
         let words = desk.read(|request| place_words(&desk.pack(), &desk.words(), request, &place));
         Some((desk.href_at(&place), words))
     }
-}
-
-/// Where a finding is dealt with: what hangs on an answer not given yet, at that question.
-pub fn place_to_fill(desk: Desk, finding: &Finding) -> Place {
-    let pack = desk.pack();
-    let blank = |fact: &String| {
-        let id = QuestionId::new(fact).ok().filter(|id| pack.question(id).is_some())?;
-        desk.read(|request| request.answer(&id).is_none()).then_some(Place::Question(id))
-    };
-    let asks = matches!(finding.place, Place::Question(_) | Place::Row { .. });
-    let blank = (finding.incomplete && !asks).then(|| finding.because.iter().find_map(blank)).flatten();
-    blank.unwrap_or_else(|| finding.place.clone())
 }
 
 /// What is only not there yet: a link, and the reason behind it folded away.

@@ -1,9 +1,10 @@
 //! Places in words, for links that lead to them.
 
+use crate::desk::Desk;
 use crate::words::title_of;
 use requisite_pack::{Pack, Words};
-use requisite_precheck::task_of;
-use requisite_request::{Ask, AskId, AskPart, Place, Request};
+use requisite_precheck::{Finding, task_of};
+use requisite_request::{Ask, AskId, AskPart, Place, QuestionId, Request};
 use requisite_session::{Route, route_of_task};
 
 /// What to call an ask: the person's name for it, or its number.
@@ -17,7 +18,7 @@ fn ask_name_of(request: &Request, id: AskId) -> String {
 
 /// What stands at a place, in words.
 pub fn place_words(pack: &Pack, words: &Words, request: &Request, place: &Place) -> String {
-    let question = |id: &requisite_request::QuestionId| {
+    let question = |id: &QuestionId| {
         words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone())
     };
     match place {
@@ -48,4 +49,16 @@ fn part_words(part: AskPart) -> &'static str {
 /// The page on which a place is dealt with.
 pub fn page_of_place(pack: &Pack, place: &Place) -> Route {
     task_of(place, pack).map_or(Route::Tasks, |task| route_of_task(&task))
+}
+
+/// Where a finding is dealt with: what hangs on an answer not given yet, at that question.
+pub fn place_to_fill(desk: Desk, finding: &Finding) -> Place {
+    let pack = desk.pack();
+    let blank = |fact: &String| {
+        let id = QuestionId::new(fact).ok().filter(|id| pack.question(id).is_some())?;
+        desk.read(|request| request.answer(&id).is_none()).then_some(Place::Question(id))
+    };
+    let asks = matches!(finding.place, Place::Question(_) | Place::Row { .. });
+    let blank = (finding.incomplete && !asks).then(|| finding.because.iter().find_map(blank)).flatten();
+    blank.unwrap_or_else(|| finding.place.clone())
 }

@@ -24,15 +24,15 @@ pub fn ClassSoFar(
     });
     let because = move || {
         let (about, elements) = match class.get() {
-            Verdict::Person { because, .. } => ("", because.elements().to_vec()),
-            Verdict::Decided(Class::Identifiable) => ("These say who a student is:", telling.get()),
+            Verdict::Person { because, .. } => (None, because.elements().to_vec()),
+            Verdict::Decided(Class::Identifiable) => (Some("These say who a student is:"), telling.get()),
             _ => return None,
         };
         let pack = desk.pack();
         let labels: Vec<_> =
             elements.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
         (!labels.is_empty())
-            .then(|| view! { <p class="rq-small">{about}</p><ul class="rq-small">{labels}</ul> })
+            .then(|| view! { {about.map(|about| view! { <p class="rq-small">{about}</p> })}<ul class="rq-small">{labels}</ul> })
     };
     let grounds = Signal::derive(move || {
         let more: &[&str] = match class.with(Verdict::value) {

@@ -1,6 +1,6 @@
 //! The list of problems at the head of a page, after "Continue".
 
-use super::finding::place_to_fill;
+use super::finding_place::place_to_fill;
 use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;

@@ -71,9 +71,9 @@ pub fn written<'a>(pack: &'a Pack, request: &'a Request, shown: &BTreeSet<Questi
 /// is known already, who benefits and who has access are told elsewhere.
 pub fn written_in<'a>(input: &Input<'a>, with: &Map<String, Value>) -> impl Iterator<Item = &'a Written<'a>> {
     let listed = with.get("questions").and_then(Value::as_array).into_iter().flatten();
-    let listed: Vec<String> = listed.filter_map(Value::as_str).map(str::to_owned).collect();
+    let listed: Vec<&str> = listed.filter_map(Value::as_str).collect();
     input.written.iter().filter(move |at| match &at.place {
-        Place::Question(id) => listed.iter().any(|it| it == id.as_str()),
+        Place::Question(id) => listed.contains(&id.as_str()),
         _ => true,
     })
 }

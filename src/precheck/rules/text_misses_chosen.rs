@@ -43,9 +43,5 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     if labels.is_empty() {
         return Vec::new();
     }
-    vec![
-        Found::at(Place::Reasons)
-            .with("labels", list_labels(labels.iter().copied()))
-            .with("n", labels.len().to_string()),
-    ]
+    vec![Found::at(Place::Reasons).with("labels", list_labels(labels.iter().copied()))]
 }

@@ -101,7 +101,7 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     found.extend(stand_ins.map(|(_, word)| (word.start, word.text)));
     let dates = text.split_whitespace().filter(|piece| DATE_FORMS.iter().any(|form| piece.contains(form)));
     let dates = dates.map(|piece| piece.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    found.extend(dates.map(|date| (0, date)));
+    found.extend(dates.filter_map(|date| Some((text.find(date)?, date))));
     let phrases = find(words, PHRASES);
     let start = |(from, to): &Span| Some((words.get(*from)?.start, quote(text, words, *from, *to)?));
     found.extend(phrases.iter().filter_map(start));

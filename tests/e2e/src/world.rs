@@ -93,16 +93,18 @@ impl World {
 
     /// A browser on another site than the one that all tests share.
     pub async fn browser_at(&self, site: &str) -> Result<Rc<Browser>, Problem> {
-        let browser = Rc::new(Browser::start(self.engine, &self.driver, site, self.wishes()?).await?);
+        self.open_browser(site, self.wishes()?).await
+    }
+
+    async fn open_browser(&self, site: &str, wishes: Wishes) -> Result<Rc<Browser>, Problem> {
+        let browser = Rc::new(Browser::start(self.engine, &self.driver, site, wishes).await?);
         self.open.borrow_mut().push(Rc::clone(&browser));
         Ok(browser)
     }
 
     /// A browser with wishes.
     pub async fn browser_with(&self, wishes: Wishes) -> Result<Rc<Browser>, Problem> {
-        let browser = Rc::new(Browser::start(self.engine, &self.driver, &self.site, wishes).await?);
-        self.open.borrow_mut().push(Rc::clone(&browser));
-        Ok(browser)
+        self.open_browser(&self.site, wishes).await
     }
 
     /// The browsers that a test has started, the latest last; they are the caller's to end.

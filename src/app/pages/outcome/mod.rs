@@ -10,7 +10,7 @@ use crate::parts::pack_links::PackLinks;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::Route as PackRoute;
-use requisite_precheck::{Coverage, CoverageState, VerdictOf};
+use requisite_precheck::{Coverage, VerdictOf};
 use requisite_request::QuestionId;
 use requisite_session::{Route, address_of};
 
@@ -56,9 +56,8 @@ fn PublicFiles(id: String) -> impl IntoView {
     let desk = Desk::here();
     let held = desk.from_report(move |report| {
         let here = report.routes.iter().find(|route| route.id == id);
-        let about_it = here.is_some_and(|route| route.because.iter().any(|fact| fact == "all_public"));
-        let all = report.coverage.iter().all(|row| row.state == CoverageState::Covered);
-        if about_it && all { report.coverage.clone() } else { Vec::new() }
+        let all_is = here.is_some_and(|route| route.because.iter().any(|fact| fact == "all_public"));
+        if all_is { report.coverage.clone() } else { Vec::new() }
     });
     let item = move |row: Coverage| {
         let label = desk.pack().label(&row.element).to_owned();

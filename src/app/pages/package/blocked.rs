@@ -1,7 +1,7 @@
 //! What keeps a package from being made.
 
 use crate::desk::Desk;
-use crate::parts::finding::place_to_fill;
+use crate::parts::finding_place::place_to_fill;
 use crate::parts::kept_together::kept_together;
 use crate::words::title_of;
 use leptos::prelude::*;
