@@ -1,6 +1,6 @@
 //! Themes that texts can be about, and what of a catalog belongs to each: data of the pack.
 
-use super::words::{Word, find, has_any, quote};
+use super::words::{Word, find, has_any, quotes};
 use crate::rules::Input;
 use requisite_pack::Element;
 use serde_json::{Map, Value};
@@ -81,7 +81,7 @@ impl<'a> Theme<'a> {
     }
 
     /// The words of a text that speak of it and do not say that it is not used.
-    pub fn said_in<'t>(&self, text: &'t str, words: &[Word<'_>]) -> Vec<&'t str> {
+    pub fn said_in(&self, text: &str, words: &[Word<'_>]) -> Vec<String> {
         let refused = |from: usize, to: usize| {
             let sentence = words.get(from).map(|word| word.sentence);
             let here = |word: &&Word<'_>| Some(word.sentence) == sentence;
@@ -92,6 +92,6 @@ impl<'a> Theme<'a> {
         };
         let mut there = find(words, &self.words);
         there.retain(|(from, to)| !refused(*from, *to));
-        there.iter().filter_map(|(from, to)| quote(text, words, *from, *to)).collect()
+        quotes(text, words, &there)
     }
 }

@@ -89,6 +89,13 @@ pub fn find(words: &[Word<'_>], phrases: &[&str]) -> Vec<Span> {
 }
 
 fn fits(window: &[Word<'_>], phrase: &str) -> bool {
+    // The first letter alone says no almost always.
+    let letter = |text: &str| {
+        text.bytes().next().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase())
+    };
+    if letter(phrase).is_some_and(|first| window.first().and_then(|word| letter(word.text)) != Some(first)) {
+        return false;
+    }
     let mut patterns = phrase.split(' ');
     let fits = window.iter().all(|word| match patterns.next() {
         Some("#") => is_number(word.text),

@@ -7,7 +7,7 @@
 
 use super::{Found, Input};
 use crate::prose::themes::{Theme, themes};
-use crate::prose::{found_at, written_in};
+use crate::prose::{Text, found_at, written_in};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
@@ -17,13 +17,10 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     }
     let unchosen: Vec<Theme<'_>> = themes(with).into_iter().filter(|theme| !theme.is_chosen(input)).collect();
     let found = written_in(input, with).filter_map(|at| {
-        let mut quotes = Vec::new();
-        for it in &at.texts {
-            quotes.extend(
-                unchosen.iter().flat_map(|theme| theme.said_in(it.text, &it.words)).map(str::to_owned),
-            );
-        }
-        found_at(at.place.clone(), quotes)
+        let said = |it: &Text<'_>| {
+            unchosen.iter().flat_map(|theme| theme.said_in(it.text, &it.words)).collect::<Vec<_>>()
+        };
+        found_at(at.place.clone(), at.texts.iter().flat_map(said).collect())
     });
     found.collect()
 }
