@@ -20,6 +20,9 @@ pub fn FindingItem(
     demand: Demand,
     /// The remedy that is being looked at.
     pending: Pending,
+    /// Whether it stands beside its field, on a page that lists it as well: the ids of the two differ.
+    #[prop(optional)]
+    beside: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
     let asked = id.clone();
@@ -29,7 +32,7 @@ pub fn FindingItem(
     let (code, place) = first.as_ref().map(|it| (it.code.clone(), it.place.to_string())).unwrap_or_default();
     let body = match demand {
         Demand::FillIn => view! { <Short finding demand /> }.into_any(),
-        _ => view! { <Full id finding demand pending /> }.into_any(),
+        _ => view! { <Full id finding demand pending beside /> }.into_any(),
     };
     view! {
         <li class=format!("rq-finding {}", demand.class()) data-finding=code data-place=place>
@@ -86,13 +89,20 @@ fn Short(finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
 }
 
 #[component]
-fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pending) -> impl IntoView {
+fn Full(
+    id: String,
+    finding: Memo<Option<Finding>>,
+    demand: Demand,
+    pending: Pending,
+    beside: bool,
+) -> impl IntoView {
     let desk = Desk::here();
     let text = sentences(desk, finding);
     let first = finding.get_untracked();
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
     let of_words = first.as_ref().is_some_and(|it| !it.quotes.is_empty());
-    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() of_words /> });
+    let dom = if beside { format!("beside-{id}") } else { id.clone() };
+    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() dom=dom.clone() of_words /> });
     let place = first.as_ref().map(|it| it.place.clone());
     let because = Signal::derive(move || {
         finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())
@@ -102,7 +112,7 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
         view! { <FindingSource source=it.source law=it.law basis=it.basis grounds=(place, because) /> }
     });
     let about = Signal::derive(move || text.with(|text| text.what.clone()));
-    let of = VerdictOf::Finding(id.clone());
+    let of = VerdictOf::Finding(id);
     let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending has_own /> });
     let link = move || {
         let (address, words) = place_link(desk, finding)()?;
@@ -128,7 +138,7 @@ fn Full(id: String, finding: Memo<Option<Finding>>, demand: Demand, pending: Pen
             {move || text.with(|text| kept_together(&text.fix))}
         </p>
         {link}
-        <FindingFixes id finding pending />
+        <FindingFixes id=dom finding pending />
         {reason}
         {source}
         {ways}

@@ -13,7 +13,7 @@ pub type Pending = RwSignal<Option<(String, usize)>>;
 /// The remedies of a finding.
 #[component]
 pub fn FindingFixes(
-    /// The finding's id.
+    /// What its buttons are told apart by.
     id: String,
     /// The finding as it is now.
     finding: Memo<Option<Finding>>,
@@ -67,12 +67,14 @@ pub fn FindingFixes(
 pub fn FindingReason(
     /// The finding's id.
     id: String,
+    /// What its field is told apart by.
+    dom: String,
     /// Whether it rests on words of a text, so that "this is meant" says enough.
     of_words: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let meant = of_words.then(|| view! { <MeantButton id=id.clone() /> });
-    let field = format!("explain-{id}");
+    let field = format!("explain-{dom}");
+    let meant = of_words.then(|| view! { <MeantButton id=id.clone() field=field.clone() /> });
     let (label, hint) = (field.clone(), format!("{field}-hint"));
     let asked = id.clone();
     let said = desk.memo(move |request| request.explained.get(&asked).cloned().unwrap_or_default());
@@ -106,9 +108,9 @@ const MEANT: &str = "This is meant.";
 
 /// Answers a finding about words with one stroke; gone once there is an answer.
 #[component]
-fn MeantButton(id: String) -> impl IntoView {
+fn MeantButton(id: String, field: String) -> impl IntoView {
     let desk = Desk::here();
-    let (asked, dom, field) = (id.clone(), format!("meant-{id}"), format!("explain-{id}"));
+    let (asked, dom) = (id.clone(), format!("{field}-meant"));
     let open =
         desk.memo(move |request| request.explained.get(&asked).is_none_or(|said| said.trim().is_empty()));
     let (id, field) = (StoredValue::new(id), StoredValue::new(field));

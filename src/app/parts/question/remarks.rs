@@ -38,7 +38,7 @@ pub fn Remarks(
         <Show when=move || listed.with(|listed| !listed.is_empty())>
             <ul class="rq-plain remarks">
                 <For each=move || listed.get() key=|(id, _)| id.clone() let((id, severity))>
-                    <FindingItem id demand=Demand::of(severity, false) pending />
+                    <FindingItem id demand=Demand::of(severity, false) pending beside=true />
                 </For>
             </ul>
         </Show>
