@@ -1,7 +1,7 @@
 //! The packs that come with the program are read without a complaint, and the lint has nothing to say of them.
 
 use crate::fixtures::{agencies, files_below, pack, pack_files, root};
-use requisite_pack::{edition_files, editions, file_names, load, pack_hash};
+use requisite_pack::{Basis, Severity, edition_files, editions, file_names, load, pack_hash};
 
 #[test]
 fn every_pack_is_read_without_a_complaint_or_remark() {
@@ -73,4 +73,14 @@ fn a_change_that_no_edition_names_is_complained_of() {
     let complaints: Vec<String> = load(&files).complaints.iter().map(ToString::to_string).collect();
     assert_eq!(complaints.len(), 1, "{complaints:?}");
     assert!(complaints[0].contains("editions/2022-24/routes.json"), "{complaints:?}");
+}
+
+#[test]
+fn a_rule_blocks_only_where_its_source_was_found() {
+    for agency in agencies() {
+        let blocking = pack(&agency).rules.iter().filter(|rule| rule.severity == Severity::MustFix);
+        let unsure: Vec<&str> =
+            blocking.filter(|rule| rule.basis != Basis::Found).map(|rule| rule.code.as_str()).collect();
+        assert_eq!(unsure, Vec::<&str>::new(), "{agency}");
+    }
 }
