@@ -1,6 +1,6 @@
 //! The packs that come with the program are read without a complaint, and the lint has nothing to say of them.
 
-use crate::fixtures::{agencies, files_below, pack, pack_files, root};
+use crate::fixtures::{agencies, files_below, pack, pack_files, packs, root};
 use requisite_pack::{Basis, Severity, edition_files, editions, file_names, load, pack_hash};
 
 #[test]
@@ -77,7 +77,7 @@ fn a_change_that_no_edition_names_is_complained_of() {
 
 #[test]
 fn a_rule_blocks_only_where_its_source_was_found() {
-    for agency in agencies() {
+    for agency in packs() {
         let blocking = pack(&agency).rules.iter().filter(|rule| rule.severity == Severity::MustFix);
         let unsure: Vec<&str> =
             blocking.filter(|rule| rule.basis != Basis::Found).map(|rule| rule.code.as_str()).collect();
