@@ -115,7 +115,7 @@ impl YearSet {
 
     /// The same years as others hold them.
     pub fn years(self) -> Years {
-        Years(self.iter().collect())
+        self.iter().collect()
     }
 }
 

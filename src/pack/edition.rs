@@ -9,7 +9,7 @@ use crate::complaint::{Complaint, NameKind};
 use crate::files::{MAX_FILE_BYTES, PACK_FILE, file_names, is_plain, json_problem};
 use crate::problem::Problem;
 use crate::{Loaded, load};
-use requisite_request::{EDITION_MARK, read_json};
+use requisite_request::{EDITION_MARK, read_json, set_of};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -186,10 +186,11 @@ fn written(value: &Value) -> Vec<u8> {
 fn ordered(value: &Value) -> Value {
     match value {
         Value::Object(map) => {
-            let mut names: Vec<&String> = map.keys().collect();
-            names.sort();
-            let of = |name: &String| map.get(name).map(ordered).unwrap_or_default();
-            Value::Object(names.into_iter().map(|name| (name.clone(), of(name))).collect())
+            let mut made = Map::new();
+            for name in set_of(map.keys()) {
+                made.insert(name.clone(), map.get(name).map(ordered).unwrap_or_default());
+            }
+            Value::Object(made)
         }
         Value::Array(list) => Value::Array(list.iter().map(ordered).collect()),
         other => other.clone(),

@@ -4,9 +4,8 @@ use crate::coverage::all_public;
 use crate::report::{Class, Coverage, Doubt, Verdict};
 use crate::rules::quasi_identifiers_combined;
 use requisite_pack::{BaseFile, Element, Identifier, Level, Pack, RuleTest};
-use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
+use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request, set_of};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// The kinds of data that a request asks for, one an ask.
 pub fn forms(request: &Request) -> impl Iterator<Item = Form> + '_ {
@@ -74,7 +73,7 @@ fn combined(pack: &Pack, request: &Request) -> Vec<ElementId> {
     let details = doubts.flat_map(|with| {
         de_identified(request).filter_map(|ask| quasi_identifiers_combined::in_ask(pack, ask, with))
     });
-    let ids: BTreeSet<ElementId> = details.flatten().map(|element| element.id.clone()).collect();
+    let ids = set_of(details.flatten().map(|element| element.id.clone()));
     ids.into_iter().collect()
 }
 

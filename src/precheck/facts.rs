@@ -6,7 +6,7 @@ use crate::evaluate::holds;
 use crate::problem::{answer_problem, cell_problem};
 use crate::report::{Class, Coverage, CoverageState, Verdict};
 use requisite_pack::{Element, Identifier, Pack, Question, QuestionKind};
-use requisite_request::{Answer, Ask, Date, Detail, QuestionId, Request, Row, SchoolYear};
+use requisite_request::{Answer, Ask, Date, Detail, QuestionId, Request, Row, SchoolYear, set_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A known value.
@@ -90,7 +90,7 @@ impl Facts {
     }
 
     fn put_set<T: ToString>(&mut self, name: &str, items: impl Iterator<Item = T>) {
-        self.set(name, Fact::Set(items.map(|it| it.to_string()).collect()));
+        self.set(name, Fact::Set(set_of(items.map(|it| it.to_string()))));
     }
 }
 
@@ -105,18 +105,18 @@ pub fn gather(
 ) -> (Facts, BTreeSet<QuestionId>) {
     let mut derived = Facts::default();
     add_derived(&mut derived, pack, request, class, coverage);
-    let mut shown: BTreeSet<QuestionId> = pack.questions().map(|question| question.id.clone()).collect();
+    let mut shown = set_of(pack.questions().map(|question| question.id.clone()));
     loop {
         let mut facts = derived.clone();
         for question in pack.questions().filter(|question| shown.contains(&question.id)) {
             add_answer(&mut facts, question, request);
         }
         add_study_days(&mut facts, pack);
-        let still: BTreeSet<QuestionId> = pack
+        let still = pack
             .questions()
             .filter(|question| shown.contains(&question.id) && holds(&question.shown, &facts))
-            .map(|question| question.id.clone())
-            .collect();
+            .map(|question| question.id.clone());
+        let still = set_of(still);
         if still == shown {
             return (facts, shown);
         }
@@ -143,9 +143,7 @@ fn add_answer(facts: &mut Facts, question: &Question, request: &Request) {
 fn fact_of(kind: QuestionKind, answer: &Answer) -> Option<Fact> {
     match (kind, answer) {
         (QuestionKind::Acknowledge | QuestionKind::YesNo, Answer::Yes(yes)) => Some(Fact::Yes(*yes)),
-        (QuestionKind::Choices, Answer::Options(options)) => {
-            Some(Fact::Set(options.iter().cloned().collect()))
-        }
+        (QuestionKind::Choices, Answer::Options(options)) => Some(Fact::Set(set_of(options.iter().cloned()))),
         (QuestionKind::Rows, Answer::Rows(rows)) => Some(Fact::Number(i64::try_from(rows.len()).ok()?)),
         (kind, Answer::Text(text)) => fact_of_text(kind, text),
         _ => None,
@@ -222,7 +220,7 @@ fn add_derived(
 /// The years of an ask, and those that it has for one element alone.
 fn years_of(ask: &Ask) -> BTreeSet<SchoolYear> {
     let own = ask.elements.iter().filter_map(|chosen| chosen.years.as_ref());
-    own.chain([&ask.years]).flat_map(|years| years.0.iter().copied()).collect()
+    set_of(own.chain([&ask.years]).flat_map(|years| years.0.iter().copied()))
 }
 
 /// One ask with its facts and those of its elements, made once for all rules.

@@ -4,7 +4,7 @@ use crate::report::Report;
 use crate::rules::{Input, findings};
 use crate::{class, coverage, facts, fee, groups, needed, obligations, prose, tasks};
 use requisite_pack::Pack;
-use requisite_request::{Date, Request};
+use requisite_request::{Date, Request, set_of};
 
 /// Checks a request against a pack, as on the day `today`. Pure: the same arguments always give the same report.
 pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
@@ -47,9 +47,9 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
 pub fn shown_request(request: &Request, report: &Report) -> Request {
     let mut shown = request.clone();
     shown.answers.retain(|id, answer| report.shown.contains(id) && !answer.is_empty());
-    let chosen: std::collections::BTreeSet<_> = request.elements().into_iter().cloned().collect();
+    let chosen = set_of(request.elements().into_iter().cloned());
     shown.reasons.retain(|id, _| chosen.contains(id));
-    let found: std::collections::BTreeSet<&str> = report.findings.iter().map(|it| it.id.as_str()).collect();
+    let found = set_of(report.findings.iter().map(|it| it.id.as_str()));
     shown.explained.retain(|id, _| found.contains(id.as_str()));
     shown
 }

@@ -102,5 +102,8 @@ mod tests {
     fn unknown_fields_are_named() {
         let odd = br#"{"format": 1, "pack": {"id":"a","version":"1","hash":""}, "request": {"colour": 1}}"#;
         assert_eq!(read_draft_page(odd).unwrap().unknown, ["request.colour"]);
+        let within = br#"{"format": 1, "pack": {"id":"a","version":"1","hash":"","place":null}, "request":
+            {"answers": {"study_title": "x"}, "asks": [{"id": 1}, {"id": 2, "form": null, "size": 0}], "note": null}}"#;
+        assert_eq!(read_draft_page(within).unwrap().unknown, ["request.asks.1.size"]);
     }
 }

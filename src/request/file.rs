@@ -2,6 +2,7 @@
 
 use crate::{JsonError, Request, read_json};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Version of the wire format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -98,13 +99,37 @@ pub enum RequestFileError {
 /// Reads a request file. Unknown fields are left out and named.
 pub fn read_request(bytes: &[u8]) -> Result<ReadRequest, RequestFileError> {
     let value = read_json(bytes, MAX_BYTES)?;
-    if let Some(found) = value.get("format").and_then(serde_json::Value::as_u64)
+    if let Some(found) = value.get("format").and_then(Value::as_u64)
         && found > u64::from(FORMAT)
     {
         return Err(RequestFileError::TooNew { found, known: FORMAT });
     }
-    let mut unknown = Vec::new();
-    let file = serde_ignored::deserialize(value, |path| unknown.push(path.to_string()))
+    let file: RequestFile = serde::Deserialize::deserialize(&value)
         .map_err(|error: serde_json::Error| RequestFileError::NotARequest(error.to_string()))?;
+    let kept = read_json(file.to_json().as_bytes(), usize::MAX)?;
+    let mut unknown = Vec::new();
+    name_left_out(&value, &kept, "", &mut unknown);
     Ok(ReadRequest { file, unknown })
+}
+
+/// Names the fields of `given` that `kept`, which was made of it, does not have. A field without a value says nothing.
+fn name_left_out(given: &Value, kept: &Value, path: &str, unknown: &mut Vec<String>) {
+    let mut look = |name: &str, given: &Value, kept: Option<&Value>| {
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        match kept {
+            Some(kept) => name_left_out(given, kept, &path, unknown),
+            None if given.is_null() => {}
+            None => unknown.push(path),
+        }
+    };
+    if let Some(fields) = given.as_object() {
+        fields.iter().for_each(|(name, value)| look(name, value, kept.get(name)));
+    }
+    // Of lists only those of texts and numbers are put in order, and they have no fields.
+    let (Some(given), Some(kept)) = (given.as_array(), kept.as_array()) else { return };
+    given
+        .iter()
+        .zip(kept)
+        .enumerate()
+        .for_each(|(at, (value, kept))| look(&at.to_string(), value, Some(kept)));
 }

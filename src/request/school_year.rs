@@ -1,5 +1,6 @@
 //! School years, written `2014-15`.
 
+use crate::set_of;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -73,10 +74,16 @@ impl fmt::Display for SchoolYear {
 #[serde(transparent)]
 pub struct Years(pub BTreeSet<SchoolYear>);
 
+impl FromIterator<SchoolYear> for Years {
+    fn from_iter<I: IntoIterator<Item = SchoolYear>>(years: I) -> Self {
+        Self(set_of(years))
+    }
+}
+
 impl Years {
     /// All years from the first to the last, both included; none when they are the wrong way round.
     pub fn span(first: SchoolYear, last: SchoolYear) -> Self {
-        Self((first.0..=last.0).map(SchoolYear).collect())
+        (first.0..=last.0).map(SchoolYear).collect()
     }
 
     /// Whether there is no year.
@@ -96,7 +103,7 @@ impl Years {
 
     /// The years for which the test holds.
     pub fn filter(&self, keep: impl Fn(SchoolYear) -> bool) -> Self {
-        Self(self.0.iter().copied().filter(|year| keep(*year)).collect())
+        self.0.iter().copied().filter(|year| keep(*year)).collect()
     }
 
     /// The years as runs without a gap, each as its first and last year.

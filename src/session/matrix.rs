@@ -3,8 +3,7 @@
 
 use requisite_pack::Pack;
 use requisite_precheck::{Coverage, CoverageState, Report, YearCover, missing_phrase};
-use requisite_request::{AskId, ElementId, ProductId, SchoolYear};
-use std::collections::BTreeSet;
+use requisite_request::{AskId, ElementId, ProductId, SchoolYear, set_of};
 
 /// How a cell is drawn and named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,10 +74,9 @@ impl Matrix {
     /// The picture of one ask; empty while nothing of it was compared.
     pub fn of(pack: &Pack, report: &Report, ask: AskId) -> Self {
         let rows: Vec<&Coverage> = report.coverage.iter().filter(|row| row.ask == ask).collect();
-        let years: BTreeSet<SchoolYear> =
-            rows.iter().flat_map(|row| &row.by_year).flat_map(|part| part.years.0.iter().copied()).collect();
-        let named: BTreeSet<&ProductId> =
-            rows.iter().flat_map(|row| &row.by_year).flat_map(|part| &part.products).collect();
+        let parts = || rows.iter().flat_map(|row| &row.by_year);
+        let years = set_of(parts().flat_map(|part| part.years.0.iter().copied()));
+        let named = set_of(parts().flat_map(|part| &part.products));
         // The order of the pack is the order of its list of files.
         let files: Vec<ProductId> =
             pack.products.iter().map(|it| &it.id).filter(|id| named.contains(id)).cloned().collect();

@@ -2,8 +2,7 @@
 
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Report, TaskId, Verdict, precheck, task_of};
-use requisite_request::{Date, Edit, ElementId, Place, PublicUse, QuestionId, Request, Years};
-use std::collections::BTreeSet;
+use requisite_request::{Date, Edit, ElementId, Place, PublicUse, QuestionId, Request, Years, set_of};
 
 /// School years that a change gives up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +133,7 @@ fn years_dropped(before: &Request, after: &Request) -> Vec<YearsDropped> {
 }
 
 fn findings_only_in(these: &Report, others: &Report) -> Vec<Finding> {
-    let known: BTreeSet<&str> = others.findings.iter().map(|finding| finding.id.as_str()).collect();
+    let known = set_of(others.findings.iter().map(|finding| finding.id.as_str()));
     these.findings.iter().filter(|finding| !known.contains(finding.id.as_str())).cloned().collect()
 }
 

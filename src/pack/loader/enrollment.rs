@@ -7,7 +7,7 @@ use crate::complaint::NameKind;
 use crate::entry::{ENROLLMENT_FILE, LAYOUT, LEVEL_COLUMN, PLACE_COLUMNS, ROW_COLUMN};
 use crate::problem::Problem;
 use crate::{EnrollmentLayout, GroupName, LevelColumn, PlaceColumns, RowColumn};
-use requisite_request::{BreakdownId, UnitId};
+use requisite_request::{BreakdownId, UnitId, put_in_order};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -88,10 +88,10 @@ fn read_places<'a>(
         let columns = place.owned_texts("columns", out);
         let letters = place.count("letters", out);
         if let Some(unit) = unit {
-            places.push(PlaceColumns { unit, columns, letters });
+            let columns = PlaceColumns { unit, columns, letters };
+            put_in_order(&mut places, columns, |it| units.iter().position(|unit| *unit == it.unit));
         }
     }
-    places.sort_by_key(|place| units.iter().position(|unit| *unit == place.unit));
     places
 }
 

@@ -4,7 +4,7 @@ use super::fit::{Fit, Marks, Rank};
 use super::wanted::Wanted;
 use crate::report::{CoverageState, Missing, YearCover};
 use requisite_pack::{Family, Measured, Pack, YearSet};
-use requisite_request::{SchoolYear, Years};
+use requisite_request::{SchoolYear, Years, put_in_order};
 
 /// One product that holds some of the wanted years, all of them equally well.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,7 @@ pub fn parts(wanted: &Wanted<'_>, family: &Family, found: &Match) -> Vec<YearCov
         let (state, added_up) = (state(it.fit), it.fit.added_up(wanted));
         let products = id.into_iter().collect();
         let part = YearCover { years: Years::default(), state, products, missing, added_up };
-        parts.push((it.years, it.fit, part));
+        put_in_order(&mut parts, (it.years, it.fit, part), |(years, _, _)| years.first());
     }
     for (years, missing) in not_held(wanted, family, found.left) {
         let part = YearCover {
@@ -109,9 +109,8 @@ pub fn parts(wanted: &Wanted<'_>, family: &Family, found: &Match) -> Vec<YearCov
             missing: vec![missing],
             added_up: None,
         };
-        parts.push((years, Fit::default(), part));
+        put_in_order(&mut parts, (years, Fit::default(), part), |(years, _, _)| years.first());
     }
-    parts.sort_by_key(|(years, _, _)| years.first());
     parts.into_iter().map(|(years, _, part)| YearCover { years: years.years(), ..part }).collect()
 }
 

@@ -4,7 +4,8 @@ use super::by_year::{self, hides_more};
 use super::wanted::Wanted;
 use crate::report::{Coverage, CoverageState, Missing, Remark, YearCover};
 use requisite_pack::{Family, YearSet};
-use requisite_request::{Chosen, ProductId, SchoolYear, Years};
+use requisite_request::{Chosen, ProductId, SchoolYear, Years, put_in_order};
+use std::collections::BTreeSet;
 
 /// The row of one element.
 pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet) -> Coverage {
@@ -24,10 +25,10 @@ pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet
         () => !part.products.is_empty(),
     };
     let named = || parts.iter().filter(is_named);
-    let served = Years(named().flat_map(|part| part.years.0.iter().copied()).collect());
+    let served: Years = named().flat_map(|part| part.years.0.iter().copied()).collect();
     // In the order of choosing, the best first.
     let mut products: Vec<ProductId> = Vec::new();
-    let mut remarks = Vec::new();
+    let mut remarks = BTreeSet::new();
     for it in &found.chosen {
         let Some(product) = wanted.pack.products.get(it.product) else { continue };
         if !products.contains(&product.id) && named().any(|part| part.products.contains(&product.id)) {
@@ -40,8 +41,6 @@ pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet
     let crosses = |from: &SchoolYear| served.first() < Some(*from) && Some(*from) <= served.last();
     remarks
         .extend(family.breaks.iter().filter(|from| crosses(from)).map(|from| Remark::NotComparable(*from)));
-    remarks.sort();
-    remarks.dedup();
     Coverage {
         ask: wanted.ask.id,
         element: chosen.id.clone(),
@@ -50,7 +49,7 @@ pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet
         products,
         years: served,
         by_year: parts,
-        remarks,
+        remarks: remarks.into_iter().collect(),
     }
 }
 
@@ -70,19 +69,18 @@ fn missing(parts: &[YearCover], served: &Years, is_named: &dyn Fn(&&YearCover) -
     let mut missing: Vec<Missing> = Vec::new();
     let closed = |it: &Missing| matches!(it, Missing::StudentLevel | Missing::SmallGroups | Missing::Measure);
     let others = parts.iter().filter(|part| !is_named(part));
+    let mut put = |it: Missing| put_in_order(&mut missing, it, |it| it.years().and_then(Years::first));
     let mut in_part = Years::default();
     for part in others.clone() {
         match part.missing.first() {
-            Some(it) if it.years().is_some() => missing.push(it.clone()),
-            Some(it) if closed(it) && served.is_empty() => missing.push(it.clone()),
+            Some(it) if it.years().is_some() || (closed(it) && served.is_empty()) => put(it.clone()),
             // Their years are missing; what their own products have of them, `by_year` says.
             _ => in_part.0.extend(part.years.0.iter().copied()),
         }
     }
     if !in_part.is_empty() {
-        missing.push(Missing::Years(in_part));
+        put(Missing::Years(in_part));
     }
-    missing.sort_by_key(|it| it.years().and_then(Years::first));
     let mut lacks: Vec<Missing> = Vec::new();
     for it in parts.iter().filter(is_named).flat_map(|part| &part.missing) {
         if !lacks.contains(it) {

@@ -207,7 +207,7 @@ pub fn file_note_sentence(pack: &Pack, language: &str, note: &FileNote) -> Strin
                 .to_owned()
         }
         FileNote::OtherYears(years) => {
-            format!("The file also holds {}. One year is used.", Years(years.iter().copied().collect()))
+            format!("The file also holds {}. One year is used.", years.iter().copied().collect::<Years>())
         }
         FileNote::YearNotThere(year) => format!("The file does not hold {year}, so its latest year is used."),
         FileNote::UnevenRows(1) => "1 row has too few or too many columns and was left out.".to_owned(),

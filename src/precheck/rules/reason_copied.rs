@@ -9,7 +9,7 @@ use super::{Found, Input, list_labels};
 use crate::class::takes_a_reason;
 use requisite_request::{ElementId, Place, Role};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let mut by_text: BTreeMap<String, BTreeMap<&ElementId, Option<Role>>> = BTreeMap::new();
@@ -19,8 +19,9 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         by_text.entry(text).or_default().insert(&element.id, reason.role);
     }
     let copied = by_text.into_iter().filter(|(text, users)| {
-        let roles: BTreeSet<_> = users.values().collect();
-        !text.is_empty() && roles.len() > 1
+        let mut roles = users.values();
+        let first = roles.next();
+        !text.is_empty() && roles.any(|role| Some(role) != first)
     });
     let found = copied.filter_map(|(_, users)| {
         let first = users.keys().next()?;

@@ -8,7 +8,7 @@
 use super::{Found, Input, list_labels};
 use crate::prose::themes::themes;
 use requisite_pack::{Element, RuleTest};
-use requisite_request::Place;
+use requisite_request::{Place, set_of};
 use serde_json::{Map, Value};
 
 /// The name of the check whose parameters the themes are.
@@ -38,8 +38,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             labels.extend(chosen);
         }
     }
-    labels.sort_unstable();
-    labels.dedup();
+    let labels: Vec<&str> = set_of(labels).into_iter().collect();
     if labels.is_empty() {
         return Vec::new();
     }

@@ -108,8 +108,9 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     found.extend(in_brackets(text));
     found.extend(runs(text, '_', 3));
     found.extend(runs(text, '?', 2));
-    found.sort_unstable();
-    found.into_iter().map(|(_, words)| words.to_owned()).collect()
+    let mut spans: Vec<Span> = found.into_iter().map(|(at, words)| (at, at + words.len())).collect();
+    spans.sort_unstable();
+    spans.into_iter().filter_map(|(from, to)| text.get(from..to).map(str::to_owned)).collect()
 }
 
 pub(super) fn is_stand_in(word: &str) -> bool {

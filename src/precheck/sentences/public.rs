@@ -109,7 +109,7 @@ fn not_public(row: &Coverage) -> String {
 
 /// All years that a row lacks, for whatever reason.
 fn absent_years(row: &Coverage) -> Years {
-    Years(row.missing.iter().filter_map(Missing::years).flat_map(|years| years.0.iter().copied()).collect())
+    row.missing.iter().filter_map(Missing::years).flat_map(|years| years.0.iter().copied()).collect()
 }
 
 /// What to know of a product that serves.
