@@ -2,8 +2,9 @@
 
 use crate::fixtures::today;
 use crate::laws::{Damaged, each_request};
+use requisite_pack::{Basis, Identifier, Severity};
 use requisite_precheck::{precheck, shown_request};
-use requisite_request::{RequestFile, read_request};
+use requisite_request::{Place, RequestFile, read_request};
 
 #[test]
 fn every_finding_has_words_for_all_its_placeholders_and_an_id_of_its_own() {
@@ -17,6 +18,36 @@ fn every_finding_has_words_for_all_its_placeholders_and_an_id_of_its_own() {
             assert!(ids.insert(&finding.id), "{} twice", finding.id);
         }
     });
+}
+
+#[test]
+fn what_must_be_fixed_rests_only_on_what_was_found() {
+    let (mut must, mut may) = (0, 0);
+    each_request("found in a source", 200, Damaged::Some, |pack, request, _, _| {
+        for finding in precheck(pack, request, today()).findings {
+            let asked = match &finding.place {
+                Place::Question(id) | Place::Row { question: id, .. } if finding.code == "answer_missing" => {
+                    pack.question(id).unwrap().basis
+                }
+                Place::Reason(id)
+                    if pack.stamp.agency() == "ospi" && finding.code == "element_without_reason" =>
+                {
+                    let element = pack.element(id).unwrap();
+                    if element.identifier > Identifier::Indirect { Basis::Found } else { element.base_basis }
+                }
+                _ => Basis::Found,
+            };
+            let is_found = finding.basis == "found" && asked == Basis::Found;
+            assert!(is_found || finding.severity != Severity::MustFix, "{}", finding.id);
+            if finding.severity == Severity::MustFix {
+                must += 1;
+            } else if asked != Basis::Found {
+                assert_ne!(finding.basis, "found", "{}", finding.id);
+                may += 1;
+            }
+        }
+    });
+    assert!(must > 1000 && may > 100, "{must} must be fixed, {may} may stay blank");
 }
 
 #[test]

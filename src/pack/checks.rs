@@ -23,6 +23,8 @@ pub(crate) enum Parameter {
     Yes,
     /// A question that asks for a date.
     DateQuestion,
+    /// Elements that single people out when one of each part is there.
+    Combinations,
     /// Questions that ask for a long text.
     LongTexts,
     /// What texts can be about: the words that speak of it, and the groups, elements and breakdowns that belong to it.
@@ -63,6 +65,7 @@ checks! {
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
     "element_without_question" [] ["except_groups"] ["labels" "n"];
     "element_without_reason" [] [] ["label" "missing"];
+    "known_combination" ["combinations"] [] ["ask" "labels"];
     "overdue_destruction" ["days"] [] ["date"];
     "partly_public" [] [] ["label" "product" "years" "missing"];
     "quasi_identifiers_combined" ["at_least"] ["class_in_doubt"] ["ask" "n" "labels"];
@@ -97,6 +100,7 @@ pub(crate) fn parameter(name: &str) -> Parameter {
         "question" => Parameter::DateQuestion,
         "questions" => Parameter::LongTexts,
         "themes" => Parameter::Themes,
+        "combinations" => Parameter::Combinations,
         _ => Parameter::Count,
     }
 }

@@ -169,6 +169,9 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// Whether something is only not there yet, as against something that must be changed.
     pub incomplete: bool,
+    /// Whether its rule says that it must be fixed, and what it rests on here is less sure.
+    #[serde(skip)]
+    pub is_softened: bool,
     /// The words of a text that it rests on, as they stand there; none where it rests on answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<String>,
@@ -178,6 +181,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it asks for something that is not there yet: what must be there, or would have to be if a source were found.
+    pub fn asks_to_fill_in(&self) -> bool {
+        self.incomplete && (self.severity == Severity::MustFix || self.is_softened)
+    }
+
     /// Whether it keeps a package from being made: it must be fixed, or must be explained and is not.
     pub fn blocks(&self) -> bool {
         match self.severity {

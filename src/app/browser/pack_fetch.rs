@@ -112,8 +112,11 @@ pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
     for complaint in &loaded.complaints {
         leptos::logging::warn!("{complaint}");
     }
-    let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
-    Ok(Fetched { pack: Arc::new(pack), files: Arc::new(files.into_iter().map(text).collect()) })
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in files {
+        texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+    }
+    Ok(Fetched { pack: Arc::new(pack), files: Arc::new(texts) })
 }
 
 /// Fetches files of a pack side by side.

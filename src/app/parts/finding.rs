@@ -31,7 +31,7 @@ pub fn FindingItem(
     let first = finding.get_untracked();
     let (code, place) = first.as_ref().map(|it| (it.code.clone(), it.place.to_string())).unwrap_or_default();
     let body = match demand {
-        Demand::FillIn => view! { <Short finding demand /> }.into_any(),
+        Demand::FillIn => view! { <Short id finding demand /> }.into_any(),
         _ => view! { <Full id finding demand pending beside /> }.into_any(),
     };
     view! {
@@ -63,11 +63,18 @@ fn place_link(
 
 /// What is only not there yet: a link, and the reason behind it folded away.
 #[component]
-fn Short(finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
+fn Short(id: String, finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
     let desk = Desk::here();
     let text = sentences(desk, finding);
     let address = move || place_link(desk, finding)().map(|(address, _)| address);
-    let source = finding.get_untracked().map(|it| {
+    let first = finding.get_untracked();
+    // What no source demands may be left out.
+    let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
+    let reason = may_stay.then(
+        || view! { <FindingReason dom=id.clone() id of_words=false label="Or say why you leave it out" /> },
+    );
+    let summary = if may_stay { "Why, or leave it out" } else { "Why" };
+    let source = first.map(|it| {
         view! { <FindingSource source=it.source law=it.law basis=it.basis /> }
     });
     view! {
@@ -79,10 +86,11 @@ fn Short(finding: Memo<Option<Finding>>, demand: Demand) -> impl IntoView {
         </p>
         <details class="rq-small">
             <summary>
-                "Why" <span class="rq-hidden">{move || text.with(|text| format!(": {}", text.what))}</span>
+                {summary} <span class="rq-hidden">{move || text.with(|text| format!(": {}", text.what))}</span>
             </summary>
             <p>{move || text.with(|text| kept_together(&text.why))}</p>
             <p>{move || text.with(|text| kept_together(&text.fix))}</p>
+            {reason}
             {source}
         </details>
     }
@@ -102,7 +110,9 @@ fn Full(
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
     let of_words = first.as_ref().is_some_and(|it| !it.quotes.is_empty());
     let dom = if beside { format!("beside-{id}") } else { id.clone() };
-    let reason = may_stay.then(|| view! { <FindingReason id=id.clone() dom=dom.clone() of_words /> });
+    let reason = may_stay.then(
+        || view! { <FindingReason id=id.clone() dom=dom.clone() of_words label="Or say why it may stay" /> },
+    );
     let place = first.as_ref().map(|it| it.place.clone());
     let because = Signal::derive(move || {
         finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())

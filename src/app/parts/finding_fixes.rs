@@ -62,7 +62,7 @@ pub fn FindingFixes(
     }
 }
 
-/// Where the person says why a finding may stay.
+/// Where the person says why a finding may stay, or why something is left out.
 #[component]
 pub fn FindingReason(
     /// The finding's id.
@@ -71,11 +71,13 @@ pub fn FindingReason(
     dom: String,
     /// Whether it rests on words of a text, so that "this is meant" says enough.
     of_words: bool,
+    /// What the field is called.
+    label: &'static str,
 ) -> impl IntoView {
     let desk = Desk::here();
     let field = format!("explain-{dom}");
     let meant = of_words.then(|| view! { <MeantButton id=id.clone() field=field.clone() /> });
-    let (label, hint) = (field.clone(), format!("{field}-hint"));
+    let (named, hint) = (field.clone(), format!("{field}-hint"));
     let asked = id.clone();
     let said = desk.memo(move |request| request.explained.get(&asked).cloned().unwrap_or_default());
     let name = field.clone();
@@ -85,7 +87,7 @@ pub fn FindingReason(
     };
     view! {
         <div class="rq-field">
-            <label for=label>"Or say why it may stay"</label>
+            <label for=named>{label}</label>
             <textarea
                 id=field
                 class="rq-line-field"

@@ -20,7 +20,7 @@ const FEW: usize = 15;
 /// The findings with a demand; of one page only, if one is given. What is to be filled in is told one by one.
 fn found(pack: &Pack, report: &Report, demand: Demand, page: Option<&Route>) -> Vec<Entry> {
     let here = report.findings.iter().filter(|it| {
-        Demand::of(it.severity, it.incomplete) == demand
+        Demand::of(it.severity, it.asks_to_fill_in()) == demand
             && page.is_none_or(|page| page_of_place(pack, &it.place) == *page)
     });
     if demand != Demand::FillIn {

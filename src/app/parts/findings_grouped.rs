@@ -107,6 +107,7 @@ mod tests {
             because: Vec::new(),
             fixes,
             incomplete: false,
+            is_softened: false,
             quotes: Vec::new(),
             explained: None,
         }

@@ -23,9 +23,9 @@ impl Demand {
     pub const ALL: [Self; 4] = [Self::MustFix, Self::Check, Self::FillIn, Self::Note];
 
     /// What a finding demands.
-    pub fn of(severity: Severity, incomplete: bool) -> Self {
+    pub fn of(severity: Severity, asks_to_fill_in: bool) -> Self {
         match severity {
-            Severity::MustFix if incomplete => Self::FillIn,
+            Severity::MustFix | Severity::Check if asks_to_fill_in => Self::FillIn,
             Severity::MustFix => Self::MustFix,
             Severity::Check => Self::Check,
             Severity::Note => Self::Note,
@@ -80,7 +80,9 @@ impl Demand {
             (Self::Check, _) if explained == n => format!("{n} checked, each with a reason"),
             (Self::Check, _) if explained == 1 => format!("{n} to check (1 has a reason)"),
             (Self::Check, _) => format!("{n} to check ({explained} have a reason)"),
-            (Self::FillIn, _) => format!("{n} still to fill in"),
+            (Self::FillIn, _) if explained == n => format!("{n} left out, with a reason"),
+            (Self::FillIn, _) if explained == 0 => format!("{n} still to fill in"),
+            (Self::FillIn, _) => format!("{n} still to fill in ({explained} left out with a reason)"),
             (Self::Note, 1) => "1 note".to_owned(),
             (Self::Note, _) => format!("{n} notes"),
         }
@@ -202,7 +204,9 @@ mod tests {
     fn what_is_only_not_there_yet_is_listed_apart() {
         assert_eq!(Demand::of(Severity::MustFix, true), Demand::FillIn);
         assert_eq!(Demand::of(Severity::MustFix, false), Demand::MustFix);
-        assert_eq!(Demand::of(Severity::Check, true), Demand::Check);
+        assert_eq!(Demand::of(Severity::Check, true), Demand::FillIn);
+        assert_eq!(Demand::of(Severity::Check, false), Demand::Check);
+        assert_eq!(Demand::FillIn.count(3, 1), "3 still to fill in (1 left out with a reason)");
     }
 
     #[test]

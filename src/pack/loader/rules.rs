@@ -9,6 +9,7 @@ use super::values;
 use crate::checks::{CHECKS, Check, Parameter, check, parameter};
 use crate::complaint::NameKind;
 use crate::element::Named;
+use crate::entry::{COMBINATION, COMBINATION_PART};
 use crate::entry::{RULE, RULES_FILE, THEME};
 use crate::problem::Problem;
 use crate::{BaseFile, ElementFix, PlaceHint, QuestionKind, Rule, RuleTest, Scope, Severity};
@@ -181,6 +182,7 @@ fn read_with(
                 read_question_list(&with, name, &[QuestionKind::LongText], known, out).len()
                     == with.list(name, out).len()
             }
+            Parameter::Combinations => combinations_fit(&with, name, known, out),
             Parameter::Themes => themes_fit(&with, name, known, out),
             Parameter::Groups => {
                 known.groups.check_list(&with, name, out).len() == with.list(name, out).len()
@@ -194,6 +196,23 @@ fn read_with(
         }
     }
     if with.usable() { value.as_object().cloned() } else { None }
+}
+
+/// Whether combinations can be used: each has parts, and each part elements that the pack has.
+fn combinations_fit(with: &Fields<'_, '_>, name: &str, known: &Known<'_>, out: &mut Complaints) -> bool {
+    let mut fit = true;
+    each_entry(with, name, ("combination", "id"), COMBINATION, out, &mut |combination, out| {
+        combination.id("id", out);
+        let mut parts = 0;
+        each_entry(combination, "parts", ("part", "elements"), COMBINATION_PART, out, &mut |part, out| {
+            let elements = part.list("elements", out).len();
+            let known = known.elements.check_list(part, "elements", out).len() == elements && elements > 0;
+            fit &= known && part.usable();
+            parts += 1;
+        });
+        fit &= parts == combination.list("parts", out).len() && parts > 1 && combination.usable();
+    });
+    fit && with.list(name, out).iter().all(Value::is_object)
 }
 
 /// Whether themes can be used: each has words, and refers to nothing that the pack has not.

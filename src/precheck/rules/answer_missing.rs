@@ -2,7 +2,7 @@
 //!
 //! *Why it matters*: an incomplete form goes back to the requestor.
 //! *Found*: the study's title is blank. *Fine*: it says something, or the question is not asked.
-//! *Source*: each question's own requirement (OSPI-11, OSPI-13).
+//! *Source*: each question's own requirement (OSPI-11, OSPI-13). A question that is only assumed may stay blank, with a reason.
 
 use super::{Found, Input, condition::row_name};
 use requisite_pack::{Question, QuestionKind};
@@ -19,7 +19,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         if is_blank(input, question) {
             if question.required {
-                found.push(Found::at(Place::Question(question.id.clone())).with("label", label).incomplete());
+                let blank = Found::at(Place::Question(question.id.clone())).with("label", label);
+                found.push(blank.as_sure_as(question.basis).incomplete());
             }
             continue;
         }
@@ -27,7 +28,8 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             let field_label = words
                 .and_then(|words| words.fields.get(&field))
                 .map_or(field.as_str(), |it| it.label.as_str());
-            found.push(Found::at(place).with("label", format!("{field_label} ({row})")).incomplete());
+            let blank = Found::at(place).with("label", format!("{field_label} ({row})"));
+            found.push(blank.as_sure_as(question.basis).incomplete());
         }
     }
     found

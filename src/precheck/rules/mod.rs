@@ -11,6 +11,7 @@ mod date_still_to_come;
 mod direct_identifier_in_deidentified;
 mod element_without_question;
 mod element_without_reason;
+mod known_combination;
 mod overdue_destruction;
 mod partly_public;
 pub(crate) mod quasi_identifiers_combined;
@@ -37,7 +38,7 @@ use crate::groups::CellEstimate;
 use crate::prose::Written;
 use crate::report::{Coverage, Finding, Fix, TaskId};
 use crate::tasks::task_of;
-use requisite_pack::{Element, ElementFix, Pack, Rule, RuleTest, Severity};
+use requisite_pack::{Basis, Element, ElementFix, Pack, Rule, RuleTest, Severity};
 use requisite_request::{Ask, Chosen, Date, Place, QuestionId, Request, SchoolYear};
 use serde_json::{Map, Value};
 use std::collections::btree_map::Entry;
@@ -74,6 +75,8 @@ pub struct Found {
     incomplete: bool,
     /// The words of a text that it rests on.
     quotes: Vec<String>,
+    /// How sure the agency's own entry is that it rests on.
+    basis: Basis,
 }
 
 impl Found {
@@ -85,6 +88,7 @@ impl Found {
             fixes: Vec::new(),
             incomplete: false,
             quotes: Vec::new(),
+            basis: Basis::Found,
         }
     }
 
@@ -101,6 +105,12 @@ impl Found {
 
     fn fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
+        self
+    }
+
+    /// At most as sure as what it rests on: the question that is asked, the place of an element.
+    fn as_sure_as(mut self, basis: Basis) -> Self {
+        self.basis = basis;
         self
     }
 
@@ -124,6 +134,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("direct_identifier_in_deidentified", direct_identifier_in_deidentified::check),
     ("element_without_question", element_without_question::check),
     ("element_without_reason", element_without_reason::check),
+    ("known_combination", known_combination::check),
     ("overdue_destruction", overdue_destruction::check),
     ("partly_public", partly_public::check),
     ("quasi_identifiers_combined", quasi_identifiers_combined::check),
@@ -214,20 +225,27 @@ fn try_rule(input: &Input<'_>, rule: &Rule) -> Vec<Found> {
 
 fn finish(input: &Input<'_>, rule: &Rule, found: Found) -> Finding {
     let id = format!("{}@{}", rule.code, found.place);
-    let explained = input.request.explained.get(&id).filter(|_| rule.severity == Severity::Check).cloned();
+    let basis = rule.basis.max(found.basis);
+    // INVARIANT: only what was found in a source must be fixed. What rests on less may stay with a reason.
+    let severity = match rule.severity {
+        Severity::MustFix if basis != Basis::Found => Severity::Check,
+        severity => severity,
+    };
+    let explained = input.request.explained.get(&id).filter(|_| severity == Severity::Check).cloned();
     Finding {
         id,
         code: rule.code.clone(),
-        severity: rule.severity,
+        severity,
         place: found.place,
         data: found.data,
         requirements: rule.requirements.clone(),
         law: rule.law.clone(),
         source: rule.source.clone(),
-        basis: rule.basis.as_str(),
+        basis: basis.as_str(),
         because: found.because,
         fixes: found.fixes,
         incomplete: found.incomplete,
+        is_softened: severity != rule.severity,
         quotes: found.quotes,
         explained,
     }

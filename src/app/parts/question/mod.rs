@@ -120,7 +120,9 @@ fn is_one_stroke(kind: QuestionKind) -> bool {
 /// The problems at a place: those of what is entered once the field was left, those of what is missing only when asked.
 pub fn problems_at(desk: Desk, place: Place, left: Signal<bool>, all: Signal<bool>) -> Memo<Vec<Problem>> {
     let found = desk.from_report(move |report| {
-        let here = report.findings.iter().filter(|it| it.place == place && it.severity == Severity::MustFix);
+        let must =
+            |it: &Finding| it.severity == Severity::MustFix || it.asks_to_fill_in() && it.explained.is_none();
+        let here = report.findings.iter().filter(|it| it.place == place && must(it));
         here.cloned().collect::<Vec<Finding>>()
     });
     Memo::new(move |_| {
