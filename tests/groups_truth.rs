@@ -202,6 +202,10 @@ fn the_true_share_is_within_the_range() {
     for (source, seen) in SOURCES.iter().zip(&seen) {
         for (wanted, seen) in ASKS.iter().zip(seen) {
             eprintln!("    {:?} by {:?}: {}", wanted.0, wanted.1, seen.in_words());
+            // Nine in ten of each kind of ask; of some hundreds that is a little more or less by chance.
+            if seen.rate() < 88.0 {
+                short.push(source.name);
+            }
         }
         let all = Seen::all(seen);
         eprintln!("{}: {}", source.name, all.in_words());

@@ -15,16 +15,17 @@ use super::tally::{Spread, Tally};
 /// A strong association: one combination in three has odds at least 3.3 times higher or lower than chance would have it.
 const STRONG: Spread = Spread { joined: 1.2, assumed: 0.9 };
 
-/// Of a single place, as of a state, the shares are known better.
-const STRONG_OF_ONE: Spread = Spread { joined: 1.2, assumed: 0.35 };
+/// Of a single place, as of a state, what goes together does not average out over places.
+const STRONG_OF_ONE: Spread = Spread { joined: 1.5, assumed: 0.9 };
 
 /// Parts of the strong association that are tried with a file, each with how many times what is missing of the totals a
-/// hidden count is: where a few of them are larger than the others, more cells are filled by fewer students.
-const WITH_FILE: [(f64, f64); 3] = [(0.0, 1.0), (0.5, 1.0), (1.0, 1.0)];
-const WITH_HIDDEN: [(f64, f64); 5] = [(0.0, 0.6), (0.0, 1.6), (0.5, 1.0), (1.0, 0.6), (1.0, 1.6)];
+/// hidden count is: where a few of them are larger than the others, more cells are filled by fewer students. The association may
+/// be twice as strong: tables of many groups have some that go together far more than others.
+const WITH_FILE: [(f64, f64); 3] = [(0.0, 1.0), (1.0, 1.0), (2.0, 1.0)];
+const WITH_HIDDEN: [(f64, f64); 5] = [(0.0, 0.6), (0.0, 1.6), (1.0, 0.6), (1.0, 1.6), (2.0, 1.0)];
 
 /// Parts of the strong association that are tried with rough totals alone.
-const WITHOUT_FILE: [f64; 2] = [0.25, 1.0];
+const WITHOUT_FILE: [f64; 2] = [0.0, 1.0];
 
 /// Logarithms of sizes of the finest places, and of others: from much alike to very different.
 const SIZES_FINEST: [f64; 2] = [0.4, 1.2];
