@@ -2,7 +2,7 @@
 
 use crate::fixtures::today;
 use crate::laws::{Damaged, each_request};
-use requisite_pack::{Basis, Identifier, Severity};
+use requisite_pack::{Basis, Severity};
 use requisite_precheck::{precheck, shown_request};
 use requisite_request::{Place, RequestFile, read_request};
 
@@ -28,12 +28,6 @@ fn what_must_be_fixed_rests_only_on_what_was_found() {
             let asked = match &finding.place {
                 Place::Question(id) | Place::Row { question: id, .. } if finding.code == "answer_missing" => {
                     pack.question(id).unwrap().basis
-                }
-                Place::Reason(id)
-                    if pack.stamp.agency() == "ospi" && finding.code == "element_without_reason" =>
-                {
-                    let element = pack.element(id).unwrap();
-                    if element.identifier > Identifier::Indirect { Basis::Found } else { element.base_basis }
                 }
                 _ => Basis::Found,
             };

@@ -20,7 +20,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         if is_blank(input, question) {
             if question.required {
                 let blank = Found::at(Place::Question(question.id.clone())).with("label", label);
-                found.push(blank.as_sure_as(question.basis).incomplete());
+                found.push(blank.resting_on(question.basis).incomplete());
             }
             continue;
         }
@@ -29,7 +29,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
                 .and_then(|words| words.fields.get(&field))
                 .map_or(field.as_str(), |it| it.label.as_str());
             let blank = Found::at(place).with("label", format!("{field_label} ({row})"));
-            found.push(blank.as_sure_as(question.basis).incomplete());
+            found.push(blank.resting_on(question.basis).incomplete());
         }
     }
     found

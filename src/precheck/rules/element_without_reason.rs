@@ -3,18 +3,16 @@
 //! *Why it matters*: elements beyond the base file and sensitive ones must be tied to the project (OSPI-16).
 //! *Found*: a disability category without role, research question or explanation. *Fine*: all are given; totals with
 //! small groups hidden need none.
-//! *Source*: SEED-OSPI. Where only an assumption says that an element is not in the base file, and it is not sensitive, it may stay
-//! without, if the person says why.
+//! *Source*: SEED-OSPI: the rule was found. What is in the base file is an assumption, which the screen says of each element.
 
 use super::{Found, Input, list_labels};
 use crate::class::takes_a_reason;
-use requisite_pack::{BaseFile, Basis, Element, Identifier};
+use requisite_pack::Element;
 use requisite_request::{Place, Reason};
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let none = Reason::default();
-    let has_base_file = input.pack.elements.iter().any(|element| element.base_file == BaseFile::Yes);
     let chosen = input.chosen().filter(|(ask, _, element)| element.reason && takes_a_reason(ask, element));
     let found = chosen.filter_map(|(_, _, element)| {
         let reason = input.request.reasons.get(&element.id).unwrap_or(&none);
@@ -25,16 +23,9 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         let found = Found::at(Place::Reason(element.id.clone()))
             .with("label", element.label.as_str())
             .with("missing", list_labels(missing));
-        let is_certain = !has_base_file || is_sensitive(element);
-        let basis = if is_certain { Basis::Found } else { element.base_basis };
-        Some(found.as_sure_as(basis).incomplete())
+        Some(found.incomplete())
     });
     found.collect()
-}
-
-/// Whether a reason is asked for what it can reveal, whether or not it is in the base file.
-fn is_sensitive(element: &Element) -> bool {
-    matches!(element.identifier, Identifier::Sensitive | Identifier::Restricted | Identifier::Direct)
 }
 
 /// What is missing of a reason. Why a less sensitive variant fails is asked only where the catalog has one.

@@ -75,7 +75,7 @@ pub struct Found {
     incomplete: bool,
     /// The words of a text that it rests on.
     quotes: Vec<String>,
-    /// How sure the agency's own entry is that it rests on.
+    /// How sure it is that the agency asks the question that it is about.
     basis: Basis,
 }
 
@@ -108,8 +108,8 @@ impl Found {
         self
     }
 
-    /// At most as sure as what it rests on: the question that is asked, the place of an element.
-    fn as_sure_as(mut self, basis: Basis) -> Self {
+    /// At most as sure as it is that the agency asks the question.
+    fn resting_on(mut self, basis: Basis) -> Self {
         self.basis = basis;
         self
     }
