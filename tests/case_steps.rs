@@ -5,7 +5,7 @@
 //! `years of ELEMENT: ...` · `data set: 2` (goes on with that data set, made when it is not there) ·
 //! `research question 1: text` · `role of ELEMENT: outcome` · `questions of ELEMENT: 1, 2` · `why ELEMENT: text` ·
 //! `why not less than ELEMENT: text` · `fix CODE: kind` (carries out the remedy) · `explain CODE: text` ·
-//! `QUESTION: answer` · `QUESTION row 1 FIELD: text` · `(blank)` takes an answer back.
+//! `words in QUESTION: 200` (a text of so many words) · `QUESTION: answer` · `QUESTION row 1 FIELD: text` · `(blank)` takes an answer back.
 
 use crate::fixtures::today;
 use requisite_pack::{Pack, QuestionKind};
@@ -50,6 +50,10 @@ fn apply_step(pack: &Pack, request: &mut Request, ask: &mut AskId, step: &str) -
     }
     if reason_step(request, what, text)? || finding_step(pack, request, what, text)? {
         return Ok(());
+    }
+    if let Some(question) = what.strip_prefix("words in ") {
+        let count: usize = text.parse().map_err(|_| "is not a number")?;
+        return answer_step(pack, request, question, &vec!["students"; count].join(" "));
     }
     answer_step(pack, request, what, text)
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::hash::Whereabouts;
 use crate::browser::pack_fetch::{FetchError, fetch_pack};
-use crate::browser::{clock, focus, page, text_boxes};
+use crate::browser::{clock, focus, page, pointer, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::later::{Later, parts};
@@ -137,6 +137,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
             focus::focus_page(at, left_at.get_value());
         }
     });
+    pointer::watch();
     text_boxes::grow_with(move || {
         address.track();
         desk.request().track();

@@ -65,8 +65,9 @@ checks! {
     "direct_identifier_in_deidentified" ["base_file"] [] ["labels" "ask"];
     "element_without_question" [] ["except_groups"] ["labels" "n"];
     "element_without_reason" [] [] ["label" "missing"];
-    "known_combination" ["combinations"] [] ["ask" "labels"];
+    "known_combination" ["combinations"] ["class_in_doubt"] ["ask" "labels"];
     "overdue_destruction" ["days"] [] ["date"];
+    "paper_too_long" ["questions" "most_pages" "words_a_page"] [] ["n" "most" "words"];
     "partly_public" [] [] ["label" "product" "years" "missing"];
     "quasi_identifiers_combined" ["at_least"] ["class_in_doubt"] ["ask" "n" "labels"];
     "question_without_element" [] [] ["n"];

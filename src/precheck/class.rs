@@ -2,10 +2,11 @@
 
 use crate::coverage::all_public;
 use crate::report::{Class, Coverage, Doubt, Verdict};
-use crate::rules::quasi_identifiers_combined;
+use crate::rules::{known_combination, quasi_identifiers_combined};
 use requisite_pack::{BaseFile, Element, Identifier, Level, Pack, RuleTest};
-use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request, set_of};
+use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The kinds of data that a request asks for, one an ask.
 pub fn forms(request: &Request) -> impl Iterator<Item = Form> + '_ {
@@ -64,16 +65,21 @@ fn says_who_anywhere(pack: &Pack, request: &Request) -> bool {
 
 /// The details that together could single out a student, where the pack says that they put the class in doubt.
 fn combined(pack: &Pack, request: &Request) -> Vec<ElementId> {
-    let doubts = pack.rules.iter().filter_map(|rule| match &rule.test {
-        RuleTest::Check { name, with } if name == "quasi_identifiers_combined" => {
-            (with.get("class_in_doubt") == Some(&Value::Bool(true))).then_some(with)
+    let mut ids = BTreeSet::new();
+    for rule in &pack.rules {
+        let RuleTest::Check { name, with } = &rule.test else { continue };
+        if with.get("class_in_doubt") != Some(&Value::Bool(true)) {
+            continue;
         }
-        _ => None,
-    });
-    let details = doubts.flat_map(|with| {
-        de_identified(request).filter_map(|ask| quasi_identifiers_combined::in_ask(pack, ask, with))
-    });
-    let ids = set_of(details.flatten().map(|element| element.id.clone()));
+        for ask in de_identified(request) {
+            let details = match name.as_str() {
+                "quasi_identifiers_combined" => quasi_identifiers_combined::in_ask(pack, ask, with),
+                "known_combination" => Some(known_combination::in_ask(pack, ask, with)),
+                _ => None,
+            };
+            ids.extend(details.into_iter().flatten().map(|element| element.id.clone()));
+        }
+    }
     ids.into_iter().collect()
 }
 

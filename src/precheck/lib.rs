@@ -27,7 +27,10 @@ mod tasks;
 mod ways;
 
 pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_process};
-pub use coverage::{Answer, Cover, Looked, cover, coverage, looked_at, smallest_cover, smallest_set};
+pub use coverage::{
+    Answer, Cover, Looked, ask_again, cover, coverage, looked_at, smallest_cover, smallest_set, use_public,
+    use_public_years,
+};
 pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
@@ -39,6 +42,7 @@ pub use report::{
     RouteOutcome, Task, TaskId, TaskStatus, Verdict, YearCover,
 };
 pub use rules::CHECKS;
+pub use rules::paper_too_long::{PaperLength, paper_length};
 pub use sentences::{
     FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, lacks_phrase,
     missing_phrase, problem_sentence, public_paragraph, remark_sentence, requested_sentence, thousands,

@@ -14,6 +14,7 @@ pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
 mod page_worker;
+pub mod pointer;
 pub mod set_aside;
 pub mod text_boxes;
 mod visits;

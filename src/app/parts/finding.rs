@@ -71,9 +71,11 @@ fn Short(id: String, finding: Memo<Option<Finding>>, demand: Demand) -> impl Int
     // What no source demands may be left out.
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
     let reason = may_stay.then(
-        || view! { <FindingReason dom=id.clone() id of_words=false label="Or say why you leave it out" /> },
+        || view! { <FindingReason dom=id.clone() id of_words=false label="Or say why you leave it blank" /> },
     );
-    let summary = if may_stay { "Why, or leave it out" } else { "Why" };
+    let summary = if may_stay { "Why, or leave it blank" } else { "Why" };
+    let is_left = Memo::new(move |_| finding.with(|it| it.as_ref().is_some_and(|it| it.explained.is_some())));
+    let assumed = may_stay.then(|| view! { <p>"It is our assumption that the agency asks this."</p> });
     let source = first.map(|it| {
         view! { <FindingSource source=it.source law=it.law basis=it.basis /> }
     });
@@ -84,11 +86,15 @@ fn Short(id: String, finding: Memo<Option<Finding>>, demand: Demand) -> impl Int
             </span>
             <a href=address>{move || text.with(|text| kept_together(&text.what))}</a>
         </p>
+        <Show when=move || is_left.get()>
+            <p class="rq-small">"\u{2713} Left blank, with your reason."</p>
+        </Show>
         <details class="rq-small">
             <summary>
                 {summary} <span class="rq-hidden">{move || text.with(|text| format!(": {}", text.what))}</span>
             </summary>
             <p>{move || text.with(|text| kept_together(&text.why))}</p>
+            {assumed}
             <p>{move || text.with(|text| kept_together(&text.fix))}</p>
             {reason}
             {source}

@@ -80,9 +80,9 @@ impl Demand {
             (Self::Check, _) if explained == n => format!("{n} checked, each with a reason"),
             (Self::Check, _) if explained == 1 => format!("{n} to check (1 has a reason)"),
             (Self::Check, _) => format!("{n} to check ({explained} have a reason)"),
-            (Self::FillIn, _) if explained == n => format!("{n} left out, with a reason"),
+            (Self::FillIn, _) if explained == n => format!("{n} left blank, with a reason"),
             (Self::FillIn, _) if explained == 0 => format!("{n} still to fill in"),
-            (Self::FillIn, _) => format!("{n} still to fill in ({explained} left out with a reason)"),
+            (Self::FillIn, _) => format!("{n} still to fill in ({explained} left blank with a reason)"),
             (Self::Note, 1) => "1 note".to_owned(),
             (Self::Note, _) => format!("{n} notes"),
         }
@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(Demand::of(Severity::MustFix, false), Demand::MustFix);
         assert_eq!(Demand::of(Severity::Check, true), Demand::FillIn);
         assert_eq!(Demand::of(Severity::Check, false), Demand::Check);
-        assert_eq!(Demand::FillIn.count(3, 1), "3 still to fill in (1 left out with a reason)");
+        assert_eq!(Demand::FillIn.count(3, 1), "3 still to fill in (1 left blank with a reason)");
     }
 
     #[test]

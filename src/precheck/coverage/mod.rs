@@ -20,11 +20,13 @@ mod looked_at;
 mod row;
 mod set_cover;
 mod smallest_set;
+mod take;
 mod wanted;
 
 pub use looked_at::{Looked, looked_at};
 pub use set_cover::{Cover, smallest_cover};
 pub use smallest_set::{Answer, smallest_set};
+pub use take::{ask_again, use_public, use_public_years};
 
 use crate::report::{Coverage, CoverageState};
 use requisite_pack::{Element, Pack, YearSet};

@@ -5,21 +5,14 @@
 //! *Source*: SEED-OSPI; SEED-CDE.
 
 use super::{Found, Input};
+use crate::coverage::use_public;
 use crate::report::{Coverage, CoverageState, Fix, FixKind};
-use requisite_request::{Edit, Place, PublicUse};
+use requisite_request::Place;
 use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let covered = input.coverage.iter().filter(|row| row.state == CoverageState::Covered);
     let found = covered.map(|row| {
-        let unit = input.request.ask(row.ask).and_then(|ask| ask.unit.clone());
-        let public = PublicUse {
-            ask: row.ask,
-            element: row.element.clone(),
-            products: row.products.clone(),
-            years: row.years.clone(),
-            unit,
-        };
         let label = input.pack.label(&row.element);
         Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
             .with("label", label)
@@ -28,7 +21,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             .fix(Fix {
                 kind: FixKind::UsePublic,
                 subject: label.to_owned(),
-                edits: vec![Edit::UsePublic { public }],
+                edits: vec![use_public(input.request, row)],
             })
     });
     found.collect()

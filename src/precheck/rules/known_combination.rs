@@ -18,9 +18,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let combinations = combinations(with);
     let asks = input.request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified));
     let found = asks.filter_map(|ask| {
-        let chosen: Vec<&Element> = ask.elements.iter().filter_map(|it| input.pack.element(&it.id)).collect();
-        let here: Vec<Vec<Vec<&Element>>> =
-            combinations.iter().filter_map(|parts| all_parts(parts, &chosen)).collect();
+        let here = there(input.pack, ask, &combinations);
         let mut labels: Vec<&str> = here
             .iter()
             .flatten()
@@ -38,6 +36,17 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
         Some(common.map(|part| without(input.pack, ask, part, &combinations)).fold(found, Found::fix))
     });
     found.collect()
+}
+
+/// The elements of an ask that belong to a known combination of which all parts are there.
+pub fn in_ask<'a>(pack: &'a Pack, ask: &Ask, with: &Map<String, Value>) -> Vec<&'a Element> {
+    there(pack, ask, &combinations(with)).into_iter().flatten().flatten().collect()
+}
+
+/// The combinations of which all parts are there, each with the chosen elements of each part.
+fn there<'a>(pack: &'a Pack, ask: &Ask, combinations: &[Parts<'_>]) -> Vec<Vec<Vec<&'a Element>>> {
+    let chosen: Vec<&Element> = ask.elements.iter().filter_map(|it| pack.element(&it.id)).collect();
+    combinations.iter().filter_map(|parts| all_parts(parts, &chosen)).collect()
 }
 
 fn combinations(with: &Map<String, Value>) -> Vec<Parts<'_>> {
@@ -68,8 +77,11 @@ fn without(pack: &Pack, ask: &Ask, part: &[&Element], combinations: &[Parts<'_>]
     let stands_for_a_part =
         |id: &ElementId| combinations.iter().flatten().flatten().any(|it| *it == id.as_str());
     if let [element] = part {
-        let coarser =
-            element.coarser.iter().find(|id| !stands_for_a_part(id)).and_then(|id| pack.element(id));
+        let coarser = element
+            .coarser
+            .iter()
+            .find(|id| !stands_for_a_part(id) && !ask.has(id))
+            .and_then(|id| pack.element(id));
         if let Some(with) = coarser {
             return Fix {
                 kind: FixKind::UseCoarser,

@@ -11,8 +11,9 @@ mod date_still_to_come;
 mod direct_identifier_in_deidentified;
 mod element_without_question;
 mod element_without_reason;
-mod known_combination;
+pub mod known_combination;
 mod overdue_destruction;
+pub mod paper_too_long;
 mod partly_public;
 pub(crate) mod quasi_identifiers_combined;
 mod question_without_element;
@@ -136,6 +137,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("element_without_reason", element_without_reason::check),
     ("known_combination", known_combination::check),
     ("overdue_destruction", overdue_destruction::check),
+    ("paper_too_long", paper_too_long::check),
     ("partly_public", partly_public::check),
     ("quasi_identifiers_combined", quasi_identifiers_combined::check),
     ("question_without_element", question_without_element::check),

@@ -5,7 +5,8 @@
 //! *Source*: SEED-OSPI.
 
 use super::{Found, Input, already_public::titles};
-use crate::report::CoverageState;
+use crate::coverage::use_public_years;
+use crate::report::{CoverageState, Fix, FixKind};
 use crate::sentences::missing_phrase;
 use requisite_request::Place;
 use serde_json::{Map, Value};
@@ -14,11 +15,14 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let partly =
         input.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check));
     let found = partly.map(|row| {
-        Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
+        let found = Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
             .with("label", input.pack.label(&row.element))
             .with("product", titles(input, row))
             .with("years", row.years.to_string())
-            .with("missing", missing_phrase(input.pack, &input.pack.language, &row.missing))
+            .with("missing", missing_phrase(input.pack, &input.pack.language, &row.missing));
+        let Some(edits) = use_public_years(input.request, row) else { return found };
+        let subject = format!("{} of {}", row.years, input.pack.label(&row.element));
+        found.fix(Fix { kind: FixKind::UsePublic, subject, edits })
     });
     found.collect()
 }

@@ -38,13 +38,22 @@ fn OneAnswer(id: QuestionId) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
     let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
-    let address = desk.href_at(&Place::Question(id.clone()));
+    let place = Place::Question(id.clone());
+    let address = desk.href_at(&place);
+    let left_blank = desk.from_report(move |report| {
+        let here = report.findings.iter().find(|it| it.place == place && it.asks_to_fill_in());
+        here.and_then(|it| it.explained.clone())
+    });
     let lines = desk.memo(move |request| match (pack.question(&id), request.answer(&id)) {
         (Some(question), Some(answer)) => answer_lines(question, &words, answer),
         _ => Vec::new(),
     });
     let text = move || {
-        lines.with(|lines| if lines.is_empty() { "Not answered".to_owned() } else { lines.join("\n") })
+        lines.with(|lines| match left_blank.get() {
+            _ if !lines.is_empty() => lines.join("\n"),
+            Some(reason) => format!("Left blank. Your reason: {reason}"),
+            None => "Not answered".to_owned(),
+        })
     };
     view! {
         <div>

@@ -10,8 +10,8 @@ use crate::parts::pack_links::PackLinks;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::Route as PackRoute;
-use requisite_precheck::{Coverage, VerdictOf};
-use requisite_request::QuestionId;
+use requisite_precheck::VerdictOf;
+use requisite_request::{ElementId, ProductId, QuestionId, Years};
 use requisite_session::{Route, address_of};
 
 /// An outcome that ends elsewhere.
@@ -54,18 +54,32 @@ fn Outcome(route: PackRoute) -> impl IntoView {
 #[component]
 fn PublicFiles(id: String) -> impl IntoView {
     let desk = Desk::here();
-    let held = desk.from_report(move |report| {
+    let all_is = desk.from_report(move |report| {
         let here = report.routes.iter().find(|route| route.id == id);
-        let all_is = here.is_some_and(|route| route.because.iter().any(|fact| fact == "all_public"));
-        if all_is { report.coverage.clone() } else { Vec::new() }
+        here.is_some_and(|route| route.because.iter().any(|fact| fact == "all_public"))
     });
-    let item = move |row: Coverage| {
-        let label = desk.pack().label(&row.element).to_owned();
+    // What was taken from public files already, and what still could be.
+    let held = Memo::new(move |_| {
+        let mut held: Vec<(ElementId, Years, Vec<ProductId>)> = Vec::new();
+        if all_is.get() {
+            desk.read(|request| {
+                let taken = request.public_instead.iter();
+                held.extend(taken.map(|it| (it.element.clone(), it.years.clone(), it.products.clone())));
+            });
+            desk.report().with(|report| {
+                let rows = report.coverage.iter();
+                held.extend(rows.map(|it| (it.element.clone(), it.years.clone(), it.products.clone())));
+            });
+        }
+        held
+    });
+    let item = move |(element, years, products): (ElementId, Years, Vec<ProductId>)| {
+        let label = desk.pack().label(&element).to_owned();
         view! {
             <li>
                 <strong>{label}</strong>
-                {format!(", {}:", row.years)}
-                <Products ids=row.products />
+                {format!(", {years}:")}
+                <Products ids=products />
             </li>
         }
     };

@@ -1,13 +1,12 @@
 //! The answer in short: the fewest public files that hold the most of the request, and what is left to ask for.
 
 use super::cite::Cite;
-use super::edits::use_public;
 use super::products::Products;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
-use requisite_precheck::{Coverage, CoverageState, answer_sentence, smallest_set};
+use requisite_precheck::{Coverage, CoverageState, answer_sentence, smallest_set, use_public};
 use requisite_request::Edit;
 
 /// The sentence, the files, and taking from them all that they hold.

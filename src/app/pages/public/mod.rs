@@ -3,7 +3,6 @@
 mod answer;
 mod cite;
 mod counting;
-mod edits;
 mod looked;
 mod matrix;
 mod one_ask;

@@ -1,6 +1,5 @@
 //! The elements of one ask of which equally much is public.
 
-use super::edits::use_public;
 use super::looked::FilesLookedAt;
 use super::products::Products;
 use super::words::{MarkWords, mark_of};
@@ -8,7 +7,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
-use requisite_precheck::{Coverage, coverage_sentence};
+use requisite_precheck::{Coverage, coverage_sentence, use_public, use_public_years};
 use requisite_request::AskId;
 use requisite_session::Mark;
 
@@ -74,6 +73,23 @@ fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
             </button>
         }
     });
+    let years = desk.peek(|request| use_public_years(request, &row)).map(|_| {
+        let (id, name, row) = (format!("use-public-years-{}", row.element), label.clone(), row.clone());
+        let take = move |_| {
+            let edits = desk.peek(|request| use_public_years(request, &row)).unwrap_or_default();
+            desk.edit_all(&edits);
+            desk.announce(format!(
+                "{name}: only the years that are not public are asked for now. You can undo it."
+            ));
+            focus_id("taken-title".to_owned());
+        };
+        view! {
+            <button type="button" id=id class="rq-screen" on:click=take>
+                "Take the public years, ask for the others"
+                <span class="rq-hidden">{format!(": {label}")}</span>
+            </button>
+        }
+    });
     view! {
         <li class="rq-line">
             <div>
@@ -84,7 +100,7 @@ fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
                 <Products ids=products />
                 <FilesLookedAt ask=row.ask element=row.element.clone() name=label />
             </div>
-            {button}
+            <div class="rq-row">{years} {button}</div>
         </li>
     }
 }

@@ -1,11 +1,11 @@
 //! What will be taken from public files, with a way back.
 
-use super::edits::ask_again;
 use super::products::Products;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
+use requisite_precheck::ask_again;
 use requisite_request::PublicUse;
 
 /// The list of what will be taken from public files.
@@ -47,7 +47,8 @@ fn Line(public: PublicUse) -> impl IntoView {
     let (id, products, name) =
         (format!("ask-again-{}", public.element), public.products.clone(), label.clone());
     let again = move |_| {
-        desk.edit_all(&ask_again(&public));
+        let edits = desk.peek(|request| ask_again(request, &public));
+        desk.edit_all(&edits);
         desk.announce(format!("{name}: it is part of your request again."));
         focus_id("public-title".to_owned());
     };

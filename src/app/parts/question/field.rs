@@ -7,7 +7,7 @@ use super::rows::Rows;
 use super::text::Text;
 use super::yes::{Acknowledge, YesNo};
 use super::{Asked, BESIDE_FIELD, Remarks};
-use crate::browser::page;
+use crate::browser::{page, pointer};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;
@@ -51,7 +51,9 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
     // A field was left when the focus goes to something outside it; strokes after that are a step of their own.
     let leave = move |event: leptos::ev::FocusEvent| {
         if !page::focus_stays_inside(&event) {
-            let _ = left.try_set(true);
+            pointer::once_up(move || {
+                let _ = left.try_set(true);
+            });
             desk.pause_typing();
         }
     };

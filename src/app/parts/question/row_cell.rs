@@ -46,7 +46,9 @@ pub fn Cell(
     });
     let class = move || if problems.with(Vec::is_empty) { "rq-field" } else { "rq-field rq-wrong" };
     let leave = move |_| {
-        let _ = left.try_set(true);
+        crate::browser::pointer::once_up(move || {
+            let _ = left.try_set(true);
+        });
         desk.pause_typing();
     };
     let shown = Signal::derive(move || left.get() || all.get());

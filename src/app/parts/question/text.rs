@@ -5,6 +5,7 @@ use super::field::Label;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;
+use requisite_precheck::paper_length;
 use requisite_request::Answer;
 
 /// The `type` and `inputmode` of an input for a kind of answer. Numbers are typed as text: a spinner would change them by
@@ -81,15 +82,41 @@ pub fn Text(asked: Asked) -> impl IntoView {
     view! {
         <Label asked=asked.clone() />
         {control}
-        <WordCount most=asked.question.max_words text />
+        <WordCount asked text />
     }
 }
 
-/// How many words are written, where there is a limit.
+/// How many words are written, of a long text or where there is a limit; and how long the paper is to which it belongs.
 #[component]
-fn WordCount(most: Option<u32>, text: Memo<String>) -> impl IntoView {
-    most.map(|most| {
+fn WordCount(asked: Asked, text: Memo<String>) -> impl IntoView {
+    let most = asked.question.max_words;
+    let counts = most.is_some() || asked.question.kind == QuestionKind::LongText;
+    counts.then(|| {
         let words = Memo::new(move |_| text.with(|text| text.split_whitespace().count()));
-        view! { <p class="rq-small">{move || format!("{} of {most} words", words.get())}</p> }
+        let count = move || match (words.get(), most) {
+            (words, Some(most)) => format!("{words} of {most} words"),
+            (0, None) => String::new(),
+            (1, None) => "1 word".to_owned(),
+            (words, None) => format!("{words} words"),
+        };
+        let id = asked.id().clone();
+        let desk = Desk::here();
+        let pack = desk.pack();
+        let paper = Memo::new(move |_| {
+            // Until something is written there is nothing to measure.
+            if words.get() == 0 {
+                return None;
+            }
+            let shown = desk.report().with(|report| report.shown.clone());
+            let (length, parts) = desk.read(|request| paper_length(&pack, request, &shown))?;
+            parts.contains(&id).then(|| {
+                format!(
+                    "; the whole paper about {} of {} pages (an estimate)",
+                    length.pages(),
+                    length.most_pages
+                )
+            })
+        });
+        view! { <p class="rq-small">{count} {move || paper.get()}</p> }
     })
 }

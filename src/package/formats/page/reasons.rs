@@ -2,6 +2,7 @@
 
 use crate::formats::html::Html;
 use crate::{Contents, words};
+use requisite_precheck::asks_for_reasons;
 use requisite_request::{ElementId, Reason};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
@@ -12,8 +13,9 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
             html.raw("<p>").text(&number(question.id.0)).raw("</p>\n").own_words(&question.text).raw("\n");
         }
     }
-    let (given, without): (Vec<&ElementId>, Vec<&ElementId>) =
+    let (given, mut without): (Vec<&ElementId>, Vec<&ElementId>) =
         contents.request.elements().into_iter().partition(|id| contents.request.reasons.contains_key(*id));
+    without.retain(|id| needs_reason(contents, id));
     if !given.is_empty() {
         let heads = [
             "Element",
@@ -35,6 +37,12 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
         let labels: Vec<&str> = without.iter().map(|id| contents.pack.label(id)).collect();
         html.paragraph(&format!("No reason is given for: {}.", labels.join(", ")));
     }
+}
+
+/// Whether a reason is asked for an element of the request.
+fn needs_reason(contents: &Contents<'_>, id: &ElementId) -> bool {
+    let asks = || contents.request.asks.iter().filter(|ask| ask.has(id));
+    contents.pack.element(id).is_some_and(|element| element.reason) && asks().any(asks_for_reasons)
 }
 
 fn number(id: u32) -> String {
