@@ -71,7 +71,7 @@ pub fn small_group_sentences(pack: &Pack, language: &str, it: &SmallGroups) -> S
             .steps
             .iter()
             .map(|step| {
-                format!("{}: then {} are small.", change_phrase(pack, language, &step.change), share_phrase(step.share))
+                format!("{}: then {} are expected to be small.", change_phrase(pack, language, &step.change), share_phrase(step.share))
             })
             .collect(),
     }

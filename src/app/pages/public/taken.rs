@@ -19,7 +19,7 @@ pub fn Taken() -> impl IntoView {
                 <h2 id="taken-title" tabindex="-1">
                     "You will take these from public files"
                 </h2>
-                <p>"They are no longer part of your request. The package lists them with the files."</p>
+                <p>"You do not ask for these any more. The package lists them with the files."</p>
                 <ul class="rq-plain">
                     <For each=move || uses.get() key=|public| format!("{} {}", public.ask.0, public.element) let:public>
                         <Line public />
