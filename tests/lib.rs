@@ -30,6 +30,7 @@ mod laws_reasons;
 mod laws_ways;
 mod needed_answers;
 mod one_less;
+mod onward;
 mod opinions;
 mod pack_agrees;
 mod pack_broken;

@@ -24,8 +24,15 @@ pub fn task_of_route(route: &Route) -> Option<TaskId> {
     }
 }
 
-/// Where "Continue" leads: the page of the next task that this request needs, else the check.
-pub fn next_after(tasks: &[Task], here: &Route) -> Route {
+/// Where "Continue" leads: to the outcome where the answers lead elsewhere, else to the next task that this request needs.
+pub fn onward(report: &Report, here: &Route) -> Route {
+    report
+        .ending()
+        .map_or_else(|| next_after(&report.tasks, here), |ending| Route::Outcome(ending.id.clone()))
+}
+
+/// The page of the next task that this request needs, else the check.
+fn next_after(tasks: &[Task], here: &Route) -> Route {
     let here = task_of_route(here);
     let mut rest = tasks.iter().skip_while(|task| Some(&task.id) != here.as_ref()).skip(1);
     rest.find(|task| task.status.is_needed())

@@ -41,7 +41,7 @@ pub use citation::citation;
 pub use draft_record::{DraftRecord, SetAside, Version};
 pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};
 pub use find::{Filter, Finder, Found, FoundGroup};
-pub use journey::{Progress, next_after, progress, route_of_task, task_number, task_of_route};
+pub use journey::{Progress, onward, progress, route_of_task, task_number, task_of_route};
 pub use matrix::{Cell, Line, Mark, Matrix, file_letter, step};
 pub use opening::{OpenError, Opened, open_draft, open_record};
 pub use package_maker::{MadePackage, MakeError, MemoryMaker, PackageMaker, end_of};

@@ -6,7 +6,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::Finding;
-use requisite_session::{Route, next_after};
+use requisite_session::{Route, onward};
 
 /// What the head and the foot of a page share about going on.
 #[derive(Clone, Copy)]
@@ -23,10 +23,12 @@ impl GoOn {
         let desk = Desk::here();
         let (pack, page) = (desk.pack(), here.clone());
         let problems = desk.from_report(move |report| {
-            let here = report.blocking().filter(|it| page_of_place(&pack, &it.place) == page);
+            // Where the answers lead elsewhere, nothing keeps anybody from going there.
+            let blocking = report.blocking().filter(|_| report.ending().is_none());
+            let here = blocking.filter(|it| page_of_place(&pack, &it.place) == page);
             here.cloned().collect::<Vec<Finding>>()
         });
-        let next = desk.from_report(move |report| next_after(&report.tasks, &here));
+        let next = desk.from_report(move |report| onward(report, &here));
         let asked = RwSignal::new(false);
         let shown = Memo::new(move |_| asked.get() && problems.with(|problems| !problems.is_empty()));
         desk.errors_shown_when(shown.into());

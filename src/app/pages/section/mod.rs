@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use requisite_pack::{Pack, Section};
 use requisite_precheck::{Finding, TaskId, task_of};
 use requisite_request::{Place, QuestionId, SectionId};
-use requisite_session::{Route, next_after};
+use requisite_session::{Route, onward};
 
 /// The questions of a page; the one that the page of public data asks is left to it.
 fn questions_of(pack: &Pack, section: &Section) -> Vec<QuestionId> {
@@ -59,14 +59,16 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
     let places = whole_page(&pack, &section);
     let task = TaskId::Section(section);
     let problems = desk.from_report(move |report| {
-        let here = report.blocking().filter(|it| task_of(&it.place, &pack).as_ref() == Some(&task));
+        // Where the answers lead elsewhere, nothing keeps anybody from going there.
+        let blocking = report.blocking().filter(|_| report.ending().is_none());
+        let here = blocking.filter(|it| task_of(&it.place, &pack).as_ref() == Some(&task));
         here.cloned().collect::<Vec<Finding>>()
     });
     let shows_problems = Memo::new(move |_| all.get() && problems.with(|problems| !problems.is_empty()));
     desk.errors_shown_when(shows_problems.into());
     let next = {
         let route = route.clone();
-        desk.from_report(move |report| next_after(&report.tasks, &route))
+        desk.from_report(move |report| onward(report, &route))
     };
     let go_on = move |_| {
         if problems.with_untracked(Vec::is_empty) {
