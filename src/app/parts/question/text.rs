@@ -95,7 +95,6 @@ fn WordCount(asked: Asked, text: Memo<String>) -> impl IntoView {
         let words = Memo::new(move |_| text.with(|text| text.split_whitespace().count()));
         let count = move || match (words.get(), most) {
             (words, Some(most)) => format!("{words} of {most} words"),
-            (0, None) => String::new(),
             (1, None) => "1 word".to_owned(),
             (words, None) => format!("{words} words"),
         };
