@@ -28,6 +28,14 @@ class Agency:
         self.rules = [it for it in rules if "when" in it]
         doubts = [it["with"] for it in rules if it.get("check") == "quasi_identifiers_combined"]
         self.doubt_from = min((it["at_least"] for it in doubts if it.get("class_in_doubt")), default=None)
+        known = [it["with"] for it in rules if it.get("check") == "known_combination"]
+        # Of each combination that puts the class in doubt, the elements of each part.
+        self.doubtful = [
+            [set(part["elements"]) for part in combination["parts"]]
+            for it in known
+            if it.get("class_in_doubt")
+            for combination in it["combinations"]
+        ]
         self.routes = read(files["routes"])["routes"] if "routes" in files else []
         self.duties = read(files["obligations"])["obligations"] if "obligations" in files else []
         self.shown = {id: prepare(question.shown) for id, question in self.questions.items()}

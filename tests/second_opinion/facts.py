@@ -5,8 +5,10 @@ question is blank or not asked, and malformed while the answer is not what the q
 
 * `class`: the most protected kind of data of all asks, known once every ask has one. Totals that are all published are
   `public`; de-identified data count as `identifiable` with an element that says who a student is, and, where the pack
-  says so, with as many indirect identifiers in one ask as together put it in doubt.
-* `class_in_doubt`: whether a person must decide: of totals with small groups shown, and of indirect identifiers together.
+  says so, with as many indirect identifiers in one ask as together put it in doubt, or an element of each part of a
+  known combination.
+* `class_in_doubt`: whether a person must decide: of totals with small groups shown, and of details that could
+  together point to a student.
 * `identifiable`: whether that is the class. `student_level`, `sharing_process`: whether any ask is for such data; known
   once one ask is, or every ask has a kind of data.
 * `elements`, `groups`, `levels`, `identifiers`: of the chosen elements that the catalog holds; `n_elements` and
@@ -143,6 +145,9 @@ def strictest(agency, asks, given):
 def is_in_doubt(agency, ask):
     chosen = [it["id"] for it in ask.get("elements", [])]
     indirect = sum(agency.elements[id]["identifier"] == "indirect" for id in chosen if id in agency.elements)
+    known = set(chosen) & agency.elements.keys()
+    if any(all(part & known for part in combination) for combination in agency.doubtful):
+        return True
     return agency.doubt_from is not None and indirect >= agency.doubt_from
 
 
