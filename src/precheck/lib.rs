@@ -42,7 +42,7 @@ pub use report::{
     RouteOutcome, Task, TaskId, TaskStatus, Verdict, YearCover,
 };
 pub use rules::CHECKS;
-pub use rules::paper_too_long::{PaperLength, paper_length};
+pub use rules::paper_too_long::PaperLength;
 pub use sentences::{
     FindingSentences, answer_sentence, coverage_sentence, finding_sentences, form_phrase, lacks_phrase,
     missing_phrase, problem_sentence, public_paragraph, remark_sentence, requested_sentence, thousands,

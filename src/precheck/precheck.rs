@@ -1,6 +1,7 @@
 //! The check itself.
 
 use crate::report::Report;
+use crate::rules::paper_too_long::PaperLength;
 use crate::rules::{Input, findings};
 use crate::{class, coverage, facts, fee, groups, needed, obligations, prose, tasks};
 use requisite_pack::Pack;
@@ -34,6 +35,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         duties: obligations::duties(pack, &facts),
         cells,
         fee: fee::estimate(pack, request, &facts),
+        paper: PaperLength::of(pack, &written, &shown),
         tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,

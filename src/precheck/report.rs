@@ -3,6 +3,7 @@
 pub use crate::coverage::found::{Coverage, CoverageState, Missing, Remark, YearCover};
 use crate::fee::FeeEstimate;
 use crate::groups::CellEstimate;
+use crate::rules::paper_too_long::PaperLength;
 use requisite_pack::Severity;
 use requisite_request::{Date, Edit, ElementId, Form, PackStamp, Place, QuestionId};
 use serde::Serialize;
@@ -295,6 +296,9 @@ pub struct Report {
     pub cells: Vec<CellEstimate>,
     /// What preparing the data may cost; none when nothing is charged or not enough is chosen yet.
     pub fee: Option<FeeEstimate>,
+    /// How long the paper is that the agency limits; none if it limits none.
+    #[serde(skip)]
+    pub paper: Option<PaperLength>,
     /// Tasks of the hub, in order.
     pub tasks: Vec<Task>,
     /// Questions that are asked, given the answers.

@@ -143,6 +143,7 @@ mod tests {
             duties: Vec::new(),
             cells: Vec::new(),
             fee: None,
+            paper: None,
             tasks: Vec::new(),
             shown: Default::default(),
             needed: Default::default(),

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_precheck::{Coverage, coverage_sentence, use_public, use_public_years};
-use requisite_request::AskId;
+use requisite_request::{AskId, Edit, Request};
 use requisite_session::Mark;
 
 /// A list of elements, each with what is public of it.
@@ -58,36 +58,17 @@ fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
     let label = pack.label(&row.element).to_owned();
     let sentence = coverage_sentence(&pack, &pack.language, &row);
     let products = row.products.clone();
-    let button = shelf.action().map(|action| {
-        let (id, name, row) = (format!("use-public-{}", row.element), label.clone(), row.clone());
-        let take = move |_| {
-            let edit = desk.peek(|request| use_public(request, &row));
-            desk.edit(edit);
-            desk.announce(format!("{name}: you will take it from public files. You can undo it."));
-            focus_id("taken-title".to_owned());
-        };
-        view! {
-            <button type="button" id=id class="rq-screen" on:click=take>
-                {action}
-                <span class="rq-hidden">{format!(": {label}")}</span>
-            </button>
-        }
+    let all = shelf.action().map(|action| {
+        let (id, taken) = (format!("use-public-{}", row.element), row.clone());
+        let edits = move |request: &Request| vec![use_public(request, &taken)];
+        view! { <TakeButton id name=label.clone() action said="you will take it from public files." edits /> }
     });
     let years = desk.peek(|request| use_public_years(request, &row)).map(|_| {
-        let (id, name, row) = (format!("use-public-years-{}", row.element), label.clone(), row.clone());
-        let take = move |_| {
-            let edits = desk.peek(|request| use_public_years(request, &row)).unwrap_or_default();
-            desk.edit_all(&edits);
-            desk.announce(format!(
-                "{name}: only the years that are not public are asked for now. You can undo it."
-            ));
-            focus_id("taken-title".to_owned());
-        };
+        let (id, taken) = (format!("use-public-years-{}", row.element), row.clone());
+        let edits = move |request: &Request| use_public_years(request, &taken).unwrap_or_default();
+        let said = "only the years that are not public are asked for now.";
         view! {
-            <button type="button" id=id class="rq-screen" on:click=take>
-                "Take the public years, ask for the others"
-                <span class="rq-hidden">{format!(": {label}")}</span>
-            </button>
+            <TakeButton id name=label.clone() action="Take the public years, ask for the others" said edits />
         }
     });
     view! {
@@ -100,7 +81,34 @@ fn Line(row: Coverage, shelf: Mark) -> impl IntoView {
                 <Products ids=products />
                 <FilesLookedAt ask=row.ask element=row.element.clone() name=label />
             </div>
-            <div class="rq-row">{years} {button}</div>
+            <div class="rq-row">{years} {all}</div>
         </li>
+    }
+}
+
+/// A step that takes an element, or some of its years, from public files.
+#[component]
+fn TakeButton(
+    id: String,
+    /// The element's.
+    name: String,
+    action: &'static str,
+    /// What is said once it is done.
+    said: &'static str,
+    edits: impl Fn(&Request) -> Vec<Edit> + 'static,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let hidden = format!(": {name}");
+    let take = move |_| {
+        let edits = desk.peek(&edits);
+        desk.edit_all(&edits);
+        desk.announce(format!("{name}: {said} You can undo it."));
+        focus_id("taken-title".to_owned());
+    };
+    view! {
+        <button type="button" id=id class="rq-screen" on:click=take>
+            {action}
+            <span class="rq-hidden">{hidden}</span>
+        </button>
     }
 }

@@ -5,7 +5,6 @@ use super::field::Label;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;
-use requisite_precheck::paper_length;
 use requisite_request::Answer;
 
 /// The `type` and `inputmode` of an input for a kind of answer. Numbers are typed as text: a spinner would change them by
@@ -100,22 +99,13 @@ fn WordCount(asked: Asked, text: Memo<String>) -> impl IntoView {
         };
         let id = asked.id().clone();
         let desk = Desk::here();
-        let pack = desk.pack();
-        let paper = Memo::new(move |_| {
-            // Until something is written there is nothing to measure.
-            if words.get() == 0 {
-                return None;
-            }
-            let shown = desk.report().with(|report| report.shown.clone());
-            let (length, parts) = desk.read(|request| paper_length(&pack, request, &shown))?;
-            parts.contains(&id).then(|| {
-                format!(
-                    "; the whole paper about {} of {} pages (an estimate)",
-                    length.pages(),
-                    length.most_pages
-                )
-            })
+        let paper = desk.from_report(move |report| {
+            let paper = report.paper.as_ref().filter(|paper| paper.parts.contains(&id))?;
+            let (pages, most) = (paper.pages(), paper.most_pages);
+            Some(format!("; the whole paper about {pages} of {most} pages (an estimate)"))
         });
-        view! { <p class="rq-small">{count} {move || paper.get()}</p> }
+        // Until something is written there is nothing to measure.
+        let paper = move || paper.get().filter(|_| words.get() > 0);
+        view! { <p class="rq-small">{count} {paper}</p> }
     })
 }
