@@ -44,7 +44,7 @@ kinds! {
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements" "splits" "coarser" "grades"];
     THEME = "theme" ["id" "words"] ["groups" "elements" "breakdowns"];
     COMBINATION = "combination" ["id" "parts"] [];
-    COMBINATION_PART = "combination_part" ["elements"] [];
+    COMBINATION_PART = "combination_part" ["elements"] ["units"];
     NESTING = "nesting" ["unit" "in" "basis" "source"] [];
     SERIES_BREAK = "series_break" ["id" "from" "basis" "source"] ["elements" "before" "after"];
     MARGINS = "margins" ["students" "units" "basis" "source"] ["shares"];

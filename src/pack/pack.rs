@@ -270,6 +270,17 @@ impl Pack {
         self.offers.families.get(number).map(|family| (number, family))
     }
 
+    /// The level next above one, in whose places its own lie.
+    pub fn level_above(&self, unit: &UnitId) -> Option<&UnitId> {
+        self.within.iter().find(|it| it.unit == *unit).map(|it| &it.within)
+    }
+
+    /// What a level is called in the agency's language.
+    pub fn unit_label<'a>(&'a self, unit: &'a UnitId) -> &'a str {
+        let words = self.words(&self.language);
+        words.and_then(|words| words.units.get(unit.as_str())).map_or(unit.as_str(), String::as_str)
+    }
+
     /// The breakdown with this id.
     pub fn breakdown(&self, id: &BreakdownId) -> Option<&Breakdown> {
         self.breakdowns.iter().find(|it| it.id == *id)

@@ -85,7 +85,7 @@ impl<'a> Contents<'a> {
 
     /// The class of the request with what is sure about it, for a reader.
     pub fn class_in_words(&self) -> String {
-        crate::words::verdict(&self.report.class, &|id| self.pack.label(id))
+        crate::words::verdict(self.pack, &self.report.class)
     }
 
     /// The label under an id, or the id itself.

@@ -1,8 +1,8 @@
 //! The program's own words in a package; everything else is the pack's or the person's.
 
-use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind};
+use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind, Pack};
 use requisite_precheck::{Class, CoverageState, Doubt, Verdict};
-use requisite_request::{ElementId, Form, Role};
+use requisite_request::{Form, Role};
 
 /// Said wherever a class is shown.
 pub(crate) const NOT_A_DECISION: &str = "This is how the program sorts the request, from the answers given. It is not a decision: the agency decides.";
@@ -43,15 +43,16 @@ pub(crate) fn class(class: Class) -> &'static str {
 }
 
 /// The class with what is sure about it.
-pub(crate) fn verdict<'a>(verdict: &'a Verdict<Class>, label: &dyn Fn(&'a ElementId) -> &'a str) -> String {
+pub(crate) fn verdict(pack: &Pack, verdict: &Verdict<Class>) -> String {
     match verdict {
         Verdict::Decided(value) => class(*value).to_owned(),
         Verdict::Undecided { .. } => "Not known yet: the kind of data is not chosen".to_owned(),
         Verdict::Person { lean, because: Doubt::SmallGroups } => {
             format!("{}. A person at the agency must decide whether they can be shown", class(*lean))
         }
-        Verdict::Person { lean, because: Doubt::Together(elements) } => {
-            let together: Vec<&str> = elements.iter().map(label).collect();
+        Verdict::Person { lean, because: Doubt::Together { elements, units } } => {
+            let labels = elements.iter().map(|id| pack.label(id));
+            let together: Vec<&str> = labels.chain(units.iter().map(|unit| pack.unit_label(unit))).collect();
             format!(
                 "A person at the agency must decide. The stricter side is taken here: {}. Together, these details could point to one student: {}",
                 class(*lean),

@@ -4,7 +4,7 @@ use crate::coverage::all_public;
 use crate::report::{Class, Coverage, Doubt, Verdict};
 use crate::rules::{known_combination, quasi_identifiers_combined};
 use requisite_pack::{BaseFile, Element, Identifier, Level, Pack, RuleTest};
-use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
+use requisite_request::{Ask, AskPart, Detail, Form, Place, Request};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -46,8 +46,8 @@ pub fn class_of(pack: &Pack, request: &Request, coverage: &[Coverage]) -> Verdic
         // What a de-identified file cannot hold makes the file identifiable, and leaves no doubt about it.
         Form::DeIdentified if says_who_anywhere(pack, request) => Verdict::Decided(Class::Identifiable),
         Form::DeIdentified => match combined(pack, request) {
-            none if none.is_empty() => Verdict::Decided(Class::DeIdentified),
-            elements => Verdict::Person { lean: Class::Identifiable, because: Doubt::Together(elements) },
+            None => Verdict::Decided(Class::DeIdentified),
+            Some(because) => Verdict::Person { lean: Class::Identifiable, because },
         },
         Form::AggregateSuppressed | Form::Identifiable => Verdict::Decided(strictest.into()),
     }
@@ -63,9 +63,9 @@ fn says_who_anywhere(pack: &Pack, request: &Request) -> bool {
     chosen.any(|chosen| pack.element(&chosen.id).is_some_and(says_who))
 }
 
-/// The details that together could single out a student, where the pack says that they put the class in doubt.
-fn combined(pack: &Pack, request: &Request) -> Vec<ElementId> {
-    let mut ids = BTreeSet::new();
+/// What could single out a student together, where the pack says that it puts the class in doubt.
+fn combined(pack: &Pack, request: &Request) -> Option<Doubt> {
+    let (mut ids, mut units) = (BTreeSet::new(), BTreeSet::new());
     for rule in &pack.rules {
         let RuleTest::Check { name, with } = &rule.test else { continue };
         if with.get("class_in_doubt") != Some(&Value::Bool(true)) {
@@ -74,13 +74,19 @@ fn combined(pack: &Pack, request: &Request) -> Vec<ElementId> {
         for ask in de_identified(request) {
             let details = match name.as_str() {
                 "quasi_identifiers_combined" => quasi_identifiers_combined::in_ask(pack, ask, with),
-                "known_combination" => Some(known_combination::in_ask(pack, ask, with)),
+                "known_combination" => {
+                    let (elements, level) = known_combination::in_ask(pack, ask, with);
+                    units.extend(level.cloned());
+                    Some(elements)
+                }
                 _ => None,
             };
             ids.extend(details.into_iter().flatten().map(|element| element.id.clone()));
         }
     }
-    ids.into_iter().collect()
+    // A level alone is no combination.
+    (!ids.is_empty())
+        .then(|| Doubt::Together { elements: ids.into_iter().collect(), units: units.into_iter().collect() })
 }
 
 /// Whether a reason is asked for each element that needs one: not for totals with small groups hidden.

@@ -5,7 +5,7 @@ use crate::fee::FeeEstimate;
 use crate::groups::CellEstimate;
 use crate::rules::paper_too_long::PaperLength;
 use requisite_pack::Severity;
-use requisite_request::{Date, Edit, ElementId, Form, PackStamp, Place, QuestionId};
+use requisite_request::{Date, Edit, ElementId, Form, PackStamp, Place, QuestionId, UnitId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +85,12 @@ pub enum Doubt {
     /// Groups of very few students are shown.
     SmallGroups,
     /// These details, none of which says alone who a student is, could do so together.
-    Together(Vec<ElementId>),
+    Together {
+        /// The elements among them.
+        elements: Vec<ElementId>,
+        /// The levels at which each row names a place small enough to count as such a detail.
+        units: Vec<UnitId>,
+    },
 }
 
 impl Doubt {
@@ -93,7 +98,15 @@ impl Doubt {
     pub fn elements(&self) -> &[ElementId] {
         match self {
             Self::SmallGroups => &[],
-            Self::Together(elements) => elements,
+            Self::Together { elements, .. } => elements,
+        }
+    }
+
+    /// The levels of the data behind it.
+    pub fn units(&self) -> &[UnitId] {
+        match self {
+            Self::SmallGroups => &[],
+            Self::Together { units, .. } => units,
         }
     }
 }
@@ -118,6 +131,8 @@ pub enum FixKind {
     RemoveElement,
     /// Takes a less sensitive variant instead.
     UseCoarser,
+    /// Takes a broader level, so that rows name larger places.
+    UseBroaderLevel,
     /// Takes the research number in place of what identifies.
     UseResearchNumber,
     /// Asks for another kind of data.

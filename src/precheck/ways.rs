@@ -6,7 +6,7 @@
 mod steps;
 
 use crate::precheck::precheck;
-use crate::report::{Class, Doubt, Fix, FixKind, Report, Verdict};
+use crate::report::{Class, Fix, FixKind, Report, Verdict};
 use crate::rules::list_labels;
 use requisite_pack::{Condition, Pack, RuleTest, Test};
 use requisite_request::{Date, Edit, Form, Place, QuestionId, Request};
@@ -50,9 +50,11 @@ pub fn ways_out(pack: &Pack, request: &Request, today: Date, of: &VerdictOf) -> 
         steps.on_fact(fact, tests);
     }
     steps.at_place();
-    if let (VerdictOf::Class, Verdict::Person { because: Doubt::Together(details), .. }) = (of, &before.class)
-    {
-        steps.less_of(details);
+    if let (VerdictOf::Class, Verdict::Person { because, .. }) = (of, &before.class) {
+        steps.less_of(because.elements());
+        if !because.units().is_empty() {
+            steps.broader_levels(because.units());
+        }
     }
     let (mut singles, mut by_hand) = steps.end();
     // An answer to a question that is not asked decides nothing.

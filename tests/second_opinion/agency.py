@@ -29,9 +29,9 @@ class Agency:
         doubts = [it["with"] for it in rules if it.get("check") == "quasi_identifiers_combined"]
         self.doubt_from = min((it["at_least"] for it in doubts if it.get("class_in_doubt")), default=None)
         known = [it["with"] for it in rules if it.get("check") == "known_combination"]
-        # Of each combination that puts the class in doubt, the elements of each part.
+        # Of each combination that puts the class in doubt, the elements and the levels of each part.
         self.doubtful = [
-            [set(part["elements"]) for part in combination["parts"]]
+            [(set(part["elements"]), set(part.get("units", []))) for part in combination["parts"]]
             for it in known
             if it.get("class_in_doubt")
             for combination in it["combinations"]

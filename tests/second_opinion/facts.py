@@ -146,7 +146,8 @@ def is_in_doubt(agency, ask):
     chosen = [it["id"] for it in ask.get("elements", [])]
     indirect = sum(agency.elements[id]["identifier"] == "indirect" for id in chosen if id in agency.elements)
     known = set(chosen) & agency.elements.keys()
-    if any(all(part & known for part in combination) for combination in agency.doubtful):
+    unit = ask.get("unit")
+    if any(all(ids & known or unit in units for ids, units in parts) for parts in agency.doubtful):
         return True
     return agency.doubt_from is not None and indirect >= agency.doubt_from
 

@@ -8,6 +8,11 @@ use leptos::prelude::*;
 use requisite_precheck::{Class, Verdict, VerdictOf, says_who};
 use requisite_request::ElementId;
 
+/// Whether the place that each row names makes the class doubtful.
+fn by_place(class: &Verdict<Class>) -> bool {
+    matches!(class, Verdict::Person { because, .. } if !because.units().is_empty())
+}
+
 /// The class so far, with what it rests on.
 #[component]
 pub fn ClassSoFar(
@@ -23,14 +28,20 @@ pub fn ClassSoFar(
         request.elements().into_iter().filter(|id| tells(id)).cloned().collect::<Vec<_>>()
     });
     let because = move || {
-        let (about, elements) = match class.get() {
-            Verdict::Person { because, .. } => (None, because.elements().to_vec()),
-            Verdict::Decided(Class::Identifiable) => (Some("These say who a student is:"), telling.get()),
+        let pack = desk.pack();
+        let label = |id: &ElementId| pack.label(id).to_owned();
+        let level = |unit| format!("{} in which each student is", pack.unit_label(unit));
+        let (about, details): (_, Vec<String>) = match class.get() {
+            Verdict::Person { because, .. } => {
+                let (elements, units) = (because.elements().iter(), because.units().iter());
+                (None, elements.map(label).chain(units.map(level)).collect())
+            }
+            Verdict::Decided(Class::Identifiable) => {
+                (Some("These say who a student is:"), telling.get().iter().map(label).collect())
+            }
             _ => return None,
         };
-        let pack = desk.pack();
-        let labels: Vec<_> =
-            elements.iter().map(|id| view! { <li>{pack.label(id).to_owned()}</li> }).collect();
+        let labels: Vec<_> = details.into_iter().map(|label| view! { <li>{label}</li> }).collect();
         (!labels.is_empty())
             .then(|| view! { {about.map(|about| view! { <p class="rq-small">{about}</p> })}<ul class="rq-small">{labels}</ul> })
     };
@@ -38,6 +49,7 @@ pub fn ClassSoFar(
         let more: &[&str] = match class.with(Verdict::value) {
             None => &[],
             Some(Class::Public) => &["ask.unit", "years", "breakdowns", "elements", "all_public"],
+            Some(_) if class.with(by_place) => &["elements", "ask.unit"],
             Some(_) => &["elements"],
         };
         ["class"].iter().chain(more).map(|name| (*name).to_owned()).collect()

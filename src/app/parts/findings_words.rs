@@ -112,7 +112,7 @@ pub fn certainty(verdict: &Verdict<Class>, short: &str) -> String {
         Verdict::Person { because: Doubt::SmallGroups, .. } => {
             format!("A person at {short} must decide whether small groups can be shown to you.")
         }
-        Verdict::Person { because: Doubt::Together(_), .. } => {
+        Verdict::Person { because: Doubt::Together { .. }, .. } => {
             format!(
                 "A person at {short} must decide. Until then the stricter kind counts here. Together, these details could point to one student:"
             )
@@ -127,6 +127,7 @@ pub fn fix_words(fix: &Fix) -> String {
         FixKind::TrimYears => format!("Drop {subject}"),
         FixKind::RemoveElement => format!("Remove {subject}"),
         FixKind::UseCoarser => format!("Use {subject} instead"),
+        FixKind::UseBroaderLevel => format!("Use a broader place instead: {}", in_sentence(subject)),
         FixKind::UseResearchNumber => "Use the research number instead".to_owned(),
         FixKind::ChangeForm => {
             let form = Form::from_name(subject).map_or(subject.as_str(), |form| class_label(form.into()));
@@ -148,6 +149,7 @@ pub fn fix_all_words(kind: FixKind, n: usize) -> String {
         FixKind::UsePublic => format!("Take all {n} from public files"),
         FixKind::UseResearchNumber
         | FixKind::ChangeForm
+        | FixKind::UseBroaderLevel
         | FixKind::DropBreakdown
         | FixKind::Answer
         | FixKind::Several => {
@@ -168,6 +170,7 @@ pub fn fix_name(kind: FixKind) -> &'static str {
         FixKind::TrimYears => "trim_years",
         FixKind::RemoveElement => "remove_element",
         FixKind::UseCoarser => "use_coarser",
+        FixKind::UseBroaderLevel => "use_broader_level",
         FixKind::UseResearchNumber => "use_research_number",
         FixKind::ChangeForm => "change_form",
         FixKind::UsePublic => "use_public",

@@ -223,3 +223,18 @@ pub(crate) fn each_entry<'v, 'a>(
         }
     }
 }
+
+/// Reads the objects of a list that belongs to an entry; complaints go on from the entry's own place.
+pub(crate) fn each_item<'a>(
+    fields: &Fields<'_, 'a>,
+    field: &str,
+    kind: &'static EntryKind,
+    out: &mut Complaints,
+    read: &mut dyn FnMut(&Fields<'_, 'a>, &mut Complaints),
+) {
+    for (idx, value) in fields.list(field, out).iter().enumerate() {
+        if let Some(item) = Fields::open(value, kind, fields.at.item(field, idx), out) {
+            read(&item, out);
+        }
+    }
+}

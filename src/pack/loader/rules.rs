@@ -4,7 +4,7 @@ use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
 use super::head::{read_question, read_question_list};
-use super::known::{Known, RuleShape, each_entry};
+use super::known::{Known, RuleShape, each_entry, each_item};
 use super::values;
 use crate::checks::{CHECKS, Check, Parameter, check, parameter};
 use crate::complaint::NameKind;
@@ -198,16 +198,17 @@ fn read_with(
     if with.usable() { value.as_object().cloned() } else { None }
 }
 
-/// Whether combinations can be used: each has parts, and each part elements that the pack has.
+/// Whether combinations can be used: each has parts, and each part elements, and levels if any, that the pack has.
 fn combinations_fit(with: &Fields<'_, '_>, name: &str, known: &Known<'_>, out: &mut Complaints) -> bool {
     let mut fit = true;
-    each_entry(with, name, ("combination", "id"), COMBINATION, out, &mut |combination, out| {
+    each_item(with, name, COMBINATION, out, &mut |combination, out| {
         combination.id("id", out);
         let mut parts = 0;
-        each_entry(combination, "parts", ("part", "elements"), COMBINATION_PART, out, &mut |part, out| {
+        each_item(combination, "parts", COMBINATION_PART, out, &mut |part, out| {
             let elements = part.list("elements", out).len();
-            let known = known.elements.check_list(part, "elements", out).len() == elements && elements > 0;
-            fit &= known && part.usable();
+            fit &= known.elements.check_list(part, "elements", out).len() == elements && elements > 0;
+            fit &= known.units.check_list(part, "units", out).len() == part.list("units", out).len();
+            fit &= part.usable();
             parts += 1;
         });
         fit &= parts == combination.list("parts", out).len() && parts > 1 && combination.usable();
@@ -218,7 +219,7 @@ fn combinations_fit(with: &Fields<'_, '_>, name: &str, known: &Known<'_>, out: &
 /// Whether themes can be used: each has words, and refers to nothing that the pack has not.
 fn themes_fit(with: &Fields<'_, '_>, name: &str, known: &Known<'_>, out: &mut Complaints) -> bool {
     let mut fit = true;
-    each_entry(with, name, ("theme", "id"), THEME, out, &mut |theme, out| {
+    each_item(with, name, THEME, out, &mut |theme, out| {
         theme.id("id", out);
         let words = theme.owned_texts("words", out);
         let lists =

@@ -144,7 +144,9 @@ fn class(verdict: &Verdict<Class>) -> ClassFile {
             ("undecided", missing.iter().map(ToString::to_string).collect(), Vec::new())
         }
         Verdict::Person { because, .. } => {
-            ("person", Vec::new(), because.elements().iter().map(ToString::to_string).collect())
+            let units = because.units().iter().map(|unit| format!("unit:{unit}"));
+            let elements = because.elements().iter().map(ToString::to_string);
+            ("person", Vec::new(), elements.chain(units).collect())
         }
     };
     let value = verdict.value().map(Class::as_str);

@@ -7,7 +7,8 @@ use crate::rules::list_labels;
 use crate::rules::quasi_identifiers_combined::one_less;
 use requisite_pack::{Constant, Element, Pack, Question, QuestionKind, Test};
 use requisite_request::{
-    Answer, Ask, AskId, AskPart, BreakdownId, Edit, ElementId, Form, Place, Request, SchoolYear, Years,
+    Answer, Ask, AskId, AskPart, BreakdownId, Edit, ElementId, Form, Place, Request, SchoolYear, UnitId,
+    Years,
 };
 
 /// Collects changes, fact by fact.
@@ -222,6 +223,16 @@ impl<'a> Steps<'a> {
         }
         for Fix { kind, subject, edits } in fixes {
             self.offer(kind, subject, edits);
+        }
+    }
+
+    /// By the next level up, where the data are at one of these.
+    pub(super) fn broader_levels(&mut self, units: &[UnitId]) {
+        for ask in self.asks() {
+            let broader = ask.unit.as_ref().filter(|unit| units.contains(unit));
+            let Some(unit) = broader.and_then(|unit| self.pack.level_above(unit)) else { continue };
+            let edits = vec![Edit::SetUnit { ask: ask.id, unit: unit.clone() }];
+            self.offer(FixKind::UseBroaderLevel, self.pack.unit_label(unit).to_owned(), edits);
         }
     }
 
