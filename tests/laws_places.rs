@@ -59,6 +59,7 @@ fn can_be_done(pack: &Pack, request: &Request, edit: &Edit) -> bool {
         Edit::SwapElement { ask, element, with } => has(*ask, element) && pack.element(with).is_some(),
         Edit::UsePublic { public } => has(public.ask, &public.element),
         Edit::AddElement { ask, element } => request.ask(*ask).is_some() && pack.element(element).is_some(),
+        Edit::SetUnit { ask, unit } => request.ask(*ask).is_some() && pack.units.contains(unit),
         Edit::SetForm { ask, .. } | Edit::SetYears { ask, .. } | Edit::SetBreakdowns { ask, .. } => {
             request.ask(*ask).is_some()
         }
