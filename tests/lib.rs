@@ -2,6 +2,7 @@
 //! staff can read and check, one a heading. This crate is the only code that knows both the texts and the program.
 #![cfg(test)]
 
+mod assembled;
 mod case_reader;
 mod case_steps;
 mod cases;

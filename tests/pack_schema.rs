@@ -2,8 +2,9 @@
 
 use crate::fixtures::{pack, pack_files, packs, root};
 use requisite_pack::{
-    ADDRESS_BASES, AUTOCOMPLETE, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS, Identifier,
-    Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Separator, Severity, Splits, parameters_of,
+    ADDRESS_BASES, AUTOCOMPLETE, Assembles, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS,
+    Identifier, Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Separator, Severity, Splits,
+    parameters_of,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +81,7 @@ fn closed_lists_have_the_same_values() {
         ("rule.check".to_owned(), names(CHECKS)),
         ("rule.fix".to_owned(), values!(ElementFix)),
         ("question.kind".to_owned(), values!(QuestionKind)),
+        ("question.assembles".to_owned(), values!(Assembles)),
         ("field.kind".to_owned(), names(FIELD_KINDS)),
         ("obligation.kind".to_owned(), values!(ObligationKind)),
         ("breakdown.splits".to_owned(), values!(Splits)),

@@ -62,10 +62,10 @@ fn the_order_of_choosing_changes_no_finding() {
 fn what_goes_into_a_package_is_found_the_same_again() {
     each_request("found the same again", 100, Damaged::Some, |pack, request, _, _| {
         let report = precheck(pack, request, today());
-        let shown = shown_request(request, &report);
+        let shown = shown_request(pack, request, &report);
         let again = precheck(pack, &shown, today());
         assert_eq!(report.findings, again.findings);
-        assert_eq!(shown_request(&shown, &again), shown);
+        assert_eq!(shown_request(pack, &shown, &again), shown);
     });
 }
 

@@ -47,7 +47,7 @@ pub use offers::{Family, Offer, Offers, place_of_unit};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
 pub use problem::Problem;
 pub use product::{Measured, Product};
-pub use question::{Field, Question, QuestionKind, Section};
+pub use question::{Assembles, Field, Question, QuestionKind, Section};
 pub use rule::{
     Due, ElementFix, Obligation, ObligationKind, PlaceHint, Route, Rule, RuleTest, Scope, Severity,
 };

@@ -35,6 +35,17 @@ names!(QuestionKind {
     Number = "number", Email = "email", Phone = "phone", Acknowledge = "acknowledge", Rows = "rows",
 });
 
+/// Which sentences, put together from other answers, an answer may begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assembles {
+    /// What data are asked for.
+    Data,
+    /// Which elements serve which research question, and as what.
+    Roles,
+}
+
+names!(Assembles { Data = "data", Roles = "roles" });
+
 /// A field of a question that takes rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -65,6 +76,8 @@ pub struct Question {
     pub min_rows: u32,
     /// Most words.
     pub max_words: Option<u32>,
+    /// With which sentences, put together from other answers, it may begin.
+    pub assembles: Option<Assembles>,
     /// Whether the package needs it.
     pub required: bool,
     /// When it is asked.

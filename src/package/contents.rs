@@ -31,12 +31,12 @@ impl<'a> Contents<'a> {
     /// Leaves out what is hidden and checks what is left.
     pub fn new(pack: &'a Pack, request: &Request, today: Date) -> Self {
         let mut report = precheck(pack, request, today);
-        let mut shown = shown_request(request, &report);
+        let mut shown = shown_request(pack, request, &report);
         // What is checked here must be what a reviewer will check again from `request.json`. Leaving out an answer may hide
         // the next question; each round leaves out more or is the last.
         loop {
             report = precheck(pack, &shown, today);
-            let next = shown_request(&shown, &report);
+            let next = shown_request(pack, &shown, &report);
             if next == shown {
                 break;
             }

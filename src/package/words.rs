@@ -2,7 +2,7 @@
 
 use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind, Pack};
 use requisite_precheck::{Class, CoverageState, Doubt, Verdict};
-use requisite_request::{Form, Role};
+use requisite_request::Form;
 
 /// Said wherever a class is shown.
 pub(crate) const NOT_A_DECISION: &str = "This is how the program sorts the request, from the answers given. It is not a decision: the agency decides.";
@@ -103,17 +103,6 @@ pub(crate) fn with_basis(text: &str, of: Basis) -> String {
 /// What the short remarks in cells mean.
 pub(crate) const BASES: &str = "(general knowledge): known in the field, not read in a source of the agency or of the law. \
                                 (assumption): to be confirmed by the agency.";
-
-pub(crate) fn role(role: Role) -> &'static str {
-    match role {
-        Role::Outcome => "outcome",
-        Role::Treatment => "program or event studied",
-        Role::Control => "held constant",
-        Role::Subgroup => "results by its groups",
-        Role::Linkage => "joins records",
-        Role::SampleDefinition => "decides who is studied",
-    }
-}
 
 pub(crate) fn coverage(state: CoverageState) -> &'static str {
     match state {

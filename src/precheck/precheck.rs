@@ -3,15 +3,23 @@
 use crate::report::Report;
 use crate::rules::paper_too_long::PaperLength;
 use crate::rules::{Input, findings};
+use crate::sentences::with_assembled;
 use crate::{class, coverage, facts, fee, groups, needed, obligations, prose, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request, set_of};
+use std::borrow::Cow;
 
 /// Checks a request against a pack, as on the day `today`. Pure: the same arguments always give the same report.
 pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     let coverage = coverage::coverage(pack, request);
     let class = class::class_of(pack, request, &coverage);
-    let (facts, shown) = facts::gather(pack, request, &class, &coverage);
+    let (mut facts, mut shown) = facts::gather(pack, request, &class, &coverage);
+    // Answers that begin with our sentences are read with them, like all others.
+    let written = with_assembled(pack, request, &shown);
+    let request = written.as_ref();
+    if matches!(written, Cow::Owned(_)) {
+        (facts, shown) = facts::gather(pack, request, &class, &coverage);
+    }
     let asks = facts::of_asks(pack, request);
     let written = prose::written(pack, request, &shown);
     let cells = groups::cell_estimates(pack, request);
@@ -44,14 +52,17 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     }
 }
 
-/// The request as it goes into a package: answers to questions that are not asked now are left out, and so are reasons
+/// The request as it goes into a package: answers begin with the sentences that belong to them, answers to questions that are not asked now are left out, and so are reasons
 /// for elements that are no longer chosen.
-pub fn shown_request(request: &Request, report: &Report) -> Request {
-    let mut shown = request.clone();
+pub fn shown_request(pack: &Pack, request: &Request, report: &Report) -> Request {
+    let mut shown = with_assembled(pack, request, &report.shown).into_owned();
     shown.answers.retain(|id, answer| report.shown.contains(id) && !answer.is_empty());
     let chosen = set_of(request.elements().into_iter().cloned());
     shown.reasons.retain(|id, _| chosen.contains(id));
     let found = set_of(report.findings.iter().map(|it| it.id.as_str()));
     shown.explained.retain(|id, _| found.contains(id.as_str()));
+    // A package says what it says in full; marks are for the person alone.
+    shown.assembled.clear();
+    shown.come_back.clear();
     shown
 }

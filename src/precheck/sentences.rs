@@ -1,8 +1,10 @@
 //! The one place where findings and coverage become sentences. Texts of rules come from the pack's words, with the
 //! finding's data in their placeholders; the few patterns that are not an agency's are here.
 
+mod assembled;
 mod public;
 
+pub use assembled::{assembled_sentences, joined, with_assembled};
 pub use public::{
     answer_sentence, coverage_sentence, lacks_phrase, missing_phrase, public_paragraph, remark_sentence,
 };
@@ -10,7 +12,7 @@ pub use public::{
 use crate::problem::AnswerProblem;
 use crate::report::Finding;
 use requisite_pack::Pack;
-use requisite_request::{Ask, Detail, Form, Request};
+use requisite_request::{Ask, Detail, Form, Request, Role};
 use std::collections::BTreeMap;
 
 /// A finding in words.
@@ -93,6 +95,18 @@ pub fn form_phrase(form: Form) -> &'static str {
         Form::AggregateUnsuppressed => "totals with small groups shown",
         Form::DeIdentified => "de-identified student-level data",
         Form::Identifiable => "identifiable student-level data",
+    }
+}
+
+/// What an element does in a study, in the middle of a sentence.
+pub fn role_phrase(role: Role) -> &'static str {
+    match role {
+        Role::Outcome => "outcome",
+        Role::Treatment => "program or event studied",
+        Role::Control => "held constant",
+        Role::Subgroup => "results by its groups",
+        Role::Linkage => "joins records",
+        Role::SampleDefinition => "decides who is studied",
     }
 }
 

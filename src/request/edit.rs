@@ -2,8 +2,8 @@
 //! undone and explained.
 
 use crate::{
-    Answer, Ask, AskId, BreakdownId, Chosen, ElementId, Form, GradeId, PublicUse, QuestionId, Reason,
-    Request, ResearchQuestion, ResearchQuestionId, UnitId, Years,
+    Answer, Ask, AskId, Assembled, BreakdownId, Chosen, ElementId, Form, GradeId, PublicUse, QuestionId,
+    Reason, Request, ResearchQuestion, ResearchQuestionId, UnitId, Years,
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,10 @@ pub enum Edit {
     SetReason { element: ElementId, reason: Reason },
     /// Says why a finding may stay; a blank text takes it back.
     Explain { finding: String, text: String },
+    /// Begins an answer with sentences put together from other answers, marks them as edited, or leaves them out.
+    Assemble { question: QuestionId, assembled: Option<Assembled> },
+    /// Marks a question to come back to, or takes the mark away.
+    ComeBack { question: QuestionId, wanted: bool },
 }
 
 impl Request {
@@ -157,6 +161,18 @@ impl Request {
                 } else {
                     self.explained.insert(finding.clone(), text.clone());
                 }
+            }
+            Edit::Assemble { question, assembled: Some(assembled) } => {
+                self.assembled.insert(question.clone(), assembled.clone());
+            }
+            Edit::Assemble { question, assembled: None } => {
+                self.assembled.remove(question);
+            }
+            Edit::ComeBack { question, wanted: true } => {
+                self.come_back.insert(question.clone());
+            }
+            Edit::ComeBack { question, wanted: false } => {
+                self.come_back.remove(question);
             }
         }
     }

@@ -9,6 +9,7 @@
 
 mod answer;
 mod ask;
+mod assembled;
 mod counting_message;
 mod date;
 mod draft_file;
@@ -24,6 +25,7 @@ mod school_year;
 
 pub use answer::{Answer, Row};
 pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
+pub use assembled::Assembled;
 pub use counting_message::{CountAnswer, CountOrder};
 pub use date::{Date, NotADate};
 pub use draft_file::{DraftFileError, draft_page, read_draft_page};
@@ -40,7 +42,7 @@ pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};
 pub use school_year::{NotASchoolYear, SchoolYear, Years};
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a person has entered for one request to one agency.
 ///
@@ -60,6 +62,12 @@ pub struct Request {
     pub public_instead: Vec<PublicUse>,
     /// What the person says to a finding that may stay with a reason: finding id to text.
     pub explained: BTreeMap<String, String>,
+    /// Answers that begin, or once began, with sentences put together from other answers.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub assembled: BTreeMap<QuestionId, Assembled>,
+    /// Questions to which the person wants to come back. They are marked in the draft and go into no package.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub come_back: BTreeSet<QuestionId>,
     /// Reference of the earlier package that this request amends or renews.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
@@ -78,7 +86,7 @@ impl Request {
 
     /// The ids of all chosen elements, each once, in the order of choosing.
     pub fn elements(&self) -> Vec<&ElementId> {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         self.asks
             .iter()
             .flat_map(|ask| &ask.elements)

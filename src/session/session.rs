@@ -36,6 +36,8 @@ pub enum StepKind {
     ResearchQuestion,
     /// A reason was given or changed.
     Reason,
+    /// A question was marked to come back to, or no longer.
+    Mark,
     /// A finding was explained.
     Explanation,
     /// Several things at once.
@@ -56,7 +58,7 @@ impl StepKind {
 
     fn of_one(edit: &Edit) -> Self {
         match edit {
-            Edit::Answer { .. } | Edit::ClearAnswer { .. } => Self::Answer,
+            Edit::Answer { .. } | Edit::ClearAnswer { .. } | Edit::Assemble { .. } => Self::Answer,
             Edit::AddAsk => Self::AskAdded,
             Edit::RemoveAsk { .. } => Self::AskRemoved,
             Edit::NameAsk { .. }
@@ -76,6 +78,7 @@ impl StepKind {
             | Edit::RemoveResearchQuestion { .. } => Self::ResearchQuestion,
             Edit::SetReason { .. } => Self::Reason,
             Edit::Explain { .. } => Self::Explanation,
+            Edit::ComeBack { .. } => Self::Mark,
         }
     }
 
@@ -83,6 +86,7 @@ impl StepKind {
     pub fn label(self) -> &'static str {
         match self {
             Self::Answer => "change of an answer",
+            Self::Mark => "mark to come back",
             Self::Ask => "change of the data",
             Self::AskAdded => "adding a table or file",
             Self::AskRemoved => "removing a table or file",

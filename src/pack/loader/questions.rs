@@ -109,6 +109,8 @@ fn read_question<'a>(
     let is_rows = matches!(kind, None | Some(QuestionKind::Rows));
     fits(entry, "max_words", is_words, "the kinds `text` and `long_text`", out);
     fits(entry, "min_rows", is_rows, "the kind `rows`", out);
+    let is_long = matches!(kind, None | Some(QuestionKind::LongText));
+    fits(entry, "assembles", is_long, "the kind `long_text`", out);
     if let Some(number) = known.questions.number(name) {
         known.shapes.set(number, shape);
     }
@@ -119,6 +121,7 @@ fn read_question<'a>(
         fields,
         min_rows: entry.count("min_rows", out).unwrap_or_default(),
         max_words: entry.count("max_words", out),
+        assembles: entry.has("assembles").then(|| entry.named("assembles", out)),
         required: entry.yes("required", out).unwrap_or_default(),
         shown: Condition::Always,
         autocomplete: read_autocomplete(entry, out),

@@ -4,7 +4,7 @@ use super::csv::Csv;
 use super::page::{breakdowns, title};
 use crate::{Contents, words};
 use requisite_pack::Element;
-use requisite_precheck::coverage_sentence;
+use requisite_precheck::{coverage_sentence, role_phrase};
 use requisite_request::{Ask, Chosen, Reason};
 
 const HEADER: [&str; 24] = [
@@ -66,7 +66,7 @@ fn row(contents: &Contents<'_>, ask: &Ask, chosen: &Chosen) -> [String; HEADER.l
         of(&|it| words::identifier(it.identifier).to_owned()),
         of(&words::base_file),
         of(&|it| if it.reason { "yes" } else { "no" }.to_owned()),
-        said(&|it| it.role.map(words::role).unwrap_or_default().to_owned()),
+        said(&|it| it.role.map(role_phrase).unwrap_or_default().to_owned()),
         said(&|it| it.questions.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join("; ")),
         said(&|it| it.why_needed.clone()),
         said(&|it| it.why_not_less.clone()),

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
+use requisite_precheck::with_assembled;
 use requisite_request::{Place, QuestionId, SectionId};
 use requisite_session::answer_lines;
 
@@ -44,9 +45,17 @@ fn OneAnswer(id: QuestionId) -> impl IntoView {
         let here = report.findings.iter().find(|it| it.place == place && it.asks_to_fill_in());
         here.and_then(|it| it.explained.clone())
     });
-    let lines = desk.memo(move |request| match (pack.question(&id), request.answer(&id)) {
-        (Some(question), Some(answer)) => answer_lines(question, &words, answer),
-        _ => Vec::new(),
+    let report = desk.report();
+    // As the package will say it, with the sentences put together from other answers.
+    let lines = Memo::new(move |_| {
+        let shown = report.with(|report| report.shown.clone());
+        desk.read(|request| {
+            let request = with_assembled(&pack, request, &shown);
+            match (pack.question(&id), request.answer(&id)) {
+                (Some(question), Some(answer)) => answer_lines(question, &words, answer),
+                _ => Vec::new(),
+            }
+        })
     });
     let text = move || {
         lines.with(|lines| match left_blank.get() {

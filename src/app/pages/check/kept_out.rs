@@ -10,9 +10,9 @@ use requisite_request::QuestionId;
 pub fn KeptOut() -> impl IntoView {
     let desk = Desk::here();
     let out = Memo::new(move |_| {
-        let report = desk.report();
+        let (pack, report) = (desk.pack(), desk.report());
         desk.read(|request| {
-            let shown = report.with(|report| shown_request(request, report));
+            let shown = report.with(|report| shown_request(&pack, request, report));
             let answered = request.answers.iter().filter(|(_, answer)| !answer.is_empty());
             let kept_out = answered.map(|(id, _)| id).filter(|id| !shown.answers.contains_key(*id));
             kept_out.cloned().collect::<Vec<QuestionId>>()

@@ -11,6 +11,7 @@ use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
+use crate::parts::question::ComeBackList;
 use crate::words::title_of;
 use answers::SectionAnswers;
 use asks::AskAnswers;
@@ -41,6 +42,7 @@ pub fn CheckPage() -> impl IntoView {
             </p>
             <Ending />
             <FindingsPanel here=Route::Check />
+            <ComeBackList />
             <FeeSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id />

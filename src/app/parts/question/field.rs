@@ -2,6 +2,7 @@
 
 use super::about::{BasisTag, Hint, Problems, Why};
 use super::choices::{Choice, Choices};
+use super::come_back::ComeBackMark;
 use super::leads_to::LeadsTo;
 use super::rows::Rows;
 use super::text::Text;
@@ -77,7 +78,10 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
             {body}
             <LeadsTo id=asked.id().clone() />
             <Remarks places severities=BESIDE_FIELD shown />
-            <Why asked=asked.clone() />
+            <div class="rq-foot">
+                <Why asked=asked.clone() />
+                <ComeBackMark asked=asked.clone() />
+            </div>
         </div>
     }
 }

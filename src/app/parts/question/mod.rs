@@ -1,7 +1,9 @@
 //! One question of the agency, of any kind.
 
 mod about;
+mod assembled;
 mod choices;
+mod come_back;
 mod field;
 mod leads_to;
 mod remarks;
@@ -10,6 +12,7 @@ mod rows;
 mod text;
 mod yes;
 
+pub use come_back::ComeBackList;
 pub use field::QuestionField;
 pub use remarks::{AT_HEAD, BESIDE_FIELD, Notes, Remarks};
 

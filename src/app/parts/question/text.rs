@@ -1,6 +1,7 @@
 //! Questions that are answered by typing.
 
 use super::Asked;
+use super::assembled::{Assembled, begins_with};
 use super::field::Label;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -78,8 +79,10 @@ pub fn Text(asked: Asked) -> impl IntoView {
         }
         .into_any()
     };
+    let assembled = asked.question.assembles.map(|which| view! { <Assembled asked=asked.clone() which /> });
     view! {
         <Label asked=asked.clone() />
+        {assembled}
         {control}
         <WordCount asked text />
     }
@@ -91,7 +94,12 @@ fn WordCount(asked: Asked, text: Memo<String>) -> impl IntoView {
     let most = asked.question.max_words;
     let counts = most.is_some() || asked.question.kind == QuestionKind::LongText;
     counts.then(|| {
-        let words = Memo::new(move |_| text.with(|text| text.split_whitespace().count()));
+        let count_of = |text: &str| text.split_whitespace().count();
+        let ours = begins_with(Desk::here(), &asked);
+        let words = Memo::new(move |_| {
+            let ours = ours.with(|ours| ours.as_deref().map_or(0, count_of));
+            ours + text.with(|text| count_of(text))
+        });
         let count = move || match (words.get(), most) {
             (words, Some(most)) => format!("{words} of {most} words"),
             (1, None) => "1 word".to_owned(),

@@ -1,8 +1,8 @@
 //! Why each element is needed: research questions, then one row an element.
 
 use crate::formats::html::Html;
-use crate::{Contents, words};
-use requisite_precheck::asks_for_reasons;
+use crate::Contents;
+use requisite_precheck::{asks_for_reasons, role_phrase};
 use requisite_request::{ElementId, Reason};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
@@ -54,7 +54,7 @@ fn row(contents: &Contents<'_>, id: &ElementId, reason: &Reason, html: &mut Html
     html.row(
         contents.pack.label(id),
         &[
-            reason.role.map(words::role).unwrap_or_default(),
+            reason.role.map(role_phrase).unwrap_or_default(),
             &questions.join(", "),
             &reason.why_needed,
             &reason.why_not_less,

@@ -1,0 +1,161 @@
+//! Sentences put together from other answers, with which an answer may begin.
+
+use super::Asked;
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_pack::Assembles;
+use requisite_precheck::{assembled_sentences, joined};
+use requisite_request::{Answer, Assembled as State, Edit, QuestionId};
+
+/// The sentences with which an answer begins now, if it does.
+pub fn begins_with(desk: Desk, asked: &Asked) -> Memo<Option<String>> {
+    let id = asked.id().clone();
+    let ours = asked.question.assembles.map(|which| sentences(desk, which));
+    let live = desk.memo(move |request| request.assembled.get(&id) == Some(&State::Live));
+    Memo::new(move |_| ours.filter(|_| live.get()).map(|ours| ours.get()))
+}
+
+fn sentences(desk: Desk, which: Assembles) -> Memo<String> {
+    desk.memo(move |request| {
+        let pack = desk.pack();
+        assembled_sentences(&pack, &pack.language, request, which)
+    })
+}
+
+/// The sentences above the field: offered, at the head of the answer, or edited.
+#[component]
+pub fn Assembled(
+    /// The question.
+    asked: Asked,
+    /// Which sentences they are.
+    which: Assembles,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let id = asked.id().clone();
+    let ours = sentences(desk, which);
+    let state = desk.memo(move |request| request.assembled.get(&id).cloned());
+    let known = Memo::new(move |_| ours.with(|ours| !ours.is_empty()));
+    let (id, dom) = (StoredValue::new(asked.id().clone()), StoredValue::new(asked.dom.clone()));
+    let at = At { desk, ours, id, dom };
+    let body = move || match state.get() {
+        None => view! { <Offered at /> }.into_any(),
+        Some(State::Live) => view! { <Live at /> }.into_any(),
+        Some(State::Edited { was }) => view! { <Edited at was /> }.into_any(),
+    };
+    view! {
+        <Show when=move || known.get()>
+            <div class="rq-assembled">{body}</div>
+        </Show>
+    }
+}
+
+/// What the states share.
+#[derive(Clone, Copy)]
+struct At {
+    desk: Desk,
+    ours: Memo<String>,
+    id: StoredValue<QuestionId>,
+    dom: StoredValue<String>,
+}
+
+impl At {
+    /// Changes the state, and the own text of the person where one is given; the cursor goes to the field.
+    fn change(self, state: Option<State>, own: Option<String>) {
+        let question = self.id.get_value();
+        let mut edits = vec![Edit::Assemble { question: question.clone(), assembled: state }];
+        match own {
+            Some(own) if own.is_empty() => edits.push(Edit::ClearAnswer { question }),
+            Some(own) => edits.push(Edit::Answer { question, answer: Answer::Text(own) }),
+            None => {}
+        }
+        self.desk.edit_all(&edits);
+        focus_id(self.dom.get_value());
+    }
+
+    fn own(self) -> String {
+        let id = self.id.get_value();
+        let own = self.desk.peek(|request| request.answer(&id).and_then(Answer::as_text).map(str::to_owned));
+        own.unwrap_or_default()
+    }
+
+    /// Begins with the sentences of today. Those of before go out of the text where they still stand at its head.
+    fn begin(self, was: &str) {
+        let own = self.own();
+        let rest = own.strip_prefix(was).filter(|_| !was.is_empty()).map(|rest| rest.trim_start().to_owned());
+        self.change(Some(State::Live), rest);
+    }
+
+    fn button(self, name: &str) -> String {
+        format!("{}-{name}", self.dom.get_value())
+    }
+}
+
+#[component]
+fn Offered(at: At) -> impl IntoView {
+    view! {
+        <details class="rq-small">
+            <summary>"Sentences from your other answers"</summary>
+            <blockquote class="rq-quote">{at.ours}</blockquote>
+            <p>"They follow your other answers until you edit them. You can go on in your own words below."</p>
+            <button type="button" class="rq-screen" id=at.button("begin") on:click=move |_| at.begin("")>
+                "Begin my answer with these sentences"
+            </button>
+        </details>
+    }
+}
+
+#[component]
+fn Live(at: At) -> impl IntoView {
+    let edit = move |_| {
+        let ours = at.ours.get_untracked();
+        at.change(Some(State::Edited { was: ours.clone() }), Some(joined(&ours, &at.own())));
+    };
+    view! {
+        <p class="rq-small">"Your answer begins with these sentences. They follow your other answers."</p>
+        <blockquote class="rq-quote">{at.ours}</blockquote>
+        <div class="rq-row rq-screen">
+            <button type="button" id=at.button("edit") on:click=edit>
+                "Edit them"
+            </button>
+            <button type="button" class="rq-link" id=at.button("leave-out") on:click=move |_| at.change(None, None)>
+                "Leave them out"
+            </button>
+        </div>
+        <p class="rq-small">"Go on in your own words, if there is more to say:"</p>
+    }
+}
+
+#[component]
+fn Edited(at: At, was: String) -> impl IntoView {
+    let before = was.clone();
+    let stale = Memo::new(move |_| at.ours.with(|ours| *ours != before));
+    let was = StoredValue::new(was);
+    let keep = move |_| at.change(Some(State::Edited { was: at.ours.get_untracked() }), None);
+    view! {
+        <Show
+            when=move || stale.get()
+            fallback=|| {
+                view! {
+                    <p class="rq-small">"You edited the sentences from your other answers. They no longer follow them."</p>
+                }
+            }
+        >
+            <div class="rq-callout rq-check">
+                <p>"Your other answers have changed since you edited these sentences. They would say now:"</p>
+                <blockquote class="rq-quote">{at.ours}</blockquote>
+                <button type="button" class="rq-screen" id=at.button("keep") on:click=keep>
+                    "Keep my text as it is"
+                </button>
+            </div>
+        </Show>
+        <button
+            type="button"
+            class="rq-link rq-screen"
+            id=at.button("again")
+            on:click=move |_| at.begin(&was.get_value())
+        >
+            "Begin with the sentences from my answers again"
+        </button>
+    }
+}

@@ -1,0 +1,141 @@
+//! Sentences put together from what is known already, with which an answer may begin.
+//!
+//! They say facts of the request and nothing else: no aim, no promise. As long as an answer begins with them they follow the
+//! request; who edits them owns them.
+
+use super::{ask_name, form_phrase, label, role_phrase};
+use crate::rules::list_labels;
+use requisite_pack::{Assembles, Pack, Words};
+use requisite_request::{Answer, Ask, Assembled, Detail, GradeId, QuestionId, Request, Role};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// The sentences of one kind; blank while nothing is known that they could say.
+pub fn assembled_sentences(pack: &Pack, language: &str, request: &Request, which: Assembles) -> String {
+    let sentences = match which {
+        Assembles::Data => data(pack, language, request),
+        Assembles::Roles => roles(pack, request),
+    };
+    sentences.join(if which == Assembles::Roles { "\n" } else { " " })
+}
+
+/// The request with the sentences in its answers, where answers begin with them.
+pub fn with_assembled<'a>(
+    pack: &Pack,
+    request: &'a Request,
+    shown: &BTreeSet<QuestionId>,
+) -> Cow<'a, Request> {
+    let mut written = Cow::Borrowed(request);
+    for (id, state) in &request.assembled {
+        let question = pack.question(id).filter(|_| shown.contains(id));
+        let (Some(which), Assembled::Live) = (question.and_then(|it| it.assembles), state) else { continue };
+        let ours = assembled_sentences(pack, &pack.language, request, which);
+        if !ours.is_empty() {
+            let own = request.answer(id).and_then(Answer::as_text).unwrap_or_default();
+            written.to_mut().answers.insert(id.clone(), Answer::Text(joined(&ours, own)));
+        }
+    }
+    written
+}
+
+/// Our sentences, and what the person wrote below them.
+pub fn joined(ours: &str, own: &str) -> String {
+    if own.trim().is_empty() { ours.to_owned() } else { format!("{ours}\n\n{own}") }
+}
+
+fn data(pack: &Pack, language: &str, request: &Request) -> Vec<String> {
+    let Some(words) = pack.words(language) else { return Vec::new() };
+    let asks: Vec<&Ask> = request.asks.iter().filter(|ask| !ask.elements.is_empty()).collect();
+    let one = |ask: &&Ask| {
+        let n = ask.elements.len();
+        let mut text =
+            if asks.len() > 1 { format!("{}: we request", ask_name(ask)) } else { "We request".to_owned() };
+        text = format!("{text} {n} {}", if n == 1 { "element" } else { "elements" });
+        if let Some(form) = ask.form {
+            text = format!("{text} as {}", form_phrase(form));
+        }
+        let unit = ask.unit.as_ref().map(|unit| label(Some(&words.units), unit.as_str()));
+        let students = ask.detail() == Some(Detail::StudentLevel);
+        if let (Some(unit), false) = (&unit, students) {
+            text = format!("{text} by {unit}");
+        }
+        if !ask.breakdowns.is_empty() {
+            let by = ask.breakdowns.iter().map(|id| label(Some(&words.breakdowns), id.as_str()));
+            text = format!("{text}, split by {}", by.collect::<Vec<_>>().join(" and "));
+        }
+        if !ask.grades.is_empty() {
+            text = format!("{text}, for {}", grades(pack, words, &ask.grades));
+        }
+        if !ask.years.is_empty() {
+            text = format!("{text}, for the school years {}", ask.years);
+        }
+        text.push('.');
+        if let (Some(unit), true) = (&unit, students) {
+            text = format!("{text} The finest place that a row names is the {unit}.");
+        }
+        let topics = topics(pack, words, ask);
+        if !topics.is_empty() {
+            text = format!("{text} Topics: {}.", topics.join(", "));
+        }
+        if !ask.population.trim().is_empty() {
+            let population = ask.population.trim().trim_end_matches('.');
+            text = format!("{text} Which students or schools: {population}.");
+        }
+        text
+    };
+    asks.iter().map(one).collect()
+}
+
+/// The topics of the elements of an ask, in the pack's order.
+fn topics<'a>(pack: &'a Pack, words: &'a Words, ask: &Ask) -> Vec<&'a str> {
+    let of = |group: &&String| {
+        let belongs = |id| pack.element(id).is_some_and(|element| element.group == **group);
+        ask.elements.iter().any(|chosen| belongs(&chosen.id))
+    };
+    let groups = pack.groups.iter().filter(of);
+    groups.map(|group| words.groups.get(group).map_or(group.as_str(), String::as_str)).collect()
+}
+
+/// Grades as a range where they are one, else one by one.
+fn grades(pack: &Pack, words: &Words, chosen: &[GradeId]) -> String {
+    let name = |id: &GradeId| label(Some(&words.grades), id.as_str());
+    let in_order: Vec<usize> =
+        (0..).zip(&pack.grades).filter(|(_, id)| chosen.contains(id)).map(|(at, _)| at).collect();
+    if let [first, .., last] = in_order.as_slice()
+        && last - first + 1 == in_order.len()
+        && in_order.len() > 2
+        && let (Some(first), Some(last)) = (pack.grades.get(*first), pack.grades.get(*last))
+    {
+        return format!("{} to {}", name(first), name(last));
+    }
+    let names: Vec<String> = chosen.iter().map(name).collect();
+    list_labels(names.iter().map(String::as_str))
+}
+
+fn roles(pack: &Pack, request: &Request) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (number, question) in (1..).zip(&request.research_questions) {
+        let serving = |role: Option<Role>| {
+            let chosen = request.elements().into_iter().filter(|id| {
+                let reason = request.reasons.get(*id);
+                reason.is_some_and(|it| it.role == role && it.questions.contains(&question.id))
+            });
+            chosen.map(|id| pack.label(id)).collect::<Vec<&str>>()
+        };
+        let mut parts = Vec::new();
+        for role in Role::ALL.into_iter().map(Some).chain([None]) {
+            let labels = serving(role);
+            if labels.is_empty() {
+                continue;
+            }
+            let as_what = role.map_or_else(String::new, |role| format!(" ({})", role_phrase(role)));
+            parts.push(format!("{}{as_what}", list_labels(labels)));
+        }
+        if !parts.is_empty() {
+            let text = question.text.trim();
+            let quoted = if text.is_empty() { String::new() } else { format!(", \u{201c}{text}\u{201d},") };
+            lines.push(format!("Question {number}{quoted} uses {}.", parts.join("; ")));
+        }
+    }
+    lines
+}
