@@ -49,9 +49,13 @@ fn grades_that_follow_each_other_are_a_range() {
             request_file("ospi-complete").request.with_edits(&[Edit::SetGrades { ask: AskId(1), grades }]);
         sentences("ospi", &changed, Assembles::Data)
     };
-    assert!(grades(&["3", "4", "5"]).contains(", for grade 3 to grade 5,"), "{}", grades(&["3", "4", "5"]));
-    assert!(grades(&["3", "4", "6"]).contains(", for grade 3, grade 4 and grade 6,"));
-    assert!(grades(&["3", "4"]).contains(", for grade 3 and grade 4,"));
+    assert!(
+        grades(&["3", "4", "5"]).contains(", for grade 3 to grade 5 and the school years "),
+        "{}",
+        grades(&["3", "4", "5"])
+    );
+    assert!(grades(&["3", "4", "6"]).contains(", for grade 3, grade 4 and grade 6 and the"));
+    assert!(grades(&["3", "4"]).contains(", for grade 3 and grade 4 and the"));
     assert!(!grades(&[]).contains(", for grade"));
 }
 

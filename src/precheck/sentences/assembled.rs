@@ -63,11 +63,11 @@ fn data(pack: &Pack, language: &str, request: &Request) -> Vec<String> {
             let by = ask.breakdowns.iter().map(|id| label(Some(&words.breakdowns), id.as_str()));
             text = format!("{text}, split by {}", by.collect::<Vec<_>>().join(" and "));
         }
-        if !ask.grades.is_empty() {
-            text = format!("{text}, for {}", grades(pack, words, &ask.grades));
-        }
-        if !ask.years.is_empty() {
-            text = format!("{text}, for the school years {}", ask.years);
+        let grades = (!ask.grades.is_empty()).then(|| grades(pack, words, &ask.grades));
+        let years = (!ask.years.is_empty()).then(|| format!("the school years {}", ask.years));
+        let limits: Vec<String> = grades.into_iter().chain(years).collect();
+        if !limits.is_empty() {
+            text = format!("{text}, for {}", limits.join(" and "));
         }
         text.push('.');
         if let (Some(unit), true) = (&unit, students) {
@@ -124,17 +124,17 @@ fn roles(pack: &Pack, request: &Request) -> Vec<String> {
         };
         let mut parts = Vec::new();
         for role in Role::ALL.into_iter().map(Some).chain([None]) {
-            let labels = serving(role);
-            if labels.is_empty() {
-                continue;
+            // Labels have commas of their own.
+            let labels = serving(role).join("; ");
+            if !labels.is_empty() {
+                parts.push(format!("- {}: {labels}", role.map_or("also", role_phrase)));
             }
-            let as_what = role.map_or_else(String::new, |role| format!(" ({})", role_phrase(role)));
-            parts.push(format!("{}{as_what}", list_labels(labels)));
         }
         if !parts.is_empty() {
             let text = question.text.trim();
             let quoted = if text.is_empty() { String::new() } else { format!(", \u{201c}{text}\u{201d},") };
-            lines.push(format!("Question {number}{quoted} uses {}.", parts.join("; ")));
+            lines.push(format!("Question {number}{quoted} uses:"));
+            lines.append(&mut parts);
         }
     }
     lines

@@ -4,7 +4,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::public_paragraph;
-use requisite_request::{Answer, Edit, Place, QuestionId};
+use requisite_request::{Answer, Assembled, Edit, Place, QuestionId};
 
 /// The paragraph: a field where the agency asks for it and it is asked now, else only our text.
 #[component]
@@ -59,12 +59,29 @@ fn Field(question: QuestionId) -> impl IntoView {
     let asked = question.clone();
     let own = desk.memo(move |request| request.answer(&asked).and_then(Answer::as_text).map(str::to_owned));
     let ours = our_text(desk);
+    let edited = question.clone();
+    // Our text as it was when the person made it their own.
+    let was = desk.memo(move |request| match request.assembled.get(&edited) {
+        Some(Assembled::Edited { was }) => Some(was.clone()),
+        _ => None,
+    });
+    let stale = Memo::new(move |_| {
+        own.with(Option::is_some)
+            && was.with(|was| was.as_ref().is_some_and(|was| ours.with(|ours| ours != was)))
+    });
     let text = move || own.get().unwrap_or_else(|| ours.get());
     let field = format!("q-{question}");
     let place = Place::Question(question.clone()).to_string();
     let question = StoredValue::new(question);
     let name = StoredValue::new(field.clone());
+    let now_own = move || Edit::Assemble {
+        question: question.get_value(),
+        assembled: Some(Assembled::Edited { was: ours.get_untracked() }),
+    };
     let write = move |text: String| {
+        if own.with_untracked(Option::is_none) {
+            desk.edit(now_own());
+        }
         desk.type_text(
             &name.get_value(),
             Edit::Answer { question: question.get_value(), answer: Answer::Text(text) },
@@ -72,11 +89,17 @@ fn Field(question: QuestionId) -> impl IntoView {
     };
     let keep = move |_| {
         let answer = Answer::Text(ours.get_untracked());
-        desk.edit(Edit::Answer { question: question.get_value(), answer });
+        desk.edit_all(&[Edit::Answer { question: question.get_value(), answer }, now_own()]);
+        focus_id(name.get_value());
+    };
+    let keep_own = move |_| {
+        desk.edit(now_own());
         focus_id(name.get_value());
     };
     let give_back = move |_| {
-        desk.edit(Edit::ClearAnswer { question: question.get_value() });
+        let question = question.get_value();
+        let none = Edit::Assemble { question: question.clone(), assembled: None };
+        desk.edit_all(&[Edit::ClearAnswer { question }, none]);
         focus_id(name.get_value());
     };
     view! {
@@ -105,6 +128,15 @@ fn Field(question: QuestionId) -> impl IntoView {
                     }
                 }}
             </p>
+            <Show when=move || stale.get()>
+                <div class="rq-callout rq-check">
+                    <p>"What you ask for has changed since you made this text your own. Ours would say now:"</p>
+                    <blockquote class="rq-quote">{ours}</blockquote>
+                    <button type="button" class="rq-screen" id="keep-own-text" on:click=keep_own>
+                        "Keep my text as it is"
+                    </button>
+                </div>
+            </Show>
             <div class="rq-row rq-screen">
                 <Show
                     when=move || own.with(Option::is_some)

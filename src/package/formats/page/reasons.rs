@@ -1,7 +1,7 @@
 //! Why each element is needed: research questions, then one row an element.
 
-use crate::formats::html::Html;
 use crate::Contents;
+use crate::formats::html::Html;
 use requisite_precheck::{asks_for_reasons, role_phrase};
 use requisite_request::{ElementId, Reason};
 

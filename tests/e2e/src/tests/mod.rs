@@ -9,6 +9,7 @@ mod hostile;
 mod journey;
 mod keyboard;
 mod layout;
+mod long_texts;
 mod missing_parts;
 mod no_storage;
 mod page_states;
@@ -39,6 +40,8 @@ pub enum Test {
     Public,
     /// A part of the program that does not come.
     MissingParts,
+    /// Long texts, typed in many ways, and the sentences before them.
+    LongTexts,
     /// Every control by keyboard.
     Keyboard,
     /// Requests that are not for this agency's process.
@@ -51,7 +54,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -61,6 +64,7 @@ impl Test {
         Self::Public,
         Self::MissingParts,
         Self::Hostile,
+        Self::LongTexts,
         Self::Keyboard,
         Self::Layout,
         Self::Axe,
@@ -79,6 +83,7 @@ impl Test {
             Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
+            Self::LongTexts => "long_texts_stay_and_sentences_follow",
             Self::Keyboard => "keyboard_alone_reaches_everything",
             Self::Elsewhere => "routes_that_end_elsewhere",
             Self::Hostile => "hostile_texts_do_nothing",
@@ -98,6 +103,7 @@ impl Test {
             Self::Public => public::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
+            Self::LongTexts => long_texts::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
             Self::Hostile => hostile::run(world).await,
