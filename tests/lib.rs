@@ -13,6 +13,7 @@ mod cli_packages;
 mod coverage_cases;
 mod coverage_laws;
 mod damaged_requests;
+mod data_flow;
 mod facts_known;
 mod fee_words;
 mod fixtures;

@@ -48,7 +48,10 @@ kinds! {
     NESTING = "nesting" ["unit" "in" "basis" "source"] [];
     SERIES_BREAK = "series_break" ["id" "from" "basis" "source"] ["elements" "before" "after"];
     MARGINS = "margins" ["students" "units" "basis" "source"] ["shares"];
-    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover"];
+    USES = "uses" [] ["title" "start" "end" "requestor" "organization" "email" "destruction" "public_reason" "cover" "flow"];
+    FLOW = "flow" [] ["transfer" "storage" "people" "results"];
+    FLOW_STORAGE = "flow_storage" ["question" "medium"] ["location" "encrypted" "destroyed" "note"];
+    FLOW_PEOPLE = "flow_people" ["question" "name"] ["part" "organization" "sees" "outside"];
     FEE = "fee" ["rate" "currency" "work" "basis" "source"] ["when" "question"];
     WORK = "work" ["id" "least" "most" "basis" "source"] ["when"];
     CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];

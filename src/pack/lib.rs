@@ -16,6 +16,7 @@ mod entry;
 mod facts;
 mod fee;
 mod files;
+mod flow;
 mod lint;
 mod loader;
 mod nearest;
@@ -39,6 +40,7 @@ pub use entry::{ENTRY_KINDS, EntryKind};
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
 pub use fee::{Fee, Work};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
+pub use flow::{Flow, FlowPeople, FlowStorage};
 pub use lint::{EditionFlaws, Flaw, FlawKind, Obstacle, editions, flaws};
 pub use loader::{
     ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,

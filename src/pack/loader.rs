@@ -21,6 +21,7 @@ mod questions;
 mod rules;
 mod series;
 mod table;
+mod uses;
 mod values;
 mod wording;
 mod words;
@@ -191,7 +192,7 @@ fn read_questions<'a>(
             }
         }
     }
-    pack.uses = head::read_uses(fields, known, out).unwrap_or_default();
+    pack.uses = uses::read(fields, known, out).unwrap_or_default();
     pack.fee = fee::read(fields, known, out);
     let research_number = known.elements.check_field(fields, "research_number", out);
     pack.research_number = research_number.and_then(|id| ElementId::new(id).ok());

@@ -1,8 +1,8 @@
 //! One agency as data.
 
 use crate::{
-    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Nesting, Obligation, Offers, Product, Question,
-    Route, Rule, Section, SeriesBreak, Splits, Words,
+    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Flow, Nesting, Obligation, Offers, Product,
+    Question, Route, Rule, Section, SeriesBreak, Splits, Words,
 };
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
@@ -109,6 +109,8 @@ pub struct Uses {
     pub public_reason: Option<QuestionId>,
     /// Whose answers stand on the package's cover, in this order: what decides how the agency takes the request.
     pub cover: Vec<QuestionId>,
+    /// Which questions say how the data move; none when the pack names none.
+    pub flow: Option<Flow>,
 }
 
 /// One agency as data.

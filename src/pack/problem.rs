@@ -237,6 +237,16 @@ pub enum Problem {
         /// The kind that it has.
         found: &'static str,
     },
+    /// A field of another kind than its use needs.
+    #[error("needs a field of kind `{expected}`; `{field}` is of kind `{found}`")]
+    WrongField {
+        /// The field.
+        field: String,
+        /// The kind that is needed.
+        expected: &'static str,
+        /// The kind that it has.
+        found: &'static str,
+    },
     /// A less sensitive variant that is more sensitive.
     #[error("`{coarser}` is {its}, which is more sensitive than {own}")]
     CoarserMoreSensitive {

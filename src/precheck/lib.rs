@@ -11,6 +11,7 @@
 
 mod class;
 mod coverage;
+mod data_flow;
 mod evaluate;
 pub mod facts;
 mod fee;
@@ -30,6 +31,10 @@ pub use class::{asks_for_reasons, class_of, forms, says_who, uses_sharing_proces
 pub use coverage::{
     Answer, Cover, Looked, ask_again, cover, coverage, looked_at, smallest_cover, smallest_set, use_public,
     use_public_years,
+};
+pub use data_flow::{
+    DRAWING_WIDTH, DataFlow, Drawing, DrawnArrow, DrawnBox, FlowPerson, StoragePlace, Told, data_flow,
+    drawing, flow_sentences,
 };
 pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};

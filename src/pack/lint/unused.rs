@@ -74,8 +74,17 @@ fn questions_used(pack: &Pack) -> BTreeSet<&str> {
         &uses.destruction,
         &uses.public_reason,
     ];
+    let of_flow = uses.flow.iter().flat_map(|flow| flow.questions());
     let of_fee = pack.fee.iter().filter_map(|fee| fee.question.as_ref());
-    used.extend(by_program.into_iter().flatten().chain(&uses.cover).chain(of_fee).map(|id| id.as_str()));
+    used.extend(
+        by_program
+            .into_iter()
+            .flatten()
+            .chain(&uses.cover)
+            .chain(of_fee)
+            .chain(of_flow)
+            .map(|id| id.as_str()),
+    );
     used
 }
 

@@ -6,10 +6,10 @@ use super::known::{Known, Names, each_entry};
 use super::products::ADDRESS_BASES;
 use super::values;
 use crate::edition::pack_id;
-use crate::entry::{BREAKDOWN, CONTACT, EDITION, LINK, MARGINS, SOURCE, USES};
+use crate::entry::{BREAKDOWN, CONTACT, EDITION, LINK, MARGINS, SOURCE};
 use crate::files::{PACK_FILE, is_plain};
 use crate::problem::Problem;
-use crate::{Breakdown, Contact, Edition, Link, Margins, QuestionKind, Source, Uses};
+use crate::{Breakdown, Contact, Edition, Link, Margins, QuestionKind, Source};
 use requisite_request::{
     BreakdownId, EDITION_MARK, ElementId, GradeId, QuestionId, SchoolYear, SectionId, UnitId,
 };
@@ -305,35 +305,6 @@ fn read_links<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Comp
 
 pub(crate) fn read_source(entry: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> String {
     known.sources.check_field(entry, "source", out).unwrap_or_default().to_owned()
-}
-
-/// Reads which questions hold what the program itself needs; after the questions.
-pub(crate) fn read_uses(fields: &Fields<'_, '_>, known: &Known<'_>, out: &mut Complaints) -> Option<Uses> {
-    const DATE: &[QuestionKind] = &[QuestionKind::Date];
-    const TEXT: &[QuestionKind] = &[QuestionKind::Text, QuestionKind::LongText];
-    /// What fits beside its label on a cover; a bare yes or no says nothing there.
-    const ONE_LINE: &[QuestionKind] = &[
-        QuestionKind::Text,
-        QuestionKind::Choice,
-        QuestionKind::Date,
-        QuestionKind::Number,
-        QuestionKind::Email,
-        QuestionKind::Phone,
-    ];
-    const EMAIL: &[QuestionKind] = &[QuestionKind::Email, QuestionKind::Text];
-    let entry = Fields::open(fields.value("uses")?, USES, fields.at.inside("uses"), out)?;
-    let mut question = |field, kinds| read_question(&entry, field, kinds, known, out);
-    Some(Uses {
-        title: question("title", TEXT),
-        start: question("start", DATE),
-        end: question("end", DATE),
-        requestor: question("requestor", TEXT),
-        organization: question("organization", TEXT),
-        email: question("email", EMAIL),
-        destruction: question("destruction", DATE),
-        public_reason: question("public_reason", TEXT),
-        cover: read_question_list(&entry, "cover", ONE_LINE, known, out),
-    })
 }
 
 /// The questions that a list names, as far as they are of one of these kinds.

@@ -50,6 +50,12 @@ impl Html {
         self
     }
 
+    /// Adds a number.
+    pub fn number(&mut self, number: u32) -> &mut Self {
+        self.text.push_str(&number.to_string());
+        self
+    }
+
     /// Adds a text of the person in an element: its direction is its own, and its line breaks stay (by the style).
     pub fn own_words(&mut self, text: &str) -> &mut Self {
         self.raw("<div class=\"own\" dir=\"auto\">").text(text.trim()).raw("</div>")

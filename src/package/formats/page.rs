@@ -5,6 +5,7 @@ mod check;
 mod closing;
 mod cover;
 mod data;
+mod data_flow;
 mod fee;
 mod looked;
 mod public;

@@ -1,5 +1,6 @@
 //! A page of the agency's questions.
 
+mod data_flow;
 mod hidden_answers;
 
 use crate::browser::focus;
@@ -11,6 +12,7 @@ use crate::parts::page_title::PageTitle;
 use crate::parts::problem_summary::{ProblemSummary, SUMMARY};
 use crate::parts::question::{AT_HEAD, Notes, QuestionField, Remarks};
 use crate::words::title_of;
+use data_flow::HowDataMove;
 use hidden_answers::HiddenAnswers;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Section};
@@ -97,7 +99,8 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
             <div class="rq-work">
                 <div class="rq-stack">
                     {fields}
-                    <HiddenAnswers ids />
+                    <HiddenAnswers ids=ids.clone() />
+                    <HowDataMove ids />
                 </div>
                 <aside class="rq-beside" aria-label="The check so far">
                     <FindingsPanel here=here />

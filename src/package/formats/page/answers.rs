@@ -1,5 +1,6 @@
 //! The answers, page by page of the agency's questions.
 
+use super::data_flow;
 use crate::formats::answers::{Said, asked, label, said};
 use crate::formats::html::Html;
 use crate::{Contents, words};
@@ -43,6 +44,7 @@ fn write_section(contents: &Contents<'_>, section: &Section, html: &mut Html) {
             }
         }
     }
+    data_flow::write(contents, section, html);
 }
 
 /// A table of rows, numbered, because no field is sure to name its row.

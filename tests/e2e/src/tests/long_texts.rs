@@ -39,7 +39,7 @@ async fn texts_stay(browser: &Browser) -> Result<(), Problem> {
     })?;
     browser.wait_until_saved().await?;
 
-    browser.go("people").await?;
+    browser.jump(&address("people")).await?;
     browser.back().await?;
     browser.arrived(&address("study")).await?;
     expect_equal("after Back", &self::written(browser).await?, &written)?;
