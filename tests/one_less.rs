@@ -1,8 +1,8 @@
 //! Remedies that take one thing less: a detail of several that together could point to a student, a year without tests.
 
 use crate::fixtures::{pack, request_file, today};
-use requisite_precheck::{FixKind, VerdictOf, precheck, ways_out};
-use requisite_request::{AskId, Edit, ElementId, Form, Request, Years};
+use requisite_precheck::{Class, Finding, FixKind, Verdict, VerdictOf, precheck, ways_out};
+use requisite_request::{AskId, Edit, ElementId, Form, Request, UnitId, Years};
 
 /// A de-identified data set at the CDE with these elements alone.
 fn de_identified(elements: &[&str]) -> Request {
@@ -50,6 +50,91 @@ fn one_detail_less_is_a_way_out_of_a_doubtful_kind_of_data() {
     let of_one =
         ways.changes.iter().filter(|fix| matches!(fix.kind, FixKind::UseCoarser | FixKind::RemoveElement));
     assert!(of_one.count() >= 3, "{ways:?}");
+}
+
+/// The finding on a known combination, if there is one.
+fn known_combination(request: &Request) -> Option<Finding> {
+    let report = precheck(pack("cde"), request, today());
+    report.findings.into_iter().find(|it| it.code == "known_combination")
+}
+
+/// What each remedy of a known combination does, with what it is called on its button.
+fn remedies(request: &Request) -> Vec<(FixKind, String)> {
+    let found = known_combination(request).unwrap();
+    found.fixes.into_iter().map(|fix| (fix.kind, fix.subject)).collect()
+}
+
+fn at_level(request: &Request, unit: &str) -> Request {
+    request.with_edits(&[Edit::SetUnit { ask: AskId(1), unit: UnitId::new(unit).unwrap() }])
+}
+
+#[test]
+fn a_part_of_a_known_combination_that_is_the_level_becomes_broader() {
+    let elements = de_identified(&["student-birth-date", "student-gender"]);
+    assert_eq!(known_combination(&at_level(&elements, "district")), None);
+    let request = at_level(&elements, "school");
+    let found = known_combination(&request).unwrap();
+    assert_eq!(found.data["labels"], "Date of birth, Gender (F, M, X) and School");
+    let [date, gender, place] = [
+        (FixKind::UseCoarser, "Year of birth".to_owned()),
+        (FixKind::RemoveElement, "Gender (F, M, X)".to_owned()),
+        (FixKind::UseBroaderLevel, "District".to_owned()),
+    ];
+    assert_eq!(remedies(&request), [date.clone(), gender.clone(), place.clone()]);
+    let class = precheck(pack("cde"), &request, today()).class;
+    let school = [UnitId::new("school").unwrap()];
+    assert!(
+        matches!(&class, Verdict::Person { lean: Class::Identifiable, because } if because.units() == school && because.elements().len() == 2),
+        "{class:?}"
+    );
+    let ways = ways_out(pack("cde"), &request, today(), &VerdictOf::Class);
+    assert!(ways.changes.iter().any(|fix| (fix.kind, fix.subject.clone()) == place), "{ways:?}");
+    // Where an element names the place too, both have to go.
+    let both =
+        at_level(&de_identified(&["student-birth-date", "student-gender", "student-address-zip"]), "school");
+    assert_eq!(remedies(&both), [date, gender, (FixKind::Several, String::new())]);
+    let edits = known_combination(&both).unwrap().fixes.remove(2).edits;
+    assert_eq!(
+        swaps(&edits[..1]),
+        [("student-address-zip".to_owned(), Some("district-of-residence".to_owned()))]
+    );
+    assert!(matches!(&edits[1..], [Edit::SetUnit { unit, .. }] if unit.as_str() == "district"), "{edits:?}");
+}
+
+#[test]
+fn no_remedy_puts_what_stands_for_the_same_part_or_is_there_already_in_place_of_a_part() {
+    // The ZIP code is a part itself, and so the census tract becomes the district.
+    let tract = ["student-birth-date", "student-gender", "student-census-tract"];
+    let district = (
+        FixKind::UseCoarser,
+        pack("cde").label(&ElementId::new("district-of-residence").unwrap()).to_owned(),
+    );
+    assert_eq!(remedies(&de_identified(&tract)).last(), Some(&district));
+    // Where the district is chosen already, the tract only goes; of several places all go.
+    let there = [tract.as_slice(), &["district-of-residence"]].concat();
+    let goes = remedies(&de_identified(&there)).pop().unwrap();
+    assert_eq!(goes, (FixKind::RemoveElement, "Census tract of residence (geocoded)".to_owned()));
+    let places = [tract.as_slice(), &["student-address-zip"]].concat();
+    let (kind, subject) = remedies(&de_identified(&places)).pop().unwrap();
+    assert_eq!(
+        (kind, subject.contains(" and Residential zip code")),
+        (FixKind::RemoveElement, true),
+        "{subject}"
+    );
+}
+
+#[test]
+fn of_two_known_combinations_only_what_is_common_is_a_remedy() {
+    let request = de_identified(&[
+        "student-birth-date",
+        "student-gender",
+        "school-of-attendance",
+        "student-race-codes",
+        "foster-youth",
+    ]);
+    let found = remedies(&request);
+    let school = pack("cde").label(&ElementId::new("reporting-lea").unwrap()).to_owned();
+    assert_eq!(found, [(FixKind::UseCoarser, school)]);
 }
 
 /// A request to OSPI for test scores alone, in these years.

@@ -3,6 +3,7 @@
 //! BagIt is what archives and libraries check deposits with, so an agency can check a package without this program.
 
 use crate::digest::Algorithm;
+use requisite_request::map_of;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -26,7 +27,7 @@ pub(crate) const AGENT: &str = "Bag-Software-Agent";
 /// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
 pub(crate) fn bag(payload: Files, info: &[(&str, String)]) -> Files {
     let mut files: Files =
-        payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)).collect();
+        map_of(payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)));
     let manifests =
         Algorithm::ALL.map(|algorithm| (manifest_name(algorithm), manifest(algorithm, files.iter())));
     let mut lines = String::new();

@@ -1,15 +1,13 @@
 //! Filling an order: what the worker does with a message, kept here so that it is tested without a browser.
 
 use crate::{Progress, build};
-use requisite_request::{PackageAnswer, PackageOrder};
-use std::collections::BTreeMap;
+use requisite_request::{PackageAnswer, PackageOrder, map_of};
 
 /// Makes the package that is ordered, and says how far it is and what came out.
 pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
     // A sign of life before any work: whoever waits can tell a slow worker from a dead one.
     say(PackageAnswer::Progress { done: 0, total: 1 });
-    let files: BTreeMap<String, Vec<u8>> =
-        order.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let files = map_of(order.files.into_iter().map(|(name, text)| (name, text.into_bytes())));
     let loaded = requisite_pack::load(&files);
     let Some(pack) = loaded.pack else {
         let sentences = loaded.complaints.iter().map(ToString::to_string).collect();

@@ -3,7 +3,7 @@
 use crate::evaluate::holds;
 use crate::facts::{AskFacts, Fact, Facts, Lookup, Scoped};
 use requisite_pack::{Condition, FactName, Pack, PlaceHint, Question, RuleTest, Scope, Severity, Test};
-use requisite_request::QuestionId;
+use requisite_request::{QuestionId, set_of};
 use std::collections::BTreeSet;
 
 /// The facts as they would be without the answer to one question.
@@ -28,7 +28,7 @@ pub fn needed(
 ) -> BTreeSet<QuestionId> {
     let asked = pack.questions().filter(|question| shown.contains(&question.id));
     let needed = asked.filter(|question| question.required || blank_is_found(pack, facts, asks, question));
-    needed.map(|question| question.id.clone()).collect()
+    set_of(needed.map(|question| question.id.clone()))
 }
 
 /// Whether a rule would say that the question has no answer, if only this one had none.

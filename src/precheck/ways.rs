@@ -52,9 +52,7 @@ pub fn ways_out(pack: &Pack, request: &Request, today: Date, of: &VerdictOf) -> 
     steps.at_place();
     if let (VerdictOf::Class, Verdict::Person { because, .. }) = (of, &before.class) {
         steps.less_of(because.elements());
-        if !because.units().is_empty() {
-            steps.broader_levels(because.units());
-        }
+        steps.broader_levels(because.units());
     }
     let (mut singles, mut by_hand) = steps.end();
     // An answer to a question that is not asked decides nothing.

@@ -34,7 +34,7 @@ pub use file::{
     EDITION_MARK, FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request,
 };
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
-pub use in_order::{put_in_order, set_of};
+pub use in_order::{map_of, put_in_order, set_of};
 pub use json::{JsonError, MAX_DEPTH, read_json};
 pub use package_message::{PackageAnswer, PackageOrder};
 pub use place::{AskPart, Place};

@@ -35,7 +35,7 @@ pub fn looked_at(pack: &Pack, ask: &Ask, chosen: &Chosen) -> Vec<Looked> {
     };
     let candidates = candidates(&wanted, family, years);
     let mut products = family.products.clone();
-    products.sort();
+    products.sort_unstable();
     products.dedup();
     let looked = products.into_iter().filter_map(|at| {
         let here: Vec<&Candidate> = candidates.iter().filter(|it| it.product == at).collect();

@@ -61,6 +61,15 @@ fn cover_component(mut cells: Vec<Vec<usize>>, most_steps: u32) -> Cover {
     if greedy.len() < sets.len() { Cover { sets: greedy, is_exact } } else { Cover { sets, is_exact } }
 }
 
+/// These in the order of a number, and else as they were. One sorting program for all lists of this search: each more would
+/// take some four kilobytes.
+fn by_number(items: Vec<usize>, number: &dyn Fn(usize) -> usize) -> Vec<usize> {
+    let mut order: Vec<(usize, usize)> =
+        items.iter().enumerate().map(|(at, item)| (number(*item), at)).collect();
+    order.sort_unstable();
+    order.into_iter().filter_map(|(_, at)| items.get(at).copied()).collect()
+}
+
 /// The numbers of all sets, in order.
 fn numbers_of(cells: &[Vec<usize>]) -> Vec<usize> {
     let mut numbers: Vec<usize> = cells.iter().flatten().copied().collect();
@@ -103,8 +112,8 @@ fn greedy(cells: &[Vec<usize>]) -> Vec<usize> {
 
 /// At least how many sets it takes: cells no two of which share a set.
 fn least(cells: &[Vec<usize>]) -> usize {
-    let mut order: Vec<&Vec<usize>> = cells.iter().collect();
-    order.sort_by_key(|cell| cell.len());
+    let order = by_number((0..cells.len()).collect(), &|at| cells.get(at).map_or(0, Vec::len));
+    let order = order.into_iter().filter_map(|at| cells.get(at));
     let mut used = vec![false; cells.iter().flatten().max().map_or(0, |it| it + 1)];
     let mut least = 0;
     for cell in order {
@@ -213,9 +222,8 @@ impl Table {
 
     /// At least how many more sets it takes: cells no two of which share a set; and the cell that fewest sets hold.
     fn bound(&self, left: &[u64]) -> (usize, Option<usize>) {
-        let mut cells: Vec<usize> = (0..self.n_cells).filter(|at| requisite_pack::holds(left, *at)).collect();
-        let n_holders = |at: &usize| self.holders.get(*at).map_or(0, Vec::len);
-        cells.sort_by_key(n_holders);
+        let cells = (0..self.n_cells).filter(|at| requisite_pack::holds(left, *at)).collect();
+        let cells = by_number(cells, &|at| self.holders.get(at).map_or(0, Vec::len));
         let mut used = vec![0_u64; self.sets.len().div_ceil(64)];
         let mut bound = 0;
         for cell in &cells {
@@ -252,8 +260,8 @@ impl Search<'_> {
         if self.chosen.len() + bound >= self.best.len() {
             return true;
         }
-        let mut sets = self.table.holders.get(next).cloned().unwrap_or_default();
-        sets.sort_by_key(|set| std::cmp::Reverse(self.table.adds(*set, left)));
+        let sets = self.table.holders.get(next).cloned().unwrap_or_default();
+        let sets = by_number(sets, &|set| usize::MAX - self.table.adds(set, left) as usize);
         for set in sets {
             self.chosen.extend(self.table.sets.get(set).map(|(number, _)| *number));
             let whole = self.go(&self.table.without(set, left));

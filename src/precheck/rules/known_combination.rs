@@ -9,7 +9,7 @@
 use super::{Found, Input, list_labels};
 use crate::report::{Fix, FixKind};
 use requisite_pack::{Element, Pack};
-use requisite_request::{Ask, AskPart, Edit, ElementId, Form, Place, UnitId};
+use requisite_request::{Ask, AskPart, Edit, ElementId, Form, Place, UnitId, set_of};
 use serde_json::{Map, Value};
 
 /// One detail of a combination, with all that may stand for it.
@@ -31,12 +31,10 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let asks = input.request.asks.iter().filter(|ask| ask.form == Some(Form::DeIdentified));
     let found = asks.filter_map(|ask| {
         let here = there(input.pack, ask, &combinations);
-        let mut labels: Vec<&str> = here.iter().flatten().map(|part| part.label(input.pack)).collect();
-        labels.sort_unstable();
-        labels.dedup();
+        let labels = set_of(here.iter().flatten().map(|part| part.label(input.pack)));
         let found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
             .with("ask", input.ask_name(ask))
-            .with("labels", list_labels(labels.iter().copied()));
+            .with("labels", list_labels(labels));
         // A remedy is for all combinations that are there, so that it takes the finding away.
         let (first, others) = here.split_first()?;
         let common = first.iter().filter(|part| others.iter().all(|parts| parts.contains(part)));

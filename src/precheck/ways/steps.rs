@@ -8,7 +8,7 @@ use crate::rules::quasi_identifiers_combined::one_less;
 use requisite_pack::{Constant, Element, Pack, Question, QuestionKind, Test};
 use requisite_request::{
     Answer, Ask, AskId, AskPart, BreakdownId, Edit, ElementId, Form, Place, Request, SchoolYear, UnitId,
-    Years,
+    Years, set_of,
 };
 
 /// Collects changes, fact by fact.
@@ -286,7 +286,5 @@ fn texts<'t>(tests: &[&'t Test]) -> Vec<&'t str> {
             _ => {}
         }
     }
-    texts.sort_unstable();
-    texts.dedup();
-    texts
+    set_of(texts).into_iter().collect()
 }

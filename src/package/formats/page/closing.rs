@@ -5,7 +5,7 @@ use super::fee;
 use crate::duties::{Due, dues};
 use crate::formats::html::Html;
 use crate::{Contents, words};
-use std::collections::BTreeSet;
+use requisite_request::set_of;
 
 pub(super) fn duties(contents: &Contents<'_>, html: &mut Html) {
     fee::write(contents, html);
@@ -22,7 +22,7 @@ pub(super) fn duties(contents: &Contents<'_>, html: &mut Html) {
         html.row(&due.title, &[words::duty(due.duty.kind), &due.day_in_words(), due.state(), &more(due)]);
     }
     html.end_table();
-    let links: BTreeSet<&(String, String, bool)> = dues.iter().flat_map(|due| &due.links).collect();
+    let links = set_of(dues.iter().flat_map(|due| &due.links));
     if !links.is_empty() {
         html.raw("<ul>\n");
         for (label, address, found) in links {
@@ -63,8 +63,7 @@ fn sources(contents: &Contents<'_>, html: &mut Html) {
     let findings = contents.report.findings.iter().flat_map(|finding| &finding.source);
     let dues = dues(contents);
     let fee = contents.pack.fee.iter().filter(|_| contents.report.fee.is_some()).map(|fee| &fee.source);
-    let used: BTreeSet<&str> =
-        findings.chain(dues.iter().flat_map(|due| due.source)).chain(fee).map(String::as_str).collect();
+    let used = set_of(findings.chain(dues.iter().flat_map(|due| due.source)).chain(fee).map(String::as_str));
     let known = contents.pack.sources.iter().filter(|source| used.contains(source.id.as_str()));
     html.raw("<h3>").text("Sources").raw("</h3>\n<ul>\n");
     for source in known {

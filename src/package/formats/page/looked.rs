@@ -5,7 +5,7 @@ use crate::formats::page::title;
 use crate::{Contents, words};
 use requisite_pack::Product;
 use requisite_precheck::{Looked, lacks_phrase, looked_at};
-use requisite_request::{Ask, Detail};
+use requisite_request::{Ask, Detail, put_in_order};
 
 /// One file and the elements of an ask that it serves alike.
 struct Line<'a> {
@@ -43,8 +43,11 @@ fn lines<'a>(contents: &'a Contents<'_>, ask: &'a Ask) -> Vec<Line<'a>> {
     }
     // In the pack's order of files, whatever the order of elements.
     let place = |line: &Line<'_>| contents.pack.products.iter().position(|it| it.id == line.looked.product);
-    lines.sort_by_cached_key(place);
-    lines
+    let mut in_order = Vec::new();
+    for line in lines {
+        put_in_order(&mut in_order, (place(&line), line), |(place, _)| *place);
+    }
+    in_order.into_iter().map(|(_, line)| line).collect()
 }
 
 fn row(contents: &Contents<'_>, line: &Line<'_>, html: &mut Html) {

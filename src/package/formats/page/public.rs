@@ -5,7 +5,7 @@ use crate::formats::html::Html;
 use crate::{Contents, words};
 use requisite_pack::Basis;
 use requisite_precheck::{Coverage, answer_sentence, coverage_sentence, public_paragraph, smallest_set};
-use requisite_request::ProductId;
+use requisite_request::{ProductId, set_of};
 use std::collections::BTreeSet;
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
@@ -53,7 +53,7 @@ fn series(contents: &Contents<'_>) -> BTreeSet<ProductId> {
     let compared = contents.report.coverage.iter().map(|it| &it.element);
     let instead = contents.request.public_instead.iter().map(|it| &it.element);
     let elements = compared.chain(instead).filter_map(|id| contents.pack.element(id));
-    elements.flat_map(|element| element.products.iter().cloned()).collect()
+    set_of(elements.flat_map(|element| element.products.iter().cloned()))
 }
 
 fn row(contents: &Contents<'_>, coverage: &Coverage, html: &mut Html) {
