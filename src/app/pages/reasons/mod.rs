@@ -1,6 +1,7 @@
 //! Why each element is needed: the research questions, then one reason an element.
 
 mod copying;
+mod matrix;
 mod others;
 mod progress;
 mod questions;
@@ -16,6 +17,7 @@ use crate::parts::findings_go_on::{GoOn, GoOnBar, GoOnProblems};
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
 use leptos::prelude::*;
+use matrix::ReasonMatrix;
 use others::Others;
 use progress::Reasons;
 use questions::ResearchQuestions;
@@ -82,6 +84,7 @@ fn Needed(reasons: Reasons) -> impl IntoView {
                 </p>
             </Show>
             <MustGo reasons />
+            <ReasonMatrix reasons />
             <div>
                 <For each=move || needed.get() key=Clone::clone let:id>
                     <ReasonItem reasons id needed=true />

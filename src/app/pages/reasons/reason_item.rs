@@ -60,7 +60,14 @@ pub fn ReasonItem(
 
 /// Whether the reason is complete, what is missing, and with whom it is shared.
 #[component]
-fn State(reasons: Reasons, id: ElementId, needed: bool) -> impl IntoView {
+pub fn State(
+    /// What the page shares.
+    reasons: Reasons,
+    /// The element.
+    id: ElementId,
+    /// Whether it needs a reason.
+    needed: bool,
+) -> impl IntoView {
     let desk = Desk::here();
     let (asked, tied_id) = (id.clone(), id.clone());
     let missing = Memo::new(move |_| reasons.missing.with(|missing| missing.get(&id).cloned()));

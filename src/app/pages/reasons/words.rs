@@ -23,6 +23,14 @@ pub fn progress_words(complete: usize, needed: usize) -> String {
     }
 }
 
+/// How many elements serve a question.
+pub fn served_words(n: usize) -> String {
+    match n {
+        0 => "None yet".to_owned(),
+        n => n.to_string(),
+    }
+}
+
 /// How many of the elements that need no reason are tied to no question; some need not be tied to any.
 pub fn loose_words(loose: usize, wanted: usize, left_out: usize) -> String {
     let head = match (loose, wanted) {

@@ -1,0 +1,177 @@
+//! All reasons at a glance: elements by research questions, with a box where they meet.
+
+use super::progress::Reasons;
+use super::questions::{ids_of, text_of};
+use super::reason_item::State;
+use super::words::served_words;
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::role_phrase;
+use requisite_request::{Edit, ElementId, Request, ResearchQuestionId};
+
+/// The elements that need a reason by the research questions, folded; there once there is something to compare.
+#[component]
+pub fn ReasonMatrix(
+    /// What the page shares.
+    reasons: Reasons,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let ids = desk.memo(ids_of);
+    let enough = move || reasons.needed.with(|needed| needed.len() > 1) && ids.with(|ids| !ids.is_empty());
+    view! {
+        <Show when=enough>
+            <details class="rq-fold" id="reasons-matrix">
+                <summary>
+                    <h3 id="reasons-matrix-title">"All reasons at a glance"</h3>
+                </summary>
+                <p class="rq-small">
+                    "Mark which questions each element serves. The name of an element leads to its reason."
+                </p>
+                <div class="rq-scroll" role="region" aria-labelledby="reasons-matrix-title" tabindex="0">
+                    <Table reasons ids />
+                </div>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn Table(reasons: Reasons, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView {
+    let desk = Desk::here();
+    let number = move |id: ResearchQuestionId| {
+        ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1))
+    };
+    let head = move |id: ResearchQuestionId| {
+        let text = desk.memo(move |request| text_of(request, id));
+        view! {
+            <th scope="col" class="rq-meets" title=text>
+                {move || format!("Question {}", number(id))}
+                <span class="rq-hidden">{move || text.with(|text| format!(": {text}"))}</span>
+            </th>
+        }
+    };
+    let foot = move |id: ResearchQuestionId| {
+        let n = Memo::new(move |_| {
+            let needed = reasons.needed.get();
+            desk.read(|request| needed.iter().filter(|element| serves(request, element, id)).count())
+        });
+        let class = move || if n.get() == 0 { "rq-meets rq-missing" } else { "rq-meets" };
+        view! { <td class=class>{move || served_words(n.get())}</td> }
+    };
+    view! {
+        <table class="rq-reason-matrix">
+            <caption class="rq-hidden">"Which element serves which research question"</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Element"</th>
+                    <th scope="col">"Role"</th>
+                    <For each=move || ids.get() key=|id| id.0 children=head />
+                    <th scope="col">"Reason"</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || reasons.needed.get() key=Clone::clone let:id>
+                    <Row reasons id ids />
+                </For>
+            </tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row" colspan="2">
+                        "Elements that serve it"
+                    </th>
+                    <For each=move || ids.get() key=|id| id.0 children=foot />
+                    <td></td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+#[component]
+fn Row(reasons: Reasons, id: ElementId, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView {
+    let desk = Desk::here();
+    let label = StoredValue::new(desk.pack().label(&id).to_owned());
+    let stored = StoredValue::new(id.clone());
+    let role = desk.memo({
+        let id = id.clone();
+        move |request| request.reasons.get(&id).and_then(|reason| reason.role)
+    });
+    let open = move |_| {
+        let id = stored.get_value();
+        let summary = format!("reason-{id}-open");
+        reasons.pick(Some(id));
+        focus_id(summary);
+    };
+    let cell = move |question: ResearchQuestionId| {
+        let id = stored.get_value();
+        let dom = format!("meets-{id}-{}", question.0);
+        let marked = desk.memo(move |request| serves(request, &id, question));
+        let name = move || {
+            let number = ids.with(|ids| ids.iter().position(|it| *it == question).map_or(0, |at| at + 1));
+            format!("{} serves question {number}", label.get_value())
+        };
+        let choose = move |wanted: bool| {
+            let edit = desk.peek(|request| serve(request, &stored.get_value(), question, wanted));
+            desk.edit(edit);
+        };
+        view! {
+            <td class="rq-meets">
+                <input
+                    type="checkbox"
+                    id=dom
+                    aria-label=name
+                    prop:checked=marked
+                    on:change:target=move |event| choose(event.target().checked())
+                />
+            </td>
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class="rq-link" id=format!("matrix-{id}") on:click=open>
+                    {label.get_value()}
+                </button>
+            </th>
+            <td>{move || role.get().map_or("No role yet", role_phrase)}</td>
+            <For each=move || ids.get() key=|id| id.0 children=cell />
+            <td>
+                <State reasons id=id.clone() needed=true />
+            </td>
+        </tr>
+    }
+}
+
+fn serves(request: &Request, element: &ElementId, question: ResearchQuestionId) -> bool {
+    request.reasons.get(element).is_some_and(|reason| reason.questions.contains(&question))
+}
+
+/// The change that makes an element serve a question, or no longer.
+fn serve(request: &Request, element: &ElementId, question: ResearchQuestionId, wanted: bool) -> Edit {
+    let mut reason = request.reasons.get(element).cloned().unwrap_or_default();
+    if wanted {
+        reason.questions.insert(question);
+    } else {
+        reason.questions.remove(&question);
+    }
+    Edit::SetReason { element: element.clone(), reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::{Reason, Role};
+
+    #[test]
+    fn a_box_changes_the_questions_alone() {
+        let (element, first) = (ElementId::new("a").unwrap(), ResearchQuestionId(1));
+        let reason = Reason { role: Some(Role::Outcome), why_needed: "Said.".into(), ..Reason::default() };
+        let request = Request::default()
+            .with_edits(&[Edit::SetReason { element: element.clone(), reason: reason.clone() }]);
+        let marked = request.with_edits(&[serve(&request, &element, first, true)]);
+        assert!(serves(&marked, &element, first) && !serves(&marked, &element, ResearchQuestionId(2)));
+        assert_eq!(marked.reasons[&element].why_needed, reason.why_needed);
+        assert_eq!(marked.with_edits(&[serve(&marked, &element, first, false)]), request);
+    }
+}
