@@ -21,6 +21,7 @@ mod loader;
 mod nearest;
 mod offers;
 mod pack;
+mod plan;
 mod problem;
 mod product;
 mod question;
@@ -45,6 +46,7 @@ pub use loader::{
 };
 pub use offers::{Family, Offer, Offers, place_of_unit};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
+pub use plan::Plan;
 pub use problem::Problem;
 pub use product::{Measured, Product};
 pub use question::{Field, Question, QuestionKind, Section};

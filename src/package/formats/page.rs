@@ -7,6 +7,7 @@ mod cover;
 mod data;
 mod fee;
 mod looked;
+mod plan;
 mod public;
 mod reasons;
 

@@ -11,6 +11,7 @@ use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
+use crate::parts::plan::TimePlanSoFar;
 use crate::words::title_of;
 use answers::SectionAnswers;
 use asks::AskAnswers;
@@ -42,6 +43,7 @@ pub fn CheckPage() -> impl IntoView {
             <Ending />
             <FindingsPanel here=Route::Check />
             <FeeSoFar />
+            <TimePlanSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id />
             </For>
