@@ -9,6 +9,8 @@
 //! * `It does not find:` with bullets `code`;
 //! * `Pages:` with bullets `page: how far`, such as `data: in progress, 2 in the way`;
 //! * `Class: ...`, `Package: possible` or `not possible`, `Fee: 2 to 10 hours, 130 to 650` or `none`;
+//! * `Plan: send by 2027-01-05 or 2027-04-01; review, delivery; 2028-06-30 end` (longer and shorter estimate, the steps, what
+//!   comes later) or `none`;
 //! * `Public:` with bullets `element: covered` (or `check`, `partly`, `not_public`), and below each, further in, what else is
 //!   expected of it (`coverage_cases`); `Answer: ...`, the sentence on the fewest files;
 //! * `Routes:` with bullets `id`; `Duties:` with bullets `id` or `id, by 2029-08-14`; `Not duties:` with bullets `id`.
@@ -29,6 +31,7 @@ pub struct Case {
     pub class: Option<String>,
     pub package: Option<bool>,
     pub fee: Option<String>,
+    pub plan: Option<String>,
     pub public: Vec<ExpectedCoverage>,
     pub answer: Option<String>,
     pub routes: Option<Vec<String>>,
@@ -133,6 +136,8 @@ fn read_line(case: &mut Case, line: &str) {
         case.answer = Some(answer.to_owned());
     } else if let Some(fee) = line.strip_prefix("Fee: ") {
         case.fee = Some(fee.to_owned());
+    } else if let Some(plan) = line.strip_prefix("Plan: ") {
+        case.plan = Some(plan.to_owned());
     } else if let Some(package) = line.strip_prefix("Package: ") {
         case.package = Some(match package {
             "possible" => true,

@@ -6,7 +6,8 @@ use crate::coverage_cases::wrong_coverage;
 use crate::fixtures::{agencies, files_below, pack, packs, request_file, root, today};
 use requisite_pack::{Condition, Pack, Rule, RuleTest};
 use requisite_precheck::{
-    FeeEstimate, Finding, Report, Task, TaskId, TaskStatus, Verdict, finding_sentences, precheck,
+    FeeEstimate, Finding, Later, Report, Task, TaskId, TaskStatus, TimePlan, Verdict, finding_sentences,
+    precheck,
 };
 use requisite_request::Request;
 use std::collections::BTreeSet;
@@ -60,6 +61,12 @@ fn problems(agency: &str, case: &Case) -> Vec<String> {
         let found = report.fee.as_ref().map_or_else(|| "none".to_owned(), fee_text);
         if *fee != found {
             problems.push(format!("fee: {found}, not {fee}"));
+        }
+    }
+    if let Some(plan) = &case.plan {
+        let found = report.plan.as_ref().map_or_else(|| "none".to_owned(), plan_text);
+        if *plan != found {
+            problems.push(format!("plan: {found}, not {plan}"));
         }
     }
     if let Some(routes) = &case.routes {
@@ -165,6 +172,21 @@ fn page_text(task: &Task) -> String {
 fn fee_text(fee: &FeeEstimate) -> String {
     let ((fewest, longest), (least, most)) = (fee.hours(), fee.amounts());
     format!("{fewest} to {longest} hours, {least} to {most}")
+}
+
+fn plan_text(plan: &TimePlan) -> String {
+    let (longer, shorter) = plan.send_by();
+    let steps: Vec<&str> = plan.steps.iter().map(|step| step.step.as_str()).collect();
+    let mut text = format!("send by {longer} or {shorter}; {}", steps.join(", "));
+    for (at, later) in plan.later.iter().enumerate() {
+        let what = match &later.what {
+            Later::End => "end",
+            Later::Destruction => "destruction",
+            Later::Duty(id) => id,
+        };
+        text += &format!("{} {} {what}", if at == 0 { ";" } else { "," }, later.day);
+    }
+    text
 }
 
 fn class_text(report: &Report) -> String {

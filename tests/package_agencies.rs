@@ -101,3 +101,27 @@ fn the_estimate_of_the_charge_is_in_the_package_with_what_it_is_assumed_on() {
     assert_eq!(report["fee"]["acknowledged"], true);
     assert!(!files("ospi", "ospi-complete")["data/report.json"].contains("\"fee\""));
 }
+
+#[test]
+fn the_time_plan_is_in_the_package_as_an_estimate() {
+    let made = files("ospi", "ospi-complete");
+    for text in [
+        "Time plan (an estimate)",
+        "Send the request by",
+        "OSPI: Student Data Sharing, older page",
+        "our assumption",
+    ] {
+        assert!(made["data/request.html"].contains(text), "{text}");
+    }
+    let report: serde_json::Value = serde_json::from_str(&made["data/report.json"]).unwrap();
+    assert_eq!(report["plan"]["wanted"], "2027-01-15");
+    assert_eq!(report["plan"]["question"], "study_start");
+    let steps: Vec<&str> = report["plan"]["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step["step"].as_str().unwrap())
+        .collect();
+    assert_eq!(steps, ["review_panel", "agreement", "delivery"]);
+    assert!(!files("cde", "cde-totals")["data/report.json"].contains("\"plan\""));
+}

@@ -142,7 +142,7 @@ fn no_cell_begins_a_formula_and_none_is_lost() {
 }
 
 #[test]
-fn calendars_are_folded_and_hold_one_event() {
+fn calendars_are_folded_and_hold_the_duty_and_the_time_plan() {
     for odd in odd_texts() {
         let calendar = text(&built(&odd_request(&odd)), "data/calendar.ics");
         assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{odd:?}");
@@ -150,8 +150,10 @@ fn calendars_are_folded_and_hold_one_event() {
         let unfolded = calendar.replace("\r\n ", "");
         let begins = unfolded.split("\r\n").filter(|line| line.starts_with("BEGIN:")).count();
         let ends = unfolded.split("\r\n").filter(|line| line.starts_with("END:")).count();
-        assert_eq!((begins, ends), (3, 3), "{odd:?}");
+        // The calendar, and two for each event: one duty, sending, three steps.
+        assert_eq!((begins, ends), (11, 11), "{odd:?}");
         assert!(unfolded.contains("\r\nDTSTART;VALUE=DATE:20290214\r\n"));
+        assert_eq!(unfolded.matches("(estimate)").count(), 8, "{odd:?}");
     }
 }
 
@@ -160,7 +162,10 @@ fn a_request_without_days_or_duties_has_neither_calendar_nor_worksheet() {
     let mut totals = request();
     totals.asks.remove(0);
     totals.reasons.clear();
+    // So soon that the day of sending has passed by both estimates.
+    say(&mut totals, "study_start", "2026-11-24");
     let package = built(&totals);
+    assert!(text(&package, "data/request.html").contains("By both estimates the data may come later"));
     let names: Vec<&str> = package.files.iter().map(|(name, _)| name.as_str()).collect();
     assert!(!names.iter().any(|name| name.contains("calendar") || name.contains("worksheet")), "{names:?}");
     let readme = text(&package, "data/README.txt");

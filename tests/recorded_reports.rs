@@ -4,7 +4,7 @@
 use crate::fixtures::{files_below, pack, request_file, root, same_as_recorded, today};
 use requisite_pack::Pack;
 use requisite_precheck::{
-    Finding, Fix, Report, VerdictOf, fee_sentences, finding_sentences, precheck, ways_out,
+    Finding, Fix, Report, VerdictOf, fee_sentences, finding_sentences, plan_sentences, precheck, ways_out,
 };
 use requisite_request::{Place, Request};
 use std::fmt::Write as _;
@@ -63,6 +63,13 @@ impl Text {
             self.line(0, &said.total);
             said.work.iter().chain(&said.about).for_each(|line| self.line(1, line));
             self.line(1, said.acknowledged);
+        }
+        if let Some(plan) = &report.plan {
+            let said = plan_sentences(pack, &pack.language, plan, today());
+            self.line(0, &format!("{} {} {}", said.send, said.time_left, said.about));
+            for row in &said.rows {
+                self.line(1, &format!("{}; {}; {}", row.what, row.when, row.sure));
+            }
         }
     }
 }

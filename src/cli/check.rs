@@ -6,7 +6,7 @@ use crate::screen::Screen;
 use crate::{Exit, read};
 use requisite_pack::Severity;
 use requisite_package::{Contents, NotReady, report_json};
-use requisite_precheck::{Finding, fee_sentences, finding_sentences, requested_sentence};
+use requisite_precheck::{Finding, fee_sentences, finding_sentences, plan_sentences, requested_sentence};
 use requisite_request::Date;
 use std::path::Path;
 
@@ -39,6 +39,10 @@ fn text(
     if let Some(fee) = &contents.report.fee {
         let fee = fee_sentences(pack, contents.language(), &contents.request, fee);
         screen.say(&format!("What it may cost: {} {}", fee.total, fee.about.join(" ")))?;
+    }
+    if let Some(plan) = &contents.report.plan {
+        let plan = plan_sentences(pack, contents.language(), plan, contents.today);
+        screen.say(&format!("Time plan (an estimate): {} {} {}", plan.send, plan.time_left, plan.about))?;
     }
     let parts = [
         (Severity::MustFix, "Must be fixed"),

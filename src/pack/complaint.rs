@@ -109,6 +109,8 @@ pub enum NameKind {
     Break,
     /// A kind of work that is charged.
     Work,
+    /// A step of the time plan.
+    Step,
     /// A layout of an enrollment file.
     Layout,
     /// A file of the pack.
@@ -143,6 +145,7 @@ impl NameKind {
             Self::Edition => "edition",
             Self::Break => "break",
             Self::Work => "kind of work",
+            Self::Step => "step",
             Self::Layout => "layout",
             Self::File => "file",
             Self::Column => "column",

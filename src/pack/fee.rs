@@ -1,4 +1,5 @@
-//! What preparing data costs, for a rough estimate: the agency's rate, and hours by what is asked.
+//! What preparing data costs, for a rough estimate: the agency's rate, and hours by what is asked. Steps of a time plan
+//! are ranges of the same kind, in days.
 
 use crate::{Basis, Condition};
 use requisite_request::QuestionId;
@@ -22,19 +23,20 @@ pub struct Fee {
     pub source: String,
 }
 
-/// A kind of work that preparing one data set takes.
+/// A range of time with what it rests on: a kind of work that preparing one data set takes, in hours, or a step of the
+/// time plan, in days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Work {
     /// Stable id; its words say what it is.
     pub id: String,
-    /// When a data set takes it; tried on each.
+    /// When it is needed: work is tried on each data set, a step on the request.
     pub when: Condition,
-    /// Fewest hours.
+    /// Fewest hours or days.
     pub least: u32,
-    /// Most hours.
+    /// Most hours or days.
     pub most: u32,
-    /// How sure the hours are.
+    /// How sure the range is.
     pub basis: Basis,
-    /// Key of their source.
+    /// Key of its source.
     pub source: String,
 }

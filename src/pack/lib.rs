@@ -22,6 +22,7 @@ mod loader;
 mod nearest;
 mod offers;
 mod pack;
+mod plan;
 mod problem;
 mod product;
 mod question;
@@ -47,6 +48,7 @@ pub use loader::{
 };
 pub use offers::{Family, Offer, Offers, place_of_unit};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
+pub use plan::Plan;
 pub use problem::Problem;
 pub use product::{Measured, Product};
 pub use question::{Assembles, Field, Question, QuestionKind, Section};

@@ -16,6 +16,7 @@ mod known;
 mod named_files;
 mod outcomes;
 mod placeholders;
+mod plan;
 mod products;
 mod questions;
 mod rules;
@@ -111,6 +112,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         margins: head.margins,
         uses: Uses::default(),
         fee: None,
+        plan: None,
         contacts: head.contacts,
         links: head.links,
         sources: head.sources,
@@ -194,6 +196,7 @@ fn read_questions<'a>(
     }
     pack.uses = uses::read(fields, known, out).unwrap_or_default();
     pack.fee = fee::read(fields, known, out);
+    pack.plan = plan::read(fields, known, out);
     let research_number = known.elements.check_field(fields, "research_number", out);
     pack.research_number = research_number.and_then(|id| ElementId::new(id).ok());
 }

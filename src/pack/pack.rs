@@ -1,7 +1,7 @@
 //! One agency as data.
 
 use crate::{
-    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Flow, Nesting, Obligation, Offers, Product,
+    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Flow, Nesting, Obligation, Offers, Plan, Product,
     Question, Route, Rule, Section, SeriesBreak, Splits, Words,
 };
 use requisite_request::{
@@ -150,6 +150,8 @@ pub struct Pack {
     pub uses: Uses,
     /// What preparing data costs; none when the agency charges nothing, or nothing is known.
     pub fee: Option<Fee>,
+    /// How long the steps of a request take; none when nothing can be said of it.
+    pub plan: Option<Plan>,
     /// Whom to ask.
     pub contacts: Vec<Contact>,
     /// Web addresses.

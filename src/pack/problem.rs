@@ -158,12 +158,14 @@ pub enum Problem {
     /// A first edition with changes, or another without.
     #[error("the first edition is the folder itself and changes no files; every other one changes some")]
     EditionFiles,
-    /// More hours at least than at most.
-    #[error("at most {most} hours are fewer than at least {least}")]
-    HoursReversed {
-        /// Fewest hours.
+    /// More hours or days at least than at most.
+    #[error("at most {most} {unit} are fewer than at least {least}")]
+    RangeReversed {
+        /// What is counted: `hours` or `days`.
+        unit: &'static str,
+        /// The fewest.
         least: u32,
-        /// Most hours.
+        /// The most.
         most: u32,
     },
     /// Shares of a breakdown that are not one for each of its groups.

@@ -97,6 +97,8 @@ pub struct Words {
     pub obligations: BTreeMap<String, TitledText>,
     /// What each kind of charged work is, by id: `one student-level file`.
     pub work: BTreeMap<String, String>,
+    /// What happens in each step of the time plan, by id: `review by the agency`.
+    pub steps: BTreeMap<String, String>,
     /// Labels of contacts, by id.
     pub contacts: BTreeMap<String, String>,
     /// Labels of links, by id.

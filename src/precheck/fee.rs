@@ -87,14 +87,18 @@ pub fn fee_sentences(pack: &Pack, language: &str, request: &Request, estimate: &
     let words = pack.words(language);
     let amount = |number| format!("{}{}", fee.currency, grouped(number));
     let (least, most) = estimate.amounts();
-    let range = if least == most { amount(least) } else { format!("{} to {}", amount(least), amount(most)) };
+    let amounts =
+        if least == most { amount(least) } else { format!("{} to {}", amount(least), amount(most)) };
     let (first, last) = estimate.hours();
-    let total =
-        format!("About {range}: {} at {} an hour.", hours(first, last), amount(u64::from(estimate.rate)));
+    let total = format!(
+        "About {amounts}: {} at {} an hour.",
+        range(first, last, "hour"),
+        amount(u64::from(estimate.rate))
+    );
     let work = estimate.work.iter().map(|it| {
         let name = request.ask(it.ask).map(ask_name).unwrap_or_default();
         let kind = words.and_then(|words| words.work.get(&it.work)).unwrap_or(&it.work);
-        format!("{name}: {kind}, {}", hours(u64::from(it.least), u64::from(it.most)))
+        format!("{name}: {kind}, {}", range(u64::from(it.least), u64::from(it.most), "hour"))
     });
     FeeSentences {
         total,
@@ -128,11 +132,12 @@ fn about(pack: &Pack, fee: &Fee, estimate: &FeeEstimate) -> Vec<String> {
     vec![rate, hours.to_owned(), price.to_owned()]
 }
 
-fn hours(least: u64, most: u64) -> String {
+/// A range of hours or days in words; `unit` is the word for one.
+pub(crate) fn range(least: u64, most: u64, unit: &str) -> String {
     match (least, most) {
-        (1, 1) => "1 hour".to_owned(),
-        _ if least == most => format!("{} hours", grouped(most)),
-        _ => format!("{} to {} hours", grouped(least), grouped(most)),
+        (1, 1) => format!("1 {unit}"),
+        _ if least == most => format!("{} {unit}s", grouped(most)),
+        _ => format!("{} to {} {unit}s", grouped(least), grouped(most)),
     }
 }
 
@@ -157,6 +162,9 @@ mod tests {
     fn numbers_have_commas() {
         let texts = [0, 65, 650, 2600, 1_234_567].map(grouped);
         assert_eq!(texts, ["0", "65", "650", "2,600", "1,234,567"]);
-        assert_eq!((hours(1, 1), hours(10, 40)), ("1 hour".to_owned(), "10 to 40 hours".to_owned()));
+        assert_eq!(
+            (range(1, 1, "hour"), range(10, 40, "day")),
+            ("1 hour".to_owned(), "10 to 40 days".to_owned())
+        );
     }
 }

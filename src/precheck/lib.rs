@@ -18,6 +18,7 @@ mod fee;
 pub mod groups;
 mod needed;
 mod obligations;
+mod plan;
 mod precheck;
 mod problem;
 mod prose;
@@ -40,6 +41,7 @@ pub use evaluate::{Outcome, Truth, evaluate, evaluate_with_reasons};
 pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use groups::CellEstimate;
+pub use plan::{Later, LaterDay, PlanRow, PlanSentences, StepDays, TimePlan, plan_sentences};
 pub use precheck::{precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{

@@ -4,7 +4,7 @@ use crate::report::Report;
 use crate::rules::paper_too_long::PaperLength;
 use crate::rules::{Input, findings};
 use crate::sentences::with_assembled;
-use crate::{class, coverage, facts, fee, groups, needed, obligations, prose, tasks};
+use crate::{class, coverage, facts, fee, groups, needed, obligations, plan, prose, tasks};
 use requisite_pack::Pack;
 use requisite_request::{Date, Request, set_of};
 use std::borrow::Cow;
@@ -35,12 +35,15 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         written: &written,
     };
     let findings = findings(&input);
+    let routes = obligations::routes(pack, &facts);
+    let duties = obligations::duties(pack, &facts);
     Report {
         pack: pack.stamp.clone(),
         today,
         class,
-        routes: obligations::routes(pack, &facts),
-        duties: obligations::duties(pack, &facts),
+        plan: plan::plan(pack, &facts, &duties, &routes),
+        routes,
+        duties,
         cells,
         fee: fee::estimate(pack, request, &facts),
         paper: PaperLength::of(pack, &written, &shown),

@@ -3,6 +3,7 @@
 pub use crate::coverage::found::{Coverage, CoverageState, Missing, Remark, YearCover};
 use crate::fee::FeeEstimate;
 use crate::groups::CellEstimate;
+use crate::plan::TimePlan;
 use crate::rules::paper_too_long::PaperLength;
 use requisite_pack::Severity;
 use requisite_request::{Date, Edit, ElementId, Form, PackStamp, Place, QuestionId, UnitId};
@@ -311,6 +312,8 @@ pub struct Report {
     pub cells: Vec<CellEstimate>,
     /// What preparing the data may cost; none when nothing is charged or not enough is chosen yet.
     pub fee: Option<FeeEstimate>,
+    /// When to send the request and what follows; none without a day that is wanted, or when it is open which steps there are.
+    pub plan: Option<TimePlan>,
     /// How long the paper is that the agency limits; none if it limits none.
     #[serde(skip)]
     pub paper: Option<PaperLength>,

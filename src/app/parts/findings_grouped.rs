@@ -143,6 +143,7 @@ mod tests {
             duties: Vec::new(),
             cells: Vec::new(),
             fee: None,
+            plan: None,
             paper: None,
             tasks: Vec::new(),
             shown: Default::default(),

@@ -25,6 +25,7 @@ pub mod kept_together;
 pub mod less_sensitive;
 pub mod pack_links;
 pub mod page_title;
+pub mod plan;
 pub mod problem_summary;
 pub mod question;
 pub mod rung_words;

@@ -4,7 +4,7 @@ use super::Found;
 use super::alike;
 use super::flaw_kind::{FlawKind, Obstacle};
 use super::obstacle::{Judge, Tried, never_asked};
-use super::places::WORK;
+use super::places::{STEP, WORK};
 use super::search::Possible;
 use super::value::Truths;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     Test,
 };
 
-/// Checks the conditions of questions, rules, routes and obligations.
+/// Checks the conditions of questions, rules, routes, obligations, the fee and the time plan.
 pub(crate) fn check(pack: &Pack, found: &mut Found<'_>) {
     let judge = Judge { pack, never_asked: never_asked(pack) };
     for question in pack.questions() {
@@ -31,6 +31,10 @@ pub(crate) fn check(pack: &Pack, found: &mut Found<'_>) {
     }
     if let Some(fee) = &pack.fee {
         check_fee(&judge, fee, found);
+    }
+    for step in pack.plan.iter().flat_map(|plan| &plan.steps) {
+        let entry = Entry { noun: STEP, id: &step.id, field: "when", always: FlawKind::AlwaysTrue };
+        check_condition(&judge, &entry, &Scope::Request, &step.when, found);
     }
     alike::check(&judge, found);
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 /// What an entry of the fee is called.
 pub(crate) const WORK: &str = "kind of work";
+/// What an entry of the time plan is called.
+pub(crate) const STEP: &str = "step";
 
 /// Place of an entry.
 pub(crate) struct Spot {
@@ -33,6 +35,9 @@ impl Places {
         }
         if let Some(fee) = pack.get("fee") {
             places.add(PACK_FILE, fee, ("work", WORK, "id"));
+        }
+        if let Some(plan) = pack.get("plan") {
+            places.add(PACK_FILE, plan, ("steps", STEP, "id"));
         }
         for (field, noun, key) in [
             ("questions", "question", "id"),

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::flaw_kind::FlawKind;
-use crate::{Condition, Pack, PlaceHint, RuleTest};
+use crate::{Condition, Pack, PlaceHint, RuleTest, Work};
 use std::collections::BTreeSet;
 
 /// Remarks on what nothing refers to.
@@ -41,7 +41,7 @@ fn questions_used(pack: &Pack) -> BTreeSet<&str> {
         .chain(pack.routes.iter().map(|it| &it.when))
         .chain(pack.obligations.iter().map(|it| &it.when))
         .chain(pack.fee.iter().map(|it| &it.when))
-        .chain(pack.fee.iter().flat_map(|fee| fee.work.iter().map(|it| &it.when)))
+        .chain(timed(pack).map(|it| &it.when))
         .collect();
     for condition in conditions {
         condition.each_test(&mut |name, test| {
@@ -76,16 +76,15 @@ fn questions_used(pack: &Pack) -> BTreeSet<&str> {
     ];
     let of_flow = uses.flow.iter().flat_map(|flow| flow.questions());
     let of_fee = pack.fee.iter().filter_map(|fee| fee.question.as_ref());
-    used.extend(
-        by_program
-            .into_iter()
-            .flatten()
-            .chain(&uses.cover)
-            .chain(of_fee)
-            .chain(of_flow)
-            .map(|id| id.as_str()),
-    );
+    let estimates = of_fee.chain(pack.plan.iter().map(|plan| &plan.wanted)).chain(of_flow);
+    used.extend(by_program.into_iter().flatten().chain(&uses.cover).chain(estimates).map(|id| id.as_str()));
     used
+}
+
+/// What takes time: the charged work and the steps of the time plan.
+fn timed(pack: &Pack) -> impl Iterator<Item = &Work> {
+    let work = pack.fee.iter().flat_map(|fee| &fee.work);
+    work.chain(pack.plan.iter().flat_map(|plan| &plan.steps))
 }
 
 fn sources_used(pack: &Pack) -> BTreeSet<&str> {
@@ -108,6 +107,6 @@ fn sources_used(pack: &Pack) -> BTreeSet<&str> {
         .chain(pack.within.iter().map(|it| &it.source))
         .chain(pack.breaks.iter().map(|it| &it.source))
         .chain(pack.fee.iter().map(|it| &it.source))
-        .chain(pack.fee.iter().flat_map(|fee| fee.work.iter().map(|it| &it.source)));
+        .chain(timed(pack).map(|it| &it.source));
     lists.flatten().chain(single).map(String::as_str).collect()
 }

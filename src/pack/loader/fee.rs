@@ -15,7 +15,8 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut
     let entry = Fields::open(fields.value("fee")?, FEE, fields.at.inside("fee"), out)?;
     let mut work = Vec::new();
     each_entry(&entry, "work", ("kind of work", "id"), WORK, out, &mut |entry, out| {
-        work.extend(read_work(entry, known, out));
+        let id = known.work.declare_id(entry, "id", out).to_owned();
+        work.extend(read_work(entry, id, (Tried::Ask, "hours"), known, out));
     });
     let fee = Fee {
         rate: entry.count("rate", out).unwrap_or_default(),
@@ -29,17 +30,23 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut
     entry.usable().then_some(fee)
 }
 
-fn read_work<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Option<Work> {
-    let id = known.work.declare_id(entry, "id", out).to_owned();
+/// Reads a range of time whose id is declared: what its condition is tried on, and what it counts.
+pub(crate) fn read_work(
+    entry: &Fields<'_, '_>,
+    id: String,
+    (tried, unit): (Tried<'_>, &'static str),
+    known: &Known<'_>,
+    out: &mut Complaints,
+) -> Option<Work> {
     let (least, most) = (entry.count("least", out), entry.count("most", out));
     if let (Some(least), Some(most)) = (least, most)
         && most < least
     {
-        entry.complain("most", Problem::HoursReversed { least, most }, out);
+        entry.complain("most", Problem::RangeReversed { unit, least, most }, out);
     }
     let work = Work {
         id,
-        when: read_when(entry, Tried::Ask, known, out),
+        when: read_when(entry, tried, known, out),
         least: least.unwrap_or_default(),
         most: most.unwrap_or_default(),
         basis: entry.named("basis", out),

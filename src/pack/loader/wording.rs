@@ -22,6 +22,7 @@ pub(crate) fn check(file: &str, words: &Words, known: &Known<'_>, out: &mut Comp
     compare(&list("obligations"), &known.obligations, &keys(&words.obligations), &[], out);
     for (name, names, labels) in [
         ("work", &known.work, &words.work),
+        ("steps", &known.steps, &words.steps),
         ("contacts", &known.contacts, &words.contacts),
         ("links", &known.links, &words.links),
         ("units", &known.units, &words.units),

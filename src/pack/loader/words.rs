@@ -40,6 +40,7 @@ pub(crate) fn read(file: &str, value: &Value, out: &mut Complaints) -> Option<Wo
     });
     for (list, labels) in [
         ("work", &mut words.work),
+        ("steps", &mut words.steps),
         ("contacts", &mut words.contacts),
         ("links", &mut words.links),
         ("units", &mut words.units),

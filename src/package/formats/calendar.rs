@@ -3,11 +3,12 @@
 use crate::digest::sha256;
 use crate::duties::{Due, dues};
 use crate::{Contents, words};
+use requisite_precheck::plan_sentences;
 use requisite_request::Date;
 
 /// Whether anything has a day.
 pub(super) fn needed(contents: &Contents<'_>) -> bool {
-    contents.report.duties.iter().any(|duty| duty.due.is_some())
+    !events(contents).is_empty()
 }
 
 pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
@@ -16,31 +17,73 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", &format!("-//{}//EN", contents.program));
     calendar.line("CALSCALE", "GREGORIAN");
-    for due in &dues(contents) {
-        if let Some(day) = due.duty.due {
-            event(contents, due, day, &mut calendar);
-        }
+    for event in &events(contents) {
+        write_event(contents, event, &mut calendar);
     }
     calendar.line("END", "VCALENDAR");
     calendar.text.into_bytes()
 }
 
-fn event(contents: &Contents<'_>, due: &Due<'_>, day: Date, calendar: &mut Calendar) {
+/// What stands on a day.
+struct Event {
+    id: String,
+    day: Date,
+    title: String,
+    text: String,
+}
+
+/// The dated duties, then the time plan.
+fn events(contents: &Contents<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for due in &dues(contents) {
+        if let Some(day) = due.duty.due {
+            let (id, title) = (due.duty.id.clone(), due.title.clone());
+            events.push(Event { id, day, title, text: description(contents, due) });
+        }
+    }
+    add_plan(contents, &mut events);
+    events
+}
+
+/// Adds the day of sending and the first day of each step, by the longer estimate that can still be kept; nothing when
+/// neither can: days that have passed help nobody.
+fn add_plan(contents: &Contents<'_>, events: &mut Vec<Event>) {
+    let Some(plan) = &contents.report.plan else { return };
+    let (longer, shorter) = plan.send_by();
+    if contents.today > shorter {
+        return;
+    }
+    let is_longer = contents.today <= longer;
+    let mut days = vec![("send", if is_longer { longer } else { shorter })];
+    for step in &plan.steps {
+        days.push((&step.step, if is_longer { step.longer.0 } else { step.shorter.0 }));
+    }
+    let said = plan_sentences(contents.pack, contents.language(), plan, contents.today);
+    // The first rows are sending and then every step. A point keeps their ids apart from those of duties, and sending from
+    // a step of that name.
+    for (at, ((id, day), row)) in days.into_iter().zip(said.rows).enumerate() {
+        let title = format!("{} (estimate)", row.what);
+        let text = format!("{}. {}\n{}", row.when, row.sure, said.about);
+        events.push(Event { id: format!("plan.{at}.{id}"), day, title, text });
+    }
+}
+
+fn write_event(contents: &Contents<'_>, event: &Event, calendar: &mut Calendar) {
     let request = sha256(contents.request_json.as_bytes());
-    let summary = format!("{}: {}", due.title, contents.title());
+    let summary = format!("{}: {}", event.title, contents.title());
     calendar.line("BEGIN", "VEVENT");
     // The same request gives the same event, so that opening the file twice does not enter it twice.
     let id = format!(
         "{}.{}@{}.requisite",
-        due.duty.id,
+        event.id,
         request.get(..16).unwrap_or_default(),
         contents.stamp().file_name_part()
     );
     calendar.text("UID", &id);
     calendar.line("DTSTAMP", &format!("{}T000000Z", compact(contents.today)));
-    calendar.line("DTSTART;VALUE=DATE", &compact(day));
+    calendar.line("DTSTART;VALUE=DATE", &compact(event.day));
     calendar.text("SUMMARY", &summary);
-    calendar.text("DESCRIPTION", &description(contents, due));
+    calendar.text("DESCRIPTION", &event.text);
     calendar.line("TRANSP", "TRANSPARENT");
     calendar.line("BEGIN", "VALARM");
     calendar.line("ACTION", "DISPLAY");

@@ -8,6 +8,7 @@ mod data;
 mod data_flow;
 mod fee;
 mod looked;
+mod plan;
 mod public;
 mod reasons;
 

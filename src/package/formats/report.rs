@@ -3,12 +3,14 @@
 //! Its schema is `public/schemas/report.schema.json`.
 
 mod fee;
+mod plan;
 mod public;
 
 use crate::Contents;
 use crate::digest::sha256;
 use crate::duties::dues;
 use fee::FeeFile;
+use plan::PlanFile;
 use public::PublicFile;
 use requisite_pack::Severity;
 use requisite_precheck::{Class, Finding, Verdict, finding_sentences, requested_sentence};
@@ -36,6 +38,8 @@ struct ReportFile {
     routes: Vec<RouteFile>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fee: Option<FeeFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanFile>,
 }
 
 #[derive(Serialize)]
@@ -130,6 +134,7 @@ pub fn report_json(contents: &Contents<'_>) -> String {
         cells: cells(contents),
         routes: routes(contents),
         fee: fee::fee(contents),
+        plan: plan::plan(contents),
     };
     // Writing to a string cannot fail; an empty file would be noticed as not being a report.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();

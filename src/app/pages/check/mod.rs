@@ -11,6 +11,7 @@ use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
 use crate::parts::page_title::PageTitle;
+use crate::parts::plan::TimePlanSoFar;
 use crate::parts::question::ComeBackList;
 use crate::words::title_of;
 use answers::SectionAnswers;
@@ -44,6 +45,7 @@ pub fn CheckPage() -> impl IntoView {
             <FindingsPanel here=Route::Check />
             <ComeBackList />
             <FeeSoFar />
+            <TimePlanSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id />
             </For>

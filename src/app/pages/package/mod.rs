@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::page_title::PageTitle;
+use crate::parts::plan::TimePlanSoFar;
 use crate::words::title_of;
 use blocked::Blocked;
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub fn PackagePage() -> impl IntoView {
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
             <FeeSoFar />
+            <TimePlanSoFar />
             <Show when=move || ready.get() fallback=|| view! { <Blocked /> }>
                 <Maker />
             </Show>

@@ -1,7 +1,7 @@
 //! What the request brings with it, and how the page was made.
 
 use super::cover::contact;
-use super::fee;
+use super::{fee, plan};
 use crate::duties::{Due, dues};
 use crate::formats::html::Html;
 use crate::{Contents, words};
@@ -9,6 +9,7 @@ use requisite_request::set_of;
 
 pub(super) fn duties(contents: &Contents<'_>, html: &mut Html) {
     fee::write(contents, html);
+    plan::write(contents, html);
     let dues = dues(contents);
     if dues.is_empty() {
         html.paragraph("Nothing.");
@@ -63,7 +64,14 @@ fn sources(contents: &Contents<'_>, html: &mut Html) {
     let findings = contents.report.findings.iter().flat_map(|finding| &finding.source);
     let dues = dues(contents);
     let fee = contents.pack.fee.iter().filter(|_| contents.report.fee.is_some()).map(|fee| &fee.source);
-    let used = set_of(findings.chain(dues.iter().flat_map(|due| due.source)).chain(fee).map(String::as_str));
+    let taken = contents.report.plan.iter().flat_map(|plan| &plan.steps);
+    let steps = taken.filter_map(|days| {
+        let step =
+            contents.pack.plan.iter().flat_map(|plan| &plan.steps).find(|step| step.id == days.step)?;
+        Some(&step.source)
+    });
+    let findings = findings.chain(dues.iter().flat_map(|due| due.source));
+    let used = set_of(findings.chain(fee).chain(steps).map(String::as_str));
     let known = contents.pack.sources.iter().filter(|source| used.contains(source.id.as_str()));
     html.raw("<h3>").text("Sources").raw("</h3>\n<ul>\n");
     for source in known {

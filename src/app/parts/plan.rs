@@ -1,0 +1,48 @@
+//! The time plan: when to send the request, and what follows until the data are destroyed.
+
+use crate::desk::Desk;
+use leptos::prelude::*;
+use requisite_precheck::{PlanSentences, plan_sentences};
+
+/// The plan back from the wanted day; nothing without such a day, or while it is open which steps there are.
+#[component]
+pub fn TimePlanSoFar() -> impl IntoView {
+    let desk = Desk::here();
+    let plan = desk.from_report(|report| report.plan.clone());
+    move || {
+        let pack = desk.pack();
+        let plan = plan.get()?;
+        let sentences = plan_sentences(&pack, &pack.language, &plan, desk.today());
+        Some(view! { <Estimate sentences /> })
+    }
+}
+
+#[component]
+fn Estimate(sentences: PlanSentences) -> impl IntoView {
+    let rows: Vec<_> = sentences
+        .rows
+        .into_iter()
+        .map(|row| {
+            view! {
+                <li>
+                    <strong>{row.what}</strong>
+                    <br />
+                    {row.when}
+                    <br />
+                    <span class="rq-small">{row.sure}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="rq-stack" id="time-plan">
+            <h2>"Time plan (an estimate)"</h2>
+            <p>
+                <strong>{sentences.send}</strong>
+            </p>
+            <p>{sentences.time_left}</p>
+            <ol>{rows}</ol>
+            <p class="rq-small">{sentences.about}</p>
+        </section>
+    }
+}
