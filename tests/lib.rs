@@ -52,6 +52,7 @@ mod package_golden;
 mod package_hostile;
 mod package_schemas;
 mod package_verify;
+mod paper_length;
 mod plan_days;
 mod properties;
 mod random_catalogs;
