@@ -58,6 +58,7 @@ mod properties;
 mod random_catalogs;
 mod random_conditions;
 mod random_requests;
+mod reasons_needed;
 mod recorded_reports;
 mod rule_places;
 mod school_years;
