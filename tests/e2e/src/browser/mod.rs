@@ -204,7 +204,9 @@ impl Browser {
         action().await?;
         until("a file is downloaded", patience::USUAL, async || {
             let new = self.downloaded()?.into_iter().find(|file| !before.contains(file));
-            Ok(new.into())
+            let there = || std::fs::read_dir(self.downloads()).into_iter().flatten().filter_map(Result::ok);
+            let names = || there().map(|entry| entry.file_name().to_string_lossy().into_owned());
+            Ok(new.map_or_else(|| Look::NotYet(names().collect::<Vec<_>>().join(", ")), Look::There))
         })
         .await
     }
