@@ -42,7 +42,6 @@ fn no_package_is_made_without_a_part_of_the_reason_of_a_flagged_element() {
             }
         }
     }
-    println!("{tried} parts of reasons taken out");
     assert!(tried >= 60, "{tried}");
 }
 
