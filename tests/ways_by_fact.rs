@@ -66,6 +66,9 @@ fn where_only_the_person_can_say_the_place_of_the_fact_is_named() {
     let dates =
         offered(&request_file("ospi-complete").request, Scope::Request, fact("study_days", Test::AtLeast(1)));
     assert_eq!(by_hand(&dates), ["request", "question:study_end", "question:study_start"]);
+    // A question that is not asked is no place to go to.
+    let hidden = fact("ferpa_exception_other", Test::Answered(false));
+    assert_eq!(by_hand(&offered(&request, Scope::Request, hidden)), ["request"]);
     let of_ask = |name| by_hand(&offered(&request, Scope::Ask, fact(name, Test::AtLeast(1))));
     assert_eq!(of_ask("ask.n_years"), ["ask:1/form", "ask:1/years"]);
 }
