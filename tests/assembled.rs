@@ -65,11 +65,29 @@ fn each_question_names_the_elements_that_serve_it() {
     let said = sentences("cde", &request, Assembles::Roles);
     assert!(said.starts_with("Question 1, \u{201c}"), "{said}");
     for (element, reason) in &request.reasons {
-        let named = said.contains(pack("cde").label(element));
+        let label = pack("cde").label(element);
+        let name =
+            label.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map_or(label, |(name, _)| name);
+        let named = said.contains(name);
         let serves = !reason.questions.is_empty() && request.asks.iter().any(|ask| ask.has(element));
         assert_eq!(named, serves, "{element}: {said}");
     }
     assert_eq!(sentences("cde", &Request { reasons: [].into(), ..request }, Assembles::Roles), "");
+}
+
+#[test]
+fn sentences_of_ours_set_off_no_alarm_on_unfinished_text() {
+    let request = request_file("cde-complete").request;
+    // A label that lists `TBD` among its values.
+    let elas = request.elements().into_iter().find(|id| pack("cde").label(id).contains("TBD"));
+    let element = elas.unwrap().clone();
+    let mut reason = requisite_request::Reason::default();
+    reason.questions.insert(request.research_questions[0].id);
+    let request = request.with_edits(&[Edit::SetReason { element, reason }, live("how_questions_answered")]);
+    let report = precheck(pack("cde"), &request, today());
+    let alarm = report.findings.iter().find(|it| it.id.starts_with("text_placeholder@"));
+    assert_eq!(alarm, None);
+    assert!(sentences("cde", &request, Assembles::Roles).contains("English language acquisition status"));
 }
 
 #[test]

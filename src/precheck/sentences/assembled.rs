@@ -112,6 +112,12 @@ fn grades(pack: &Pack, words: &Words, chosen: &[GradeId]) -> String {
     list_labels(names.iter().map(String::as_str))
 }
 
+/// A label without the values that stand in brackets at its end, such as `TBD`: in a text they would read as unfinished.
+fn name(label: &str) -> &str {
+    let cut = label.strip_suffix(')').and_then(|_| label.rsplit_once(" ("));
+    cut.map_or(label, |(name, _)| name)
+}
+
 fn roles(pack: &Pack, request: &Request) -> Vec<String> {
     let mut lines = Vec::new();
     for (number, question) in (1..).zip(&request.research_questions) {
@@ -120,7 +126,7 @@ fn roles(pack: &Pack, request: &Request) -> Vec<String> {
                 let reason = request.reasons.get(*id);
                 reason.is_some_and(|it| it.role == role && it.questions.contains(&question.id))
             });
-            chosen.map(|id| pack.label(id)).collect::<Vec<&str>>()
+            chosen.map(|id| name(pack.label(id))).collect::<Vec<&str>>()
         };
         let mut parts = Vec::new();
         for role in Role::ALL.into_iter().map(Some).chain([None]) {

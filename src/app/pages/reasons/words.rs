@@ -18,6 +18,8 @@ pub fn role_words(role: Role) -> &'static str {
 pub fn progress_words(complete: usize, needed: usize) -> String {
     match (complete, needed) {
         (_, 0) => "No element of your request needs a reason.".to_owned(),
+        (0, 1) => "The one element that needs a reason has none yet.".to_owned(),
+        (1, 1) => "The one element that needs a reason has one.".to_owned(),
         (all, needed) if all == needed => format!("All {needed} elements that need a reason have one."),
         (some, needed) => format!("{some} of {needed} elements that need a reason have one."),
     }
