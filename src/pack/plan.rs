@@ -11,3 +11,10 @@ pub struct Plan {
     /// The steps in order, each from the end of the one before; their ranges are days.
     pub steps: Vec<Work>,
 }
+
+impl Plan {
+    /// The step with this id.
+    pub fn step(&self, id: &str) -> Option<&Work> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+}

@@ -53,7 +53,7 @@ pub use rules::paper_too_long::PaperLength;
 pub use sentences::{
     FindingSentences, answer_sentence, assembled_sentences, coverage_sentence, finding_sentences,
     form_phrase, joined, lacks_phrase, missing_phrase, problem_sentence, public_paragraph, remark_sentence,
-    requested_sentence, role_phrase, thousands, with_assembled,
+    requested_sentence, role_phrase, thousands, value_words, with_assembled,
 };
 pub use tasks::task_of;
 pub use ways::{VerdictOf, WaysOut, ways_out};

@@ -155,7 +155,7 @@ pub fn plan_sentences(pack: &Pack, language: &str, plan: &TimePlan, today: Date)
     let send = by_both(longer.in_words(), shorter.in_words());
     row("Send the request".to_owned(), send.clone(), "Follows from the steps below.");
     for days in &plan.steps {
-        let step = pack.plan.iter().flat_map(|plan| &plan.steps).find(|step| step.id == days.step);
+        let step = pack.plan.as_ref().and_then(|plan| plan.step(&days.step));
         let name = label(words.and_then(|words| words.steps.get(&days.step)), &days.step);
         let takes = step.map(|it| range(u64::from(it.least), u64::from(it.most), "day")).unwrap_or_default();
         let span = |(from, to): (Date, Date)| format!("{} to {}", from.in_words(), to.in_words());

@@ -11,8 +11,8 @@ pub use public::{
 
 use crate::problem::AnswerProblem;
 use crate::report::Finding;
-use requisite_pack::Pack;
-use requisite_request::{Ask, Detail, Form, Request, Role};
+use requisite_pack::{Pack, QuestionKind, Words};
+use requisite_request::{Ask, Date, Detail, Form, Request, Role};
 use std::collections::BTreeMap;
 
 /// A finding in words.
@@ -123,6 +123,41 @@ pub fn thousands(n: u64) -> String {
     text
 }
 
+/// How much of what kind of data a data set asks for, in the middle of a sentence: `38 elements as totals with small groups
+/// hidden by district, split by gender`.
+fn ask_phrase(words: Option<&Words>, ask: &Ask) -> String {
+    let n = ask.elements.len();
+    let mut phrase = format!("{n} {}", if n == 1 { "element" } else { "elements" });
+    if let Some(form) = ask.form {
+        phrase = format!("{phrase} as {}", form_phrase(form));
+    }
+    if let (Some(unit), Some(Detail::Aggregate)) = (&ask.unit, ask.detail()) {
+        phrase = format!("{phrase} by {}", label(words.map(|words| &words.units), unit.as_str()));
+    }
+    if !ask.breakdowns.is_empty() {
+        let by = ask.breakdowns.iter().map(|id| label(words.map(|words| &words.breakdowns), id.as_str()));
+        phrase = format!("{phrase}, split by {}", by.collect::<Vec<_>>().join(" and "));
+    }
+    phrase
+}
+
+/// A value of a question or of a field in words: the label of an option, a day as people write it, yes or no, or the text.
+pub fn value_words(kind: QuestionKind, options: Option<&BTreeMap<String, String>>, text: &str) -> String {
+    let text = text.trim();
+    match kind {
+        QuestionKind::Choice | QuestionKind::Choices => {
+            options.and_then(|options| options.get(text)).map_or_else(|| text.to_owned(), Clone::clone)
+        }
+        QuestionKind::Date => text.parse().map_or_else(|_| text.to_owned(), Date::in_words),
+        QuestionKind::YesNo | QuestionKind::Acknowledge => match text {
+            "yes" | "true" => "Yes".to_owned(),
+            "no" | "false" => "No".to_owned(),
+            other => other.to_owned(),
+        },
+        _ => text.to_owned(),
+    }
+}
+
 /// What is asked for, one sentence a data set.
 pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> String {
     if request.asks.iter().all(|ask| ask.elements.is_empty()) {
@@ -133,22 +168,7 @@ pub fn requested_sentence(pack: &Pack, language: &str, request: &Request) -> Str
     }
     let words = pack.words(language);
     let sentences = request.asks.iter().filter(|ask| !ask.elements.is_empty()).map(|ask| {
-        let n = ask.elements.len();
-        let mut sentence = format!("{n} {}", if n == 1 { "element" } else { "elements" });
-        if let Some(form) = ask.form {
-            sentence = format!("{sentence} as {}", form_phrase(form));
-        }
-        if let (Some(unit), Some(Detail::Aggregate)) = (&ask.unit, ask.detail()) {
-            sentence = format!("{sentence} by {}", label(words.map(|words| &words.units), unit.as_str()));
-        }
-        if !ask.breakdowns.is_empty() {
-            let by: Vec<String> = ask
-                .breakdowns
-                .iter()
-                .map(|id| label(words.map(|words| &words.breakdowns), id.as_str()))
-                .collect();
-            sentence = format!("{sentence}, split by {}", by.join(" and "));
-        }
+        let mut sentence = ask_phrase(words, ask);
         if !ask.years.is_empty() {
             sentence = format!("{sentence}, {}", ask.years);
         }

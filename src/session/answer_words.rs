@@ -1,8 +1,8 @@
 //! An answer as a person reads it.
 
 use requisite_pack::{Question, QuestionKind, QuestionWords, Words};
-use requisite_request::{Answer, Date, Row};
-use std::collections::BTreeMap;
+use requisite_precheck::value_words;
+use requisite_request::{Answer, Row};
 
 /// The answer to a question in words: a line for each option, for each row a block of lines with an empty one between.
 pub fn answer_lines(question: &Question, words: &Words, answer: &Answer) -> Vec<String> {
@@ -10,9 +10,10 @@ pub fn answer_lines(question: &Question, words: &Words, answer: &Answer) -> Vec<
     match answer {
         Answer::Yes(true) if question.kind == QuestionKind::Acknowledge => vec!["Accepted".to_owned()],
         Answer::Yes(yes) => vec![if *yes { "Yes" } else { "No" }.to_owned()],
-        Answer::Text(text) => vec![one(question.kind, words.map(|words| &words.options), text)],
+        Answer::Text(text) => vec![value_words(question.kind, words.map(|words| &words.options), text)],
         Answer::Options(ids) => {
-            ids.iter().map(|id| one(QuestionKind::Choice, words.map(|words| &words.options), id)).collect()
+            let options = words.map(|words| &words.options);
+            ids.iter().map(|id| value_words(QuestionKind::Choice, options, id)).collect()
         }
         Answer::Rows(rows) => {
             let mut lines = Vec::new();
@@ -35,19 +36,7 @@ fn row_lines(question: &Question, words: Option<&QuestionWords>, row: &Row) -> V
         let label = words.map(|words| words.label.as_str()).filter(|label| !label.is_empty());
         let label = label.unwrap_or(field.id.as_str());
         let mark = if label.ends_with('?') { "" } else { ":" };
-        Some(format!("{label}{mark} {}", one(field.kind, words.map(|words| &words.options), text)))
+        Some(format!("{label}{mark} {}", value_words(field.kind, words.map(|words| &words.options), text)))
     });
     cells.collect()
-}
-
-/// An answer of one value.
-fn one(kind: QuestionKind, options: Option<&BTreeMap<String, String>>, text: &str) -> String {
-    match kind {
-        QuestionKind::Choice => {
-            options.and_then(|options| options.get(text)).cloned().unwrap_or_else(|| text.to_owned())
-        }
-        QuestionKind::YesNo => if text == "yes" { "Yes" } else { "No" }.to_owned(),
-        QuestionKind::Date => text.parse::<Date>().map_or_else(|_| text.to_owned(), |date| date.in_words()),
-        _ => text.to_owned(),
-    }
 }

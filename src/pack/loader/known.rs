@@ -203,6 +203,25 @@ impl Known<'_> {
         self.shapes.get(self.questions.number(question)?)
     }
 
+    /// The field of this id of a question that takes rows; complains where there is none.
+    pub fn field(
+        &self,
+        question: &str,
+        id: &str,
+        at: &At<'_, '_>,
+        name: &str,
+        out: &mut Complaints,
+    ) -> Option<&Shape> {
+        let fields = self.shape(question).map(|shape| shape.fields.as_slice()).unwrap_or_default();
+        let found = fields.iter().find(|(field, _)| field == id).map(|(_, shape)| shape);
+        if found.is_none() {
+            let suggestion = out.suggest(id, &mut fields.iter().map(|(field, _)| field.as_str()));
+            let problem = Problem::UnknownName { kind: NameKind::Field, found: id.to_owned(), suggestion };
+            out.add(at, name, problem);
+        }
+        found
+    }
+
     /// What is known of a rule.
     pub fn rule_shape(&self, code: &str) -> Option<&RuleShape> {
         self.rule_shapes.get(self.rules.number(code)?)

@@ -283,17 +283,8 @@ fn read_row_place(
     known: &Known<'_>,
     out: &mut Complaints,
 ) -> Option<PlaceHint> {
-    let fields = known.shape(of).map(|shape| shape.fields.as_slice()).unwrap_or_default();
-    let hint = FieldId::new(id).ok().filter(|_| fields.iter().any(|(field, _)| field == id));
-    if hint.is_none() {
-        let suggestion = out.suggest(id, &mut fields.iter().map(|(field, _)| field.as_str()));
-        out.add(
-            at,
-            "place",
-            Problem::UnknownName { kind: NameKind::Field, found: id.to_owned(), suggestion },
-        );
-    }
-    hint.map(PlaceHint::RowField)
+    known.field(of, id, at, "place", out)?;
+    FieldId::new(id).ok().map(PlaceHint::RowField)
 }
 
 fn read_fix(

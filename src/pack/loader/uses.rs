@@ -4,7 +4,6 @@ use super::at::Complaints;
 use super::fields::Fields;
 use super::head::{read_question, read_question_list};
 use super::known::Known;
-use crate::complaint::NameKind;
 use crate::entry::{FLOW, FLOW_PEOPLE, FLOW_STORAGE, USES};
 use crate::problem::Problem;
 use crate::{Flow, FlowPeople, FlowStorage, QuestionKind, Uses};
@@ -89,13 +88,8 @@ fn read_field(
     out: &mut Complaints,
 ) -> Option<FieldId> {
     let text = fields.given(name, out)?;
-    let shape = known.shape(question)?;
-    let Some((_, field)) = shape.fields.iter().find(|(id, _)| id == text) else {
-        let suggestion = out.suggest(text, &mut shape.fields.iter().map(|(id, _)| id.as_str()));
-        let problem = Problem::UnknownName { kind: NameKind::Field, found: text.to_owned(), suggestion };
-        fields.complain(name, problem, out);
-        return None;
-    };
+    known.shape(question)?;
+    let field = known.field(question, text, &fields.at, name, out)?;
     if let Some(kind) = field.kind.filter(|kind| !kinds.contains(kind)) {
         let expected = kinds.first().map(|kind| kind.as_str()).unwrap_or_default();
         let problem = Problem::WrongField { field: text.to_owned(), expected, found: kind.as_str() };

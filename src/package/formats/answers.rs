@@ -2,7 +2,8 @@
 
 use crate::Contents;
 use requisite_pack::{Question, QuestionKind, QuestionWords, Section};
-use requisite_request::{Answer, Date};
+use requisite_precheck::value_words;
+use requisite_request::Answer;
 
 /// An answer in words.
 pub(super) enum Said {
@@ -45,7 +46,9 @@ pub(super) fn said(contents: &Contents<'_>, question: &Question) -> Said {
     match contents.request.answer(&question.id) {
         None => Said::Nothing,
         Some(Answer::Yes(yes)) => Said::Text(yes_or_no(question.kind, *yes).to_owned()),
-        Some(Answer::Text(text)) => Said::Text(text_of(question.kind, text, words)),
+        Some(Answer::Text(text)) => {
+            Said::Text(value_words(question.kind, words.map(|words| &words.options), text))
+        }
         Some(Answer::Options(options)) => {
             Said::List(options.iter().map(|option| option_label(words, option)).collect())
         }
@@ -54,7 +57,8 @@ pub(super) fn said(contents: &Contents<'_>, question: &Question) -> Said {
             let head = |id: &str| field_words(id).map_or_else(|| id.to_owned(), |words| words.label.clone());
             let cell = |row: &requisite_request::Row, field: &requisite_pack::Field| {
                 let text = row.get(&field.id).map(String::as_str).unwrap_or_default();
-                text_of(field.kind, text, field_words(field.id.as_str()))
+                let options = field_words(field.id.as_str()).map(|words| &words.options);
+                value_words(field.kind, options, text)
             };
             Said::Rows {
                 heads: question.fields.iter().map(|field| head(field.id.as_str())).collect(),
@@ -73,19 +77,6 @@ fn yes_or_no(kind: QuestionKind, yes: bool) -> &'static str {
         (QuestionKind::Acknowledge, false) => "Not accepted",
         (_, true) => "Yes",
         (_, false) => "No",
-    }
-}
-
-fn text_of(kind: QuestionKind, text: &str, words: Option<&QuestionWords>) -> String {
-    match kind {
-        QuestionKind::Choice | QuestionKind::Choices => option_label(words, text),
-        QuestionKind::Date => text.trim().parse().map_or_else(|_| text.to_owned(), Date::in_words),
-        QuestionKind::YesNo | QuestionKind::Acknowledge => match text.trim() {
-            "yes" | "true" => "Yes".to_owned(),
-            "no" | "false" => "No".to_owned(),
-            other => other.to_owned(),
-        },
-        _ => text.trim().to_owned(),
     }
 }
 

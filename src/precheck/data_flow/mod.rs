@@ -9,8 +9,9 @@ mod sentences;
 pub use drawing::{DRAWING_WIDTH, Drawing, DrawnArrow, DrawnBox, drawing};
 pub use sentences::flow_sentences;
 
+use crate::sentences::value_words;
 use requisite_pack::{FlowPeople, FlowStorage, Pack, QuestionKind, Words};
-use requisite_request::{Answer, Date, FieldId, QuestionId, Request, Row};
+use requisite_request::{Answer, FieldId, QuestionId, Request, Row};
 use std::collections::BTreeSet;
 
 /// What the answers say of one thing.
@@ -124,13 +125,9 @@ impl Reader<'_> {
     fn told(&self, question: Option<&QuestionId>) -> Told {
         let Some(id) = question.filter(|id| self.shown.contains(*id)) else { return Told::NotAsked };
         let Some(text) = self.request.answer(id).and_then(Answer::as_text) else { return Told::NotYet };
-        let text = text.trim();
         let options = self.words.and_then(|words| words.questions.get(id.as_str())).map(|it| &it.options);
-        let in_words = match self.pack.question(id).map(|question| question.kind) {
-            Some(QuestionKind::Date) => text.parse().ok().map(Date::in_words),
-            _ => options.and_then(|options| options.get(text)).cloned(),
-        };
-        Told::So(in_words.unwrap_or_else(|| one_line(text)))
+        let kind = self.pack.question(id).map_or(QuestionKind::Text, |question| question.kind);
+        Told::So(one_line(&value_words(kind, options, text)))
     }
 
     /// The answer behind its question, which may be a bare yes or no without it.
@@ -153,10 +150,13 @@ impl Reader<'_> {
     /// A cell in words; blank when it is not filled in.
     fn cell(&self, question: &QuestionId, row: &Row, field: Option<&FieldId>) -> String {
         let Some(field) = field else { return String::new() };
-        let text = row.get(field).map(|text| text.trim()).unwrap_or_default();
+        let text = row.get(field).map(String::as_str).unwrap_or_default();
         let words = self.words.and_then(|words| words.questions.get(question.as_str()));
         let options = words.and_then(|words| words.fields.get(field.as_str())).map(|words| &words.options);
-        options.and_then(|options| options.get(text)).cloned().unwrap_or_else(|| one_line(text))
+        let fields = self.pack.question(question).map(|question| question.fields.as_slice());
+        let of_kind = fields.into_iter().flatten().find(|it| it.id == *field);
+        let kind = of_kind.map_or(QuestionKind::Text, |field| field.kind);
+        one_line(&value_words(kind, options, text))
     }
 
     fn places(&self, storage: &FlowStorage) -> Option<Vec<StoragePlace>> {
@@ -197,8 +197,8 @@ impl Reader<'_> {
 /// A yes or no of a row, where one is given.
 fn yes(row: &Row, field: Option<&FieldId>) -> Option<bool> {
     match row.get(field?)?.trim() {
-        "yes" | "true" => Some(true),
-        "no" | "false" => Some(false),
+        "yes" => Some(true),
+        "no" => Some(false),
         _ => None,
     }
 }

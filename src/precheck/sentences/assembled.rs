@@ -3,7 +3,7 @@
 //! They say facts of the request and nothing else: no aim, no promise. As long as an answer begins with them they follow the
 //! request; who edits them owns them.
 
-use super::{ask_name, form_phrase, label, role_phrase};
+use super::{ask_name, ask_phrase, label, role_phrase};
 use crate::rules::list_labels;
 use requisite_pack::{Assembles, Pack, Words};
 use requisite_request::{Answer, Ask, Assembled, Detail, GradeId, QuestionId, Request, Role};
@@ -47,22 +47,9 @@ fn data(pack: &Pack, language: &str, request: &Request) -> Vec<String> {
     let Some(words) = pack.words(language) else { return Vec::new() };
     let asks: Vec<&Ask> = request.asks.iter().filter(|ask| !ask.elements.is_empty()).collect();
     let one = |ask: &&Ask| {
-        let n = ask.elements.len();
-        let mut text =
+        let who =
             if asks.len() > 1 { format!("{}: we request", ask_name(ask)) } else { "We request".to_owned() };
-        text = format!("{text} {n} {}", if n == 1 { "element" } else { "elements" });
-        if let Some(form) = ask.form {
-            text = format!("{text} as {}", form_phrase(form));
-        }
-        let unit = ask.unit.as_ref().map(|unit| label(Some(&words.units), unit.as_str()));
-        let students = ask.detail() == Some(Detail::StudentLevel);
-        if let (Some(unit), false) = (&unit, students) {
-            text = format!("{text} by {unit}");
-        }
-        if !ask.breakdowns.is_empty() {
-            let by = ask.breakdowns.iter().map(|id| label(Some(&words.breakdowns), id.as_str()));
-            text = format!("{text}, split by {}", by.collect::<Vec<_>>().join(" and "));
-        }
+        let mut text = format!("{who} {}", ask_phrase(Some(words), ask));
         let grades = (!ask.grades.is_empty()).then(|| grades(pack, words, &ask.grades));
         let years = (!ask.years.is_empty()).then(|| format!("the school years {}", ask.years));
         let limits: Vec<String> = grades.into_iter().chain(years).collect();
@@ -70,7 +57,8 @@ fn data(pack: &Pack, language: &str, request: &Request) -> Vec<String> {
             text = format!("{text}, for {}", limits.join(" and "));
         }
         text.push('.');
-        if let (Some(unit), true) = (&unit, students) {
+        if let (Some(unit), Some(Detail::StudentLevel)) = (&ask.unit, ask.detail()) {
+            let unit = label(Some(&words.units), unit.as_str());
             text = format!("{text} The finest place that a row names is the {unit}.");
         }
         let topics = topics(pack, words, ask);

@@ -2,15 +2,17 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::with_assembled;
-use requisite_request::{Place, QuestionId, SectionId};
+use requisite_request::{Place, QuestionId, Request, SectionId};
 use requisite_session::answer_lines;
+use std::sync::Arc;
 
 /// The questions of a page that are asked, with their answers and the way to change each.
 #[component]
 pub fn SectionAnswers(
     /// The page.
     section: SectionId,
+    /// The request as the package will say it.
+    sent: Memo<Arc<Request>>,
 ) -> impl IntoView {
     let desk = Desk::here();
     let pack = desk.pack();
@@ -27,7 +29,7 @@ pub fn SectionAnswers(
         >
             <dl class="rq-answers">
                 <For each=move || asked.get() key=Clone::clone let:id>
-                    <OneAnswer id />
+                    <OneAnswer id sent />
                 </For>
             </dl>
         </Show>
@@ -35,7 +37,7 @@ pub fn SectionAnswers(
 }
 
 #[component]
-fn OneAnswer(id: QuestionId) -> impl IntoView {
+fn OneAnswer(id: QuestionId, sent: Memo<Arc<Request>>) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
     let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
@@ -45,16 +47,10 @@ fn OneAnswer(id: QuestionId) -> impl IntoView {
         let here = report.findings.iter().find(|it| it.place == place && it.asks_to_fill_in());
         here.and_then(|it| it.explained.clone())
     });
-    let report = desk.report();
-    // As the package will say it, with the sentences put together from other answers.
     let lines = Memo::new(move |_| {
-        let shown = report.with(|report| report.shown.clone());
-        desk.read(|request| {
-            let request = with_assembled(&pack, request, &shown);
-            match (pack.question(&id), request.answer(&id)) {
-                (Some(question), Some(answer)) => answer_lines(question, &words, answer),
-                _ => Vec::new(),
-            }
+        sent.with(|request| match (pack.question(&id), request.answer(&id)) {
+            (Some(question), Some(answer)) => answer_lines(question, &words, answer),
+            _ => Vec::new(),
         })
     });
     let text = move || {

@@ -2,19 +2,21 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::shown_request;
-use requisite_request::QuestionId;
+use requisite_request::{QuestionId, Request};
+use std::sync::Arc;
 
 /// What goes into the package, and what stays in the draft alone.
 #[component]
-pub fn KeptOut() -> impl IntoView {
+pub fn KeptOut(
+    /// The request as the package will say it.
+    sent: Memo<Arc<Request>>,
+) -> impl IntoView {
     let desk = Desk::here();
     let out = Memo::new(move |_| {
-        let (pack, report) = (desk.pack(), desk.report());
+        let sent = sent.get();
         desk.read(|request| {
-            let shown = report.with(|report| shown_request(&pack, request, report));
             let answered = request.answers.iter().filter(|(_, answer)| !answer.is_empty());
-            let kept_out = answered.map(|(id, _)| id).filter(|id| !shown.answers.contains_key(*id));
+            let kept_out = answered.map(|(id, _)| id).filter(|id| !sent.answers.contains_key(*id));
             kept_out.cloned().collect::<Vec<QuestionId>>()
         })
     });

@@ -19,8 +19,10 @@ use asks::AskAnswers;
 use kept_out::KeptOut;
 use leptos::prelude::*;
 use reasons::ReasonAnswers;
-use requisite_precheck::{TaskId, requested_sentence};
+use requisite_precheck::{TaskId, requested_sentence, shown_request};
+use requisite_request::Request;
 use requisite_session::{Route, progress, route_of_task};
+use std::sync::Arc;
 
 /// Everything on one page before the package is made.
 #[component]
@@ -31,6 +33,10 @@ pub fn CheckPage() -> impl IntoView {
         let pack = desk.pack();
         desk.read(|request| requested_sentence(&pack, &pack.language, request))
     };
+    let sent = Memo::new(move |_| {
+        let (pack, report) = (desk.pack(), desk.report());
+        report.with(|report| desk.read(|request| Arc::new(shown_request(&pack, request, report))))
+    });
     let state = desk.from_report(|report| progress(report).standing());
     let tasks =
         desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
@@ -47,9 +53,9 @@ pub fn CheckPage() -> impl IntoView {
             <FeeSoFar />
             <TimePlanSoFar />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
-                <OneTask id />
+                <OneTask id sent />
             </For>
-            <KeptOut />
+            <KeptOut sent />
             <div class="rq-bar">
                 <a class="rq-primary" href=desk.href(Route::Package)>
                     "Go on to the package"
@@ -65,13 +71,13 @@ pub fn CheckPage() -> impl IntoView {
 
 /// The answers of one task below its title.
 #[component]
-fn OneTask(id: TaskId) -> impl IntoView {
+fn OneTask(id: TaskId, sent: Memo<Arc<Request>>) -> impl IntoView {
     let desk = Desk::here();
     let route = route_of_task(&id);
     let title = title_of(&route, &desk.words());
     let address = desk.href(route);
     let content = match id {
-        TaskId::Section(section) => view! { <SectionAnswers section /> }.into_any(),
+        TaskId::Section(section) => view! { <SectionAnswers section sent /> }.into_any(),
         TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
         TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
         TaskId::Reasons => view! { <ReasonAnswers /> }.into_any(),

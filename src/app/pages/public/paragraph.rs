@@ -2,6 +2,7 @@
 
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
+use crate::parts::question::Outdated;
 use leptos::prelude::*;
 use requisite_precheck::public_paragraph;
 use requisite_request::{Answer, Assembled, Edit, Place, QuestionId};
@@ -92,10 +93,10 @@ fn Field(question: QuestionId) -> impl IntoView {
         desk.edit_all(&[Edit::Answer { question: question.get_value(), answer }, now_own()]);
         focus_id(name.get_value());
     };
-    let keep_own = move |_| {
+    let on_keep = Callback::new(move |()| {
         desk.edit(now_own());
         focus_id(name.get_value());
-    };
+    });
     let give_back = move |_| {
         let question = question.get_value();
         let none = Edit::Assemble { question: question.clone(), assembled: None };
@@ -129,13 +130,12 @@ fn Field(question: QuestionId) -> impl IntoView {
                 }}
             </p>
             <Show when=move || stale.get()>
-                <div class="rq-callout rq-check">
-                    <p>"What you ask for has changed since you made this text your own. Ours would say now:"</p>
-                    <blockquote class="rq-quote">{ours}</blockquote>
-                    <button type="button" class="rq-screen" id="keep-own-text" on:click=keep_own>
-                        "Keep my text as it is"
-                    </button>
-                </div>
+                <Outdated
+                    about="What you ask for has changed since you made this text your own. Ours would say now:"
+                    now=ours
+                    id="keep-own-text".to_owned()
+                    on_keep
+                />
             </Show>
             <div class="rq-row rq-screen">
                 <Show

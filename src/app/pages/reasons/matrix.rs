@@ -1,14 +1,15 @@
 //! All reasons at a glance: elements by research questions, with a box where they meet.
 
 use super::progress::Reasons;
-use super::questions::{ids_of, text_of};
+use super::questions::{ids_of, number_of, text_of};
 use super::reason_item::State;
 use super::words::served_words;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::role_phrase;
-use requisite_request::{Edit, ElementId, Request, ResearchQuestionId};
+use requisite_request::{ElementId, ResearchQuestionId};
+use requisite_session::{tie_edits, tied_to, untie_edits};
 
 /// The elements that need a reason by the research questions, folded; there once there is something to compare.
 #[component]
@@ -39,14 +40,11 @@ pub fn ReasonMatrix(
 #[component]
 fn Table(reasons: Reasons, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView {
     let desk = Desk::here();
-    let number = move |id: ResearchQuestionId| {
-        ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1))
-    };
     let head = move |id: ResearchQuestionId| {
         let text = desk.memo(move |request| text_of(request, id));
         view! {
             <th scope="col" class="rq-meets" title=text>
-                {move || format!("Question {}", number(id))}
+                {move || format!("Question {}", number_of(ids, id))}
                 <span class="rq-hidden">{move || text.with(|text| format!(": {text}"))}</span>
             </th>
         }
@@ -54,7 +52,7 @@ fn Table(reasons: Reasons, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView 
     let foot = move |id: ResearchQuestionId| {
         let n = Memo::new(move |_| {
             let needed = reasons.needed.get();
-            desk.read(|request| needed.iter().filter(|element| serves(request, element, id)).count())
+            desk.read(|request| tied_to(request, &needed, id))
         });
         let class = move || if n.get() == 0 { "rq-meets rq-missing" } else { "rq-meets" };
         view! { <td class=class>{move || served_words(n.get())}</td> }
@@ -106,14 +104,11 @@ fn Row(reasons: Reasons, id: ElementId, ids: Memo<Vec<ResearchQuestionId>>) -> i
     let cell = move |question: ResearchQuestionId| {
         let id = stored.get_value();
         let dom = format!("meets-{id}-{}", question.0);
-        let marked = desk.memo(move |request| serves(request, &id, question));
-        let name = move || {
-            let number = ids.with(|ids| ids.iter().position(|it| *it == question).map_or(0, |at| at + 1));
-            format!("{} serves question {number}", label.get_value())
-        };
+        let marked = desk.memo(move |request| tied_to(request, std::slice::from_ref(&id), question) > 0);
+        let name = move || format!("{} serves question {}", label.get_value(), number_of(ids, question));
         let choose = move |wanted: bool| {
-            let edit = desk.peek(|request| serve(request, &stored.get_value(), question, wanted));
-            desk.edit(edit);
+            let change = if wanted { tie_edits } else { untie_edits };
+            desk.edit_all(&desk.peek(|request| change(request, &[stored.get_value()], question)));
         };
         view! {
             <td class="rq-meets">
@@ -140,38 +135,5 @@ fn Row(reasons: Reasons, id: ElementId, ids: Memo<Vec<ResearchQuestionId>>) -> i
                 <State reasons id=id.clone() needed=true />
             </td>
         </tr>
-    }
-}
-
-fn serves(request: &Request, element: &ElementId, question: ResearchQuestionId) -> bool {
-    request.reasons.get(element).is_some_and(|reason| reason.questions.contains(&question))
-}
-
-/// The change that makes an element serve a question, or no longer.
-fn serve(request: &Request, element: &ElementId, question: ResearchQuestionId, wanted: bool) -> Edit {
-    let mut reason = request.reasons.get(element).cloned().unwrap_or_default();
-    if wanted {
-        reason.questions.insert(question);
-    } else {
-        reason.questions.remove(&question);
-    }
-    Edit::SetReason { element: element.clone(), reason }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use requisite_request::{Reason, Role};
-
-    #[test]
-    fn a_box_changes_the_questions_alone() {
-        let (element, first) = (ElementId::new("a").unwrap(), ResearchQuestionId(1));
-        let reason = Reason { role: Some(Role::Outcome), why_needed: "Said.".into(), ..Reason::default() };
-        let request = Request::default()
-            .with_edits(&[Edit::SetReason { element: element.clone(), reason: reason.clone() }]);
-        let marked = request.with_edits(&[serve(&request, &element, first, true)]);
-        assert!(serves(&marked, &element, first) && !serves(&marked, &element, ResearchQuestionId(2)));
-        assert_eq!(marked.reasons[&element].why_needed, reason.why_needed);
-        assert_eq!(marked.with_edits(&[serve(&marked, &element, first, false)]), request);
     }
 }

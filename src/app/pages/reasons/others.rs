@@ -1,7 +1,7 @@
 //! Chosen elements that need no reason; they can still be tied to research questions, all at once.
 
 use super::progress::Reasons;
-use super::questions::ids_of;
+use super::questions::{ids_of, number_of};
 use super::reason_item::ReasonItem;
 use super::words::{loose_words, tie_words, tied_words};
 use crate::browser::focus::focus_id;
@@ -72,7 +72,7 @@ fn TieAll(reasons: Reasons) -> impl IntoView {
 #[component]
 fn TieLine(id: ResearchQuestionId, ids: Memo<Vec<ResearchQuestionId>>, tied: Memo<Ties>) -> impl IntoView {
     let desk = Desk::here();
-    let number = move || ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1));
+    let number = move || number_of(ids, id);
     let here = Memo::new(move |_| tied.with(|ties| desk.read(|request| tied_to(request, &ties.wanted, id))));
     let all = move || tied.with(|ties| ties.wanted.len());
     let sentence = move || tied_words(here.get(), all(), number());

@@ -15,6 +15,11 @@ pub fn ids_of(request: &Request) -> Vec<ResearchQuestionId> {
     request.research_questions.iter().map(|question| question.id).collect()
 }
 
+/// The number of a research question on the screen, from 1.
+pub fn number_of(ids: Memo<Vec<ResearchQuestionId>>, id: ResearchQuestionId) -> usize {
+    ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1))
+}
+
 /// The list of research questions.
 #[component]
 pub fn ResearchQuestions() -> impl IntoView {
@@ -53,7 +58,7 @@ fn OneQuestion(id: ResearchQuestionId, ids: Memo<Vec<ResearchQuestionId>>) -> im
     let desk = Desk::here();
     let field = format!("rq-{}", id.0);
     let text = desk.memo(move |request| text_of(request, id));
-    let number = move || ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1));
+    let number = move || number_of(ids, id);
     let name = StoredValue::new(field.clone());
     let write = move |text: String| desk.type_text(&name.get_value(), Edit::SetResearchQuestion { id, text });
     let remove = move |_| {

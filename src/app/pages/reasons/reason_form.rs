@@ -2,7 +2,7 @@
 
 use super::copying::CopyTo;
 use super::progress::Reasons;
-use super::questions::{ids_of, text_of};
+use super::questions::{ids_of, number_of, text_of};
 use super::reason_item::NextReason;
 use super::words::role_words;
 use crate::desk::Desk;
@@ -130,7 +130,7 @@ fn Serves(at: AtReason) -> impl IntoView {
     let ids = at.desk.memo(ids_of);
     let one = move |id: ResearchQuestionId| {
         let dom = at.dom(&format!("rq-{}", id.0));
-        let number = move || ids.with(|ids| ids.iter().position(|it| *it == id).map_or(0, |at| at + 1));
+        let number = move || number_of(ids, id);
         let text = at.desk.memo(move |request| text_of(request, id));
         let label = move || match text.get().trim() {
             "" => format!("Question {}", number()),

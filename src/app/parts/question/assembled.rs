@@ -4,23 +4,30 @@ use super::Asked;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_pack::Assembles;
 use requisite_precheck::{assembled_sentences, joined};
 use requisite_request::{Answer, Assembled as State, Edit, QuestionId};
 
-/// The sentences with which an answer begins now, if it does.
-pub fn begins_with(desk: Desk, asked: &Asked) -> Memo<Option<String>> {
-    let id = asked.id().clone();
-    let ours = asked.question.assembles.map(|which| sentences(desk, which));
-    let live = desk.memo(move |request| request.assembled.get(&id) == Some(&State::Live));
-    Memo::new(move |_| ours.filter(|_| live.get()).map(|ours| ours.get()))
+/// The sentences for one answer, and how the answer stands to them.
+#[derive(Clone, Copy)]
+pub struct AssembledText {
+    /// The sentences as they are now; blank while nothing is known that they could say.
+    pub text: Memo<String>,
+    state: Memo<Option<State>>,
 }
 
-fn sentences(desk: Desk, which: Assembles) -> Memo<String> {
-    desk.memo(move |request| {
+impl AssembledText {
+    /// Of a question whose answer may begin with such sentences.
+    pub fn of(desk: Desk, asked: &Asked) -> Option<Self> {
+        let (id, which) = (asked.id().clone(), asked.question.assembles?);
         let pack = desk.pack();
-        assembled_sentences(&pack, &pack.language, request, which)
-    })
+        let text = desk.memo(move |request| assembled_sentences(&pack, &pack.language, request, which));
+        Some(Self { text, state: desk.memo(move |request| request.assembled.get(&id).cloned()) })
+    }
+
+    /// Whether the answer begins with them now.
+    pub fn is_live(&self) -> bool {
+        self.state.with(|state| *state == Some(State::Live))
+    }
 }
 
 /// The sentences above the field: offered, at the head of the answer, or edited.
@@ -28,17 +35,13 @@ fn sentences(desk: Desk, which: Assembles) -> Memo<String> {
 pub fn Assembled(
     /// The question.
     asked: Asked,
-    /// Which sentences they are.
-    which: Assembles,
+    /// The sentences.
+    ours: AssembledText,
 ) -> impl IntoView {
-    let desk = Desk::here();
-    let id = asked.id().clone();
-    let ours = sentences(desk, which);
-    let state = desk.memo(move |request| request.assembled.get(&id).cloned());
-    let known = Memo::new(move |_| ours.with(|ours| !ours.is_empty()));
+    let known = Memo::new(move |_| ours.text.with(|text| !text.is_empty()));
     let (id, dom) = (StoredValue::new(asked.id().clone()), StoredValue::new(asked.dom.clone()));
-    let at = At { desk, ours, id, dom };
-    let body = move || match state.get() {
+    let at = At { desk: Desk::here(), ours: ours.text, id, dom };
+    let body = move || match ours.state.get() {
         None => view! { <Offered at /> }.into_any(),
         Some(State::Live) => view! { <Live at /> }.into_any(),
         Some(State::Edited { was }) => view! { <Edited at was /> }.into_any(),
@@ -47,6 +50,29 @@ pub fn Assembled(
         <Show when=move || known.get()>
             <div class="rq-assembled">{body}</div>
         </Show>
+    }
+}
+
+/// That a text of the person is older than what it was made of, with what it would say now.
+#[component]
+pub fn Outdated(
+    /// What has changed since.
+    about: &'static str,
+    /// What it would say now.
+    now: Memo<String>,
+    /// DOM id of the button.
+    id: String,
+    /// Keeps the text as it is.
+    on_keep: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="rq-callout rq-check">
+            <p>{about}</p>
+            <blockquote class="rq-quote">{now}</blockquote>
+            <button type="button" class="rq-screen" id=id on:click=move |_| on_keep.run(())>
+                "Keep my text as it is"
+            </button>
+        </div>
     }
 }
 
@@ -131,7 +157,8 @@ fn Edited(at: At, was: String) -> impl IntoView {
     let before = was.clone();
     let stale = Memo::new(move |_| at.ours.with(|ours| *ours != before));
     let was = StoredValue::new(was);
-    let keep = move |_| at.change(Some(State::Edited { was: at.ours.get_untracked() }), None);
+    let on_keep =
+        Callback::new(move |()| at.change(Some(State::Edited { was: at.ours.get_untracked() }), None));
     view! {
         <Show
             when=move || stale.get()
@@ -141,13 +168,12 @@ fn Edited(at: At, was: String) -> impl IntoView {
                 }
             }
         >
-            <div class="rq-callout rq-check">
-                <p>"Your other answers have changed since you edited these sentences. They would say now:"</p>
-                <blockquote class="rq-quote">{at.ours}</blockquote>
-                <button type="button" class="rq-screen" id=at.button("keep") on:click=keep>
-                    "Keep my text as it is"
-                </button>
-            </div>
+            <Outdated
+                about="Your other answers have changed since you edited these sentences. They would say now:"
+                now=at.ours
+                id=at.button("keep")
+                on_keep
+            />
         </Show>
         <button
             type="button"

@@ -12,6 +12,7 @@ mod rows;
 mod text;
 mod yes;
 
+pub use assembled::Outdated;
 pub use come_back::ComeBackList;
 pub use field::QuestionField;
 pub use remarks::{AT_HEAD, BESIDE_FIELD, Notes, Remarks};

@@ -1,7 +1,7 @@
 //! Questions that are answered by typing.
 
 use super::Asked;
-use super::assembled::{Assembled, begins_with};
+use super::assembled::{Assembled, AssembledText};
 use super::field::Label;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -79,26 +79,27 @@ pub fn Text(asked: Asked) -> impl IntoView {
         }
         .into_any()
     };
-    let assembled = asked.question.assembles.map(|which| view! { <Assembled asked=asked.clone() which /> });
+    let ours = AssembledText::of(desk, &asked);
+    let assembled = ours.map(|ours| view! { <Assembled asked=asked.clone() ours /> });
     view! {
         <Label asked=asked.clone() />
         {assembled}
         {control}
-        <WordCount asked text />
+        <WordCount asked text ours />
     }
 }
 
 /// How many words are written, of a long text or where there is a limit; and how long the paper is to which it belongs.
 #[component]
-fn WordCount(asked: Asked, text: Memo<String>) -> impl IntoView {
+fn WordCount(asked: Asked, text: Memo<String>, ours: Option<AssembledText>) -> impl IntoView {
     let most = asked.question.max_words;
     let counts = most.is_some() || asked.question.kind == QuestionKind::LongText;
     counts.then(|| {
         let count_of = |text: &str| text.split_whitespace().count();
-        let ours = begins_with(Desk::here(), &asked);
         let words = Memo::new(move |_| {
-            let ours = ours.with(|ours| ours.as_deref().map_or(0, count_of));
-            ours + text.with(|text| count_of(text))
+            let before =
+                ours.filter(AssembledText::is_live).map_or(0, |ours| ours.text.with(|text| count_of(text)));
+            before + text.with(|text| count_of(text))
         });
         let count = move || match (words.get(), most) {
             (words, Some(most)) => format!("{words} of {most} words"),

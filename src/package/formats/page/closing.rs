@@ -65,11 +65,7 @@ fn sources(contents: &Contents<'_>, html: &mut Html) {
     let dues = dues(contents);
     let fee = contents.pack.fee.iter().filter(|_| contents.report.fee.is_some()).map(|fee| &fee.source);
     let taken = contents.report.plan.iter().flat_map(|plan| &plan.steps);
-    let steps = taken.filter_map(|days| {
-        let step =
-            contents.pack.plan.iter().flat_map(|plan| &plan.steps).find(|step| step.id == days.step)?;
-        Some(&step.source)
-    });
+    let steps = taken.filter_map(|days| Some(&contents.pack.plan.as_ref()?.step(&days.step)?.source));
     let findings = findings.chain(dues.iter().flat_map(|due| due.source));
     let used = set_of(findings.chain(fee).chain(steps).map(String::as_str));
     let known = contents.pack.sources.iter().filter(|source| used.contains(source.id.as_str()));

@@ -48,7 +48,7 @@ pub(super) fn plan(contents: &Contents<'_>) -> Option<PlanFile> {
     let (of_pack, plan) = (contents.pack.plan.as_ref()?, contents.report.plan.as_ref()?);
     let sentences = plan_sentences(contents.pack, contents.language(), plan, contents.today);
     let step = |days: &StepDays| {
-        let step = of_pack.steps.iter().find(|step| step.id == days.step)?;
+        let step = of_pack.step(&days.step)?;
         Some(StepFile {
             step: step.id.clone(),
             label: Contents::label(&contents.words.steps, &step.id).to_owned(),
