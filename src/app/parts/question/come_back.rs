@@ -21,12 +21,14 @@ pub fn ComeBackMark(asked: Asked) -> impl IntoView {
         <button
             type="button"
             class="rq-link rq-small rq-mark rq-screen"
+            class:rq-marked=move || marked.get()
             id=format!("{}-come-back", asked.dom)
-            aria-pressed=move || if marked.get() { "true" } else { "false" }
             on:click=switch
         >
             <span aria-hidden="true">{move || if marked.get() { "\u{2691} " } else { "\u{2690} " }}</span>
-            "Come back to this later"
+            {move || {
+                if marked.get() { "Marked to come back to: take the mark away" } else { "Come back to this later" }
+            }}
             <span class="rq-hidden">{format!(": {}", asked.label())}</span>
         </button>
     }

@@ -119,7 +119,7 @@ async fn marks_are_listed(browser: &Browser) -> Result<(), Problem> {
     browser.go("tasks").await?;
     browser.wait_to_see("#come-back a").await?;
     browser.click("#come-back a").await?;
-    browser.wait_to_see("#q-scope-come-back[aria-pressed=\"true\"]").await?;
+    browser.wait_to_see("#q-scope-come-back.rq-marked").await?;
     browser.click_id("q-scope-come-back").await?;
     browser.go("tasks").await?;
     browser.wait_not_to_see("#come-back").await
