@@ -6,19 +6,23 @@ use requisite_precheck::{PlanSentences, plan_sentences};
 
 /// The plan back from the wanted day; nothing without such a day, or while it is open which steps there are.
 #[component]
-pub fn TimePlanSoFar() -> impl IntoView {
+pub fn TimePlanSoFar(
+    /// Whether its steps stand open; else they are folded.
+    #[prop(optional)]
+    open: bool,
+) -> impl IntoView {
     let desk = Desk::here();
     let plan = desk.from_report(|report| report.plan.clone());
     move || {
         let pack = desk.pack();
         let plan = plan.get()?;
         let sentences = plan_sentences(&pack, &pack.language, &plan, desk.today());
-        Some(view! { <Estimate sentences /> })
+        Some(view! { <Estimate sentences open /> })
     }
 }
 
 #[component]
-fn Estimate(sentences: PlanSentences) -> impl IntoView {
+fn Estimate(sentences: PlanSentences, open: bool) -> impl IntoView {
     let rows: Vec<_> = sentences
         .rows
         .into_iter()
@@ -41,7 +45,10 @@ fn Estimate(sentences: PlanSentences) -> impl IntoView {
                 <strong>{sentences.send}</strong>
             </p>
             <p>{sentences.time_left}</p>
-            <ol>{rows}</ol>
+            <details open=open>
+                <summary>"Step by step"</summary>
+                <ol>{rows}</ol>
+            </details>
             <p class="rq-small">{sentences.about}</p>
         </section>
     }

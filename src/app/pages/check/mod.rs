@@ -51,7 +51,7 @@ pub fn CheckPage() -> impl IntoView {
             <FindingsPanel here=Route::Check />
             <ComeBackList />
             <FeeSoFar />
-            <TimePlanSoFar />
+            <TimePlanSoFar open=true />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
                 <OneTask id sent />
             </For>

@@ -10,7 +10,9 @@ pub fn Hint(asked: Asked) -> impl IntoView {
     let (hint, example) = (asked.words.hint.clone(), asked.words.example.clone());
     let id = format!("{}-hint", asked.dom);
     (!hint.is_empty() || !example.is_empty()).then(|| {
-        let example = (!example.is_empty()).then(|| format!(" For example: {example}"));
+        // A line of its own: worked examples are sentences.
+        let example = (!example.is_empty())
+            .then(|| view! { <span class="rq-example">{format!(" For example: {example}")}</span> });
         view! {
             <p class="rq-hint" id=id>
                 {hint}
