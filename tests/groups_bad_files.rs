@@ -301,9 +301,59 @@ fn every_note_has_a_sentence() {
         FileNote::UnreadableCounts(2),
         FileNote::HiddenCounts(1),
         FileNote::HiddenCounts(12_345),
+        FileNote::TotalMissing("All Students".to_owned()),
+        FileNote::GroupsMissing(vec!["Asian".to_owned()]),
+        FileNote::GroupsMissing(vec!["Asian".to_owned(), "White".to_owned()]),
+        FileNote::GradesMissing(vec!["GR_TK".to_owned()]),
+        FileNote::GradesMissing(vec!["GR_TK".to_owned(), "GR_KN".to_owned()]),
         FileNote::LevelsMissing(vec![UnitId::new("school").unwrap()]),
     ] {
         let text = file_note_sentence(pack("cde"), "en", &note);
         assert!(text.ends_with('.') && !text.contains('!') && !text.contains("  "), "{text}");
     }
+}
+
+/// The notes on a file whose heading lacks these columns, under other names.
+fn without(agency: &str, file: &str, columns: &[&str]) -> Margins {
+    let (heading, rows) = file.split_once('\n').unwrap();
+    let mut heading = heading.to_owned();
+    for column in columns {
+        assert!(heading.contains(column), "{heading}");
+        heading = heading.replacen(column, &format!("Other {}", column.len()), 1);
+    }
+    read(pack(agency), &format!("{heading}\n{rows}"))
+}
+
+#[test]
+fn groups_without_a_column_do_not_count_as_none() {
+    let has_race = |margins: &Margins| margins.groups.iter().any(|key| key.breakdown.as_str() == "race");
+    let whole = read(pack("ospi"), &card(3));
+    assert!(has_race(&whole) && whole.notes.is_empty());
+    let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
+
+    // Two of them are not there: nothing is taken of that breakdown, and it is said.
+    let two = without("ospi", &card(3), &["Asian", "White"]);
+    assert_eq!(two.notes, [FileNote::GroupsMissing(names(&["Asian", "White"]))]);
+    assert!(!has_race(&two));
+    let all = |margins: &Margins| {
+        let level = margins.level(&UnitId::new("district").unwrap()).unwrap();
+        level.places.iter().map(|place| margins.count(place, &[]).get().unwrap_or(0)).sum::<u32>()
+    };
+    assert_eq!(all(&two), all(&whole));
+
+    // One alone is what the others leave of all students.
+    let one = without("ospi", &card(3), &["Asian"]);
+    assert!(one.notes.is_empty() && has_race(&one));
+
+    // Without all students there is nothing to leave, and no breakdown that lacks a group serves.
+    let total = without("ospi", &card(3), &["All Students", "Asian"]);
+    assert_eq!(
+        total.notes,
+        [FileNote::TotalMissing("All Students".to_owned()), FileNote::GroupsMissing(names(&["Asian"]))]
+    );
+    assert!(!has_race(&total));
+
+    // Not every file is of all grades.
+    let grade = without("cde", &census(3), &["GR_TK"]);
+    assert_eq!(grade.notes, [FileNote::GradesMissing(names(&["GR_TK"]))]);
 }

@@ -107,7 +107,7 @@ fn the_time_plan_is_in_the_package_as_an_estimate() {
     let made = files("ospi", "ospi-complete");
     for text in [
         "Time plan (an estimate)",
-        "Send the request by",
+        "the request would have had to be sent by",
         "OSPI: Student Data Sharing, older page",
         "our assumption",
     ] {

@@ -5,6 +5,8 @@ use crate::problem::FileProblem;
 use crate::rows::columns_of;
 use crate::start::is_web_page;
 use requisite_pack::{EnrollmentLayout, Separator};
+use requisite_precheck::groups::FileNote;
+use requisite_request::BreakdownId;
 
 /// Lines at the head of a file among which the heading is looked for: some programs write a title above it.
 const MOST_LINES: usize = 10;
@@ -30,6 +32,8 @@ pub(crate) struct Columns {
     pub places: Vec<Vec<usize>>,
     /// Columns with counts; each with the position of its group among the layout's, or of all students.
     pub counts: Vec<(usize, Option<usize>)>,
+    /// What was noticed about columns that are not there.
+    pub notes: Vec<FileNote>,
 }
 
 /// How well a line fits a layout.
@@ -39,6 +43,54 @@ struct Fit {
     /// Columns that the layout names and the line has.
     named: usize,
     found: Vec<String>,
+}
+
+/// What a file lacks of the columns with counts that its layout has.
+#[derive(Default)]
+struct Lacking<'a> {
+    /// Breakdowns of which columns are not there, so that nothing is taken from the others either: groups without a
+    /// column would count no students.
+    breakdowns: Vec<&'a BreakdownId>,
+    /// The columns of those breakdowns that are not there.
+    groups: Vec<String>,
+    /// The columns of grades that are not there.
+    grades: Vec<String>,
+}
+
+impl<'a> Lacking<'a> {
+    /// A breakdown that a file does not have at all is no lack, nor is one group that is what the others leave of all
+    /// students. Grades without a column have no students: not every file is of all grades.
+    fn of(layout: &'a EnrollmentLayout, has_total: bool, has: &dyn Fn(&str) -> bool) -> Self {
+        let mut lacking = Self::default();
+        let mut looked_at: Vec<&BreakdownId> = Vec::new();
+        for breakdown in layout.columns.iter().map(|it| &it.breakdown) {
+            if looked_at.contains(&breakdown) {
+                continue;
+            }
+            looked_at.push(breakdown);
+            let own: Vec<_> = layout.columns.iter().filter(|it| it.breakdown == *breakdown).collect();
+            let is_there = |group: &str| own.iter().any(|it| it.group == group && has(&it.text));
+            let absent: Vec<String> =
+                own.iter().filter(|it| !is_there(&it.group)).map(|it| it.text.clone()).collect();
+            if absent.is_empty() || absent.len() == own.len() {
+                continue;
+            }
+            if layout.grades.as_ref() == Some(breakdown) {
+                lacking.grades = absent;
+            } else if absent.len() > 1 || !has_total {
+                lacking.groups.extend(absent);
+                lacking.breakdowns.push(breakdown);
+            }
+        }
+        lacking
+    }
+
+    fn notes(self, layout: &EnrollmentLayout, has_total: bool) -> Vec<FileNote> {
+        let total = layout.total.clone().filter(|_| !has_total);
+        let groups = (!self.groups.is_empty()).then_some(FileNote::GroupsMissing(self.groups));
+        let grades = (!self.grades.is_empty()).then_some(FileNote::GradesMissing(self.grades));
+        [total.map(FileNote::TotalMissing), groups, grades].into_iter().flatten().collect()
+    }
 }
 
 /// Finds the heading and the layout in the first bytes of a file.
@@ -113,8 +165,10 @@ fn fit(at: usize, layout: &EnrollmentLayout, names: &[String], separator: Separa
         layout.places.iter().map(|place| place.columns.iter().map(|it| need(it)).collect()).collect();
     let rows = layout.rows.iter().map(|row| need(&row.column)).collect();
     let total = layout.total.as_ref().and_then(|name| find(name));
+    let lacking = Lacking::of(layout, total.is_some(), &|name| find(name).is_some());
     let groups =
-        layout.columns.iter().enumerate().filter_map(|(group, it)| Some((find(&it.text)?, Some(group))));
+        layout.columns.iter().enumerate().filter(|(_, it)| !lacking.breakdowns.contains(&&it.breakdown));
+    let groups = groups.filter_map(|(group, it)| Some((find(&it.text)?, Some(group))));
     let mut counts: Vec<(usize, Option<usize>)> =
         total.map(|at| (at, None)).into_iter().chain(groups).collect();
     named += counts.len();
@@ -131,8 +185,10 @@ fn fit(at: usize, layout: &EnrollmentLayout, names: &[String], separator: Separa
     let only = only.collect();
     counts.sort_unstable();
     counts.dedup_by_key(|(at, _)| *at);
+    let notes = lacking.notes(layout, total.is_some());
+    let width = names.len();
     let columns =
-        Columns { layout: at, separator, width: names.len(), head, year, level, only, rows, places, counts };
+        Columns { layout: at, separator, width, head, year, level, only, rows, places, counts, notes };
     let found = names.iter().map(|name| name.trim().to_owned()).collect();
     Fit { columns, missing, named, found }
 }

@@ -51,6 +51,8 @@ struct Taken {
     width: usize,
     year_column: Option<usize>,
     other_separator: bool,
+    /// What was noticed about columns that are not there.
+    of_columns: Vec<FileNote>,
     wanted: Option<SchoolYear>,
     year: Option<SchoolYear>,
     years: BTreeSet<SchoolYear>,
@@ -150,6 +152,7 @@ impl EnrollmentReader {
                 width: columns.width,
                 year_column: columns.year,
                 other_separator: columns.separator != layout.separator,
+                of_columns: columns.notes.clone(),
                 wanted: self.wanted,
                 year: None,
                 years: BTreeSet::new(),
@@ -239,6 +242,7 @@ impl Taken {
         let mut notes = Vec::new();
         notes.extend(utf_16.then_some(FileNote::Utf16));
         notes.extend(self.other_separator.then_some(FileNote::OtherSeparator));
+        notes.extend(self.of_columns);
         let others: Vec<SchoolYear> =
             self.years.iter().copied().filter(|it| Some(*it) != self.year).collect();
         if let Some(wanted) = self.wanted.filter(|wanted| self.year.is_some_and(|year| year != *wanted)) {

@@ -77,7 +77,7 @@ kinds! {
     QUESTIONS_FILE = "questions_file" ["section" "questions"] [];
     QUESTION = "question"
         ["id" "kind" "source" "basis"]
-        ["required" "options" "fields" "min_rows" "max_words" "assembles" "shown" "autocomplete" "requirements" "law"];
+        ["required" "options" "alone" "fields" "min_rows" "max_words" "assembles" "shown" "autocomplete" "requirements" "law"];
     OPTION = "option" ["id"] [];
     FIELD = "field" ["id" "kind"] ["options" "required" "autocomplete"];
     ROUTES_FILE = "routes_file" ["routes"] [];

@@ -70,6 +70,8 @@ pub struct Question {
     pub kind: QuestionKind,
     /// Ids of the options of a choice.
     pub options: Vec<String>,
+    /// The option that goes with no other, such as none of them.
+    pub alone: Option<String>,
     /// The fields of rows.
     pub fields: Vec<Field>,
     /// Fewest rows.
@@ -94,6 +96,18 @@ pub struct Question {
     pub basis: Basis,
 }
 
+impl Question {
+    /// The options after one of them is ticked or unticked, in the question's order. What goes with no other is then the
+    /// only one, or goes.
+    pub fn ticked(&self, now: &[String], option: &str) -> Vec<String> {
+        let ticks = !now.iter().any(|it| it == option);
+        let is_alone = |it: &str| self.alone.as_deref() == Some(it);
+        let stays = |it: &String| now.contains(it) && !(ticks && (is_alone(option) || is_alone(it)));
+        let after = self.options.iter().filter(|it| if *it == option { ticks } else { stays(it) });
+        after.cloned().collect()
+    }
+}
+
 /// A page of questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -101,4 +115,41 @@ pub struct Section {
     pub id: SectionId,
     /// Its questions, in order.
     pub questions: Vec<Question>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_with_no_other_takes_the_others_away_and_goes_with_them() {
+        let question = Question {
+            id: QuestionId::new("why").unwrap(),
+            kind: QuestionKind::Choices,
+            options: ["a", "b", "none"].map(str::to_owned).to_vec(),
+            alone: Some("none".to_owned()),
+            fields: Vec::new(),
+            min_rows: 0,
+            max_words: None,
+            assembles: None,
+            required: false,
+            shown: Condition::Always,
+            autocomplete: None,
+            requirements: Vec::new(),
+            law: Vec::new(),
+            source: Vec::new(),
+            basis: Basis::Found,
+        };
+        let ticked = |now: &[&str], option: &str| {
+            let now: Vec<String> = now.iter().map(|it| (*it).to_owned()).collect();
+            question.ticked(&now, option).join(" ")
+        };
+        assert_eq!(ticked(&["b"], "a"), "a b");
+        assert_eq!(ticked(&["a", "b"], "none"), "none");
+        assert_eq!(ticked(&["none"], "b"), "b");
+        assert_eq!(ticked(&["none"], "none"), "");
+        // A file may hold both; unticking one leaves the other.
+        assert_eq!(ticked(&["a", "none"], "none"), "a");
+        assert_eq!(ticked(&["a", "none"], "a"), "none");
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::evaluate::holds;
 use crate::facts::{AskFacts, Fact, Facts, Lookup, Scoped};
+use crate::ways::question_of;
 use requisite_pack::{Condition, FactName, Pack, PlaceHint, Question, RuleTest, Scope, Severity, Test};
 use requisite_request::{QuestionId, set_of};
 use std::collections::BTreeSet;
@@ -27,12 +28,19 @@ pub fn needed(
     shown: &BTreeSet<QuestionId>,
 ) -> BTreeSet<QuestionId> {
     let asked = pack.questions().filter(|question| shown.contains(&question.id));
-    let needed = asked.filter(|question| question.required || blank_is_found(pack, facts, asks, question));
+    let needed =
+        asked.filter(|question| question.required || blank_is_found(pack, facts, asks, question, shown));
     set_of(needed.map(|question| question.id.clone()))
 }
 
 /// Whether a rule would say that the question has no answer, if only this one had none.
-fn blank_is_found(pack: &Pack, facts: &Facts, asks: &[AskFacts<'_>], question: &Question) -> bool {
+fn blank_is_found(
+    pack: &Pack,
+    facts: &Facts,
+    asks: &[AskFacts<'_>],
+    question: &Question,
+    shown: &BTreeSet<QuestionId>,
+) -> bool {
     let here = |when: &Condition, facts: &dyn Lookup| holds(when, &Without { facts, question: &question.id });
     let at_an_element = |when: &Condition| {
         asks.iter().any(|AskFacts { own: of_ask, elements, .. }| {
@@ -54,7 +62,9 @@ fn blank_is_found(pack: &Pack, facts: &Facts, asks: &[AskFacts<'_>], question: &
         when.each_test(&mut |name, test| {
             looks_for_blank |= *test == Test::Answered(false) && is_of_question(name);
         });
-        let filled = || when.without_blanks(&|name| !is_of_question(name));
+        // What is not asked stays blank whatever the person does.
+        let is_hidden = |name: &FactName| question_of(pack, &name.0).is_some_and(|id| !shown.contains(&id));
+        let filled = || when.without_blanks(&|name| !is_of_question(name) && !is_hidden(name));
         looks_for_blank
             && match rule.scope {
                 Scope::Element => at_an_element(&filled()),

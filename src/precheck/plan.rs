@@ -183,7 +183,11 @@ pub fn plan_sentences(pack: &Pack, language: &str, plan: &TimePlan, today: Date)
     let question =
         label(words.and_then(|words| words.questions.get(question)).map(|words| &words.label), question);
     PlanSentences {
-        send: format!("Send the request by {send}."),
+        send: if today > shorter {
+            format!("To be in time, the request would have had to be sent by {send}.")
+        } else {
+            format!("Send the request by {send}.")
+        },
         time_left: time_left(plan, today),
         rows,
         about: format!(

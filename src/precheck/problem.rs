@@ -14,6 +14,8 @@ pub enum AnswerProblem {
     NotAnEmail,
     /// Not one of the options.
     UnknownOption,
+    /// An option that goes with no other, together with others.
+    NotAlone,
     /// Too many words.
     TooLong {
         /// Number of words.
@@ -35,7 +37,12 @@ pub fn answer_problem(question: &Question, answer: &Answer) -> Option<AnswerProb
         (QuestionKind::YesNo | QuestionKind::Acknowledge, Answer::Yes(_))
         | (QuestionKind::Rows, Answer::Rows(_)) => None,
         (QuestionKind::Choices, Answer::Options(options)) => {
-            (!options.iter().all(known)).then_some(AnswerProblem::UnknownOption)
+            let is_mixed =
+                options.len() > 1 && question.alone.as_ref().is_some_and(|it| options.contains(it));
+            match options.iter().all(known) {
+                false => Some(AnswerProblem::UnknownOption),
+                true => is_mixed.then_some(AnswerProblem::NotAlone),
+            }
         }
         (QuestionKind::YesNo | QuestionKind::Acknowledge | QuestionKind::Rows | QuestionKind::Choices, _) => {
             Some(AnswerProblem::OtherKind)

@@ -74,6 +74,9 @@ pub fn problem_sentence(problem: &AnswerProblem) -> String {
         AnswerProblem::NotANumber => "Write a whole number, like 10.".to_owned(),
         AnswerProblem::NotAnEmail => "Write an e-mail address, like name@example.org.".to_owned(),
         AnswerProblem::UnknownOption => "Choose one of the options.".to_owned(),
+        AnswerProblem::NotAlone => {
+            "One of these goes with no other. Choose it alone, or leave it out.".to_owned()
+        }
         AnswerProblem::TooLong { words, most } => format!("Use at most {most} words. There are {words} now."),
         AnswerProblem::OtherKind => "This answer does not fit the question. Answer it again.".to_owned(),
     }
@@ -134,7 +137,7 @@ fn ask_phrase(words: Option<&Words>, ask: &Ask) -> String {
     if let (Some(unit), Some(Detail::Aggregate)) = (&ask.unit, ask.detail()) {
         phrase = format!("{phrase} by {}", label(words.map(|words| &words.units), unit.as_str()));
     }
-    if !ask.breakdowns.is_empty() {
+    if !ask.breakdowns.is_empty() && ask.detail() != Some(Detail::StudentLevel) {
         let by = ask.breakdowns.iter().map(|id| label(words.map(|words| &words.breakdowns), id.as_str()));
         phrase = format!("{phrase}, split by {}", by.collect::<Vec<_>>().join(" and "));
     }

@@ -17,6 +17,8 @@ use steps::Steps;
 const MOST_ALONE: usize = 40;
 /// Changes of which every pair is tried when none is enough alone.
 const MOST_IN_PAIRS: usize = 6;
+/// Other answers to one question that are offered.
+const MOST_ANSWERS: usize = 3;
 /// Changes that are offered.
 const MOST_OFFERED: usize = 6;
 
@@ -64,7 +66,9 @@ pub fn ways_out(pack: &Pack, request: &Request, today: Date, of: &VerdictOf) -> 
     let mut changes = confirmed(pack, request, today, &before, of, singles);
     changes.sort_by_key(|fix| fix.edits.len());
     let own: Vec<Vec<Edit>> = tested.fixes.into_iter().map(|fix| fix.edits).collect();
-    let changes = changes.into_iter().filter(|fix| !own.contains(&fix.edits)).take(MOST_OFFERED).collect();
+    changes.retain(|fix| !own.contains(&fix.edits));
+    few_answers(&mut changes);
+    changes.truncate(MOST_OFFERED);
     WaysOut { changes, by_hand }
 }
 
@@ -133,6 +137,16 @@ fn pairs(singles: &[Fix]) -> Vec<Fix> {
         }
     }
     pairs
+}
+
+/// Leaves the first answers to each question, so that there is room for what can be done about the data.
+fn few_answers(changes: &mut Vec<Fix>) {
+    let mut seen: Vec<QuestionId> = Vec::new();
+    changes.retain(|fix| {
+        let Some(question) = answered(fix) else { return true };
+        seen.push(question.clone());
+        seen.iter().filter(|it| *it == question).count() <= MOST_ANSWERS
+    });
 }
 
 /// The question that a change answers otherwise.

@@ -1,7 +1,7 @@
 //! The picture of what is public: elements by years, each cell with how much is published, in which file, and what is
 //! missing.
 
-use requisite_pack::Pack;
+use requisite_pack::{Measured, Pack};
 use requisite_precheck::{Coverage, CoverageState, Report, YearCover, missing_phrase};
 use requisite_request::{AskId, ElementId, ProductId, SchoolYear, set_of};
 
@@ -80,18 +80,20 @@ impl Matrix {
         // The order of the pack is the order of its list of files.
         let files: Vec<ProductId> =
             pack.products.iter().map(|it| &it.id).filter(|id| named.contains(id)).cloned().collect();
-        let cell = |part: &YearCover| {
-            let holds = |id: &ProductId| files.iter().position(|it| it == id);
+        let cell = |part: &YearCover, year: SchoolYear| {
+            // Years that fare alike are told together; each file holds some of them.
+            let holds = |id: &&ProductId| holds_year(pack, id, year);
+            let place = |id: &ProductId| files.iter().position(|it| it == id);
             Cell {
                 mark: Mark::of(part.state, &part.products),
-                files: part.products.iter().filter_map(holds).collect(),
+                files: part.products.iter().filter(holds).filter_map(place).collect(),
                 missing: missing_phrase(pack, &pack.language, &part.missing),
             }
         };
         let line = |row: &&Coverage| Line {
             element: row.element.clone(),
             label: pack.label(&row.element).to_owned(),
-            cells: years.iter().map(|year| row.of_year(*year).map(cell)).collect(),
+            cells: years.iter().map(|year| row.of_year(*year).map(|part| cell(part, *year))).collect(),
         };
         let lines = rows.iter().map(line).collect();
         Self { years: years.into_iter().collect(), lines, files }
@@ -100,6 +102,15 @@ impl Matrix {
     /// The cell of an element in a year, by their positions.
     pub fn cell(&self, line: usize, year: usize) -> Option<&Cell> {
         self.lines.get(line)?.cells.get(year)?.as_ref()
+    }
+}
+
+/// Whether a file is of a year, as far as the pack says.
+fn holds_year(pack: &Pack, file: &ProductId, year: SchoolYear) -> bool {
+    let years = pack.products.iter().find(|it| it.id == *file).map(|it| it.years);
+    match years {
+        Some(Measured::Years(first, last)) => first <= year && year <= last,
+        _ => true,
     }
 }
 

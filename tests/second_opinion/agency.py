@@ -48,6 +48,7 @@ class Question:
     def __init__(self, entry):
         self.kind = entry["kind"]
         self.options = option_ids(entry)
+        self.alone = entry.get("alone")
         self.fields = {it["id"]: (it["kind"], option_ids(it)) for it in entry.get("fields", [])}
         self.max_words = entry.get("max_words")
         self.shown = entry.get("shown")

@@ -93,7 +93,10 @@ def of_answer(question, answer):
     if all(isinstance(it, str) for it in answer):
         if not answer:
             return None
-        return frozenset(answer) if kind == "choices" and question.options.issuperset(answer) else MALFORMED
+        if kind != "choices" or not question.options.issuperset(answer):
+            return MALFORMED
+        # What goes with no other says nothing together with others.
+        return MALFORMED if question.alone in answer and len(answer) > 1 else frozenset(answer)
     if not any(row_says_something(row) for row in answer):
         return None
     return tuple(answer) if kind == "rows" else MALFORMED

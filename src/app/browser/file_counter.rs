@@ -75,14 +75,17 @@ impl Running {
 pub struct FileCounter {
     // Taken out while an order is under way; INVARIANT: one order at a time.
     running: Rc<RefCell<Option<Running>>>,
+    // Which file is held, and which reading is the latest: numbers that only grow.
+    held: Rc<Cell<u32>>,
     turn: Rc<Cell<u32>>,
 }
 
 impl FileCounter {
-    /// Reads a file; what was counted before is forgotten. `progress` hears bytes read.
+    /// Reads a file. Once it is read it takes the place of the one that is held; until then, and when it cannot be used, that
+    /// one stays. `progress` hears bytes read.
     ///
     /// # Errors
-    /// [`CountError::Stopped`] whenever [`FileCounter::stop`] was called or another file was begun meanwhile, whatever else
+    /// [`CountError::Stopped`] whenever reading was stopped or another file was begun meanwhile, whatever else
     /// went wrong: nobody waits for this one any more.
     pub async fn read(
         &self,
@@ -91,7 +94,7 @@ impl FileCounter {
         wanted: Option<SchoolYear>,
         progress: impl Fn(u64),
     ) -> Result<ReadFile, CountError> {
-        self.stop();
+        self.stop_reading();
         let turn = self.turn.get();
         let is_over = || self.turn.get() != turn;
         let mut running = Running::new();
@@ -100,6 +103,7 @@ impl FileCounter {
             return Err(CountError::Stopped);
         }
         if ended.is_ok() {
+            self.held.set(self.held.get().wrapping_add(1));
             self.running.replace(Some(running));
         }
         ended
@@ -110,10 +114,10 @@ impl FileCounter {
     /// # Errors
     /// [`CountError::Stopped`] when no file is held, or it was given up meanwhile.
     pub async fn estimate(&self, request: RequestFile) -> Result<Vec<SmallGroups>, CountError> {
-        let turn = self.turn.get();
+        let held = self.held.get();
         let mut running = self.running.take().ok_or(CountError::Stopped)?;
         let answer = running.ask(CountOrder::Estimate { request: request.to_json() }, SILENCE).await;
-        if self.turn.get() != turn {
+        if self.held.get() != held {
             return Err(CountError::Stopped);
         }
         let CountAnswer::Estimated { groups } = answer? else { return Err(CountError::NoWorker) };
@@ -121,9 +125,15 @@ impl FileCounter {
         serde_json::from_str(&groups).map_err(|_| CountError::NoWorker)
     }
 
+    /// Stops reading. A file that is held stays.
+    pub fn stop_reading(&self) {
+        self.turn.set(self.turn.get().wrapping_add(1));
+    }
+
     /// Stops reading, and forgets the file.
     pub fn stop(&self) {
-        self.turn.set(self.turn.get().wrapping_add(1));
+        self.stop_reading();
+        self.held.set(self.held.get().wrapping_add(1));
         self.running.take();
     }
 }

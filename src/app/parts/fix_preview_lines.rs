@@ -63,6 +63,10 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
     let fixed: Vec<Finding> = gone.map(|it| Finding { incomplete: false, ..it.clone() }).collect();
     tell("1 finding goes away", "findings go away", &fixed);
     tell("1 new finding", "new findings", &difference.new);
+    // What is then still to be filled in, told like what was found.
+    let blank = difference.new.iter().filter(|it| it.incomplete);
+    let blank: Vec<Finding> = blank.map(|it| Finding { incomplete: false, ..it.clone() }).collect();
+    tell("1 more thing to fill in", "more things to fill in", &blank);
     if lines.is_empty() {
         lines.push("Nothing else changes.".to_owned());
     }

@@ -109,6 +109,8 @@ fn read_question<'a>(
     let is_rows = matches!(kind, None | Some(QuestionKind::Rows));
     fits(entry, "max_words", is_words, "the kinds `text` and `long_text`", out);
     fits(entry, "min_rows", is_rows, "the kind `rows`", out);
+    let is_choices = matches!(kind, None | Some(QuestionKind::Choices));
+    fits(entry, "alone", is_choices, "the kind `choices`", out);
     let is_long = matches!(kind, None | Some(QuestionKind::LongText));
     fits(entry, "assembles", is_long, "the kind `long_text`", out);
     if let Some(number) = known.questions.number(name) {
@@ -117,6 +119,7 @@ fn read_question<'a>(
     let question = Question {
         id: QuestionId::new(name).ok()?,
         kind: kind?,
+        alone: read_alone(entry, &options, out),
         options,
         fields,
         min_rows: entry.count("min_rows", out).unwrap_or_default(),
@@ -136,6 +139,17 @@ fn read_question<'a>(
 fn read_kind(entry: &Fields<'_, '_>, allowed: &[&str], out: &mut Complaints) -> Option<QuestionKind> {
     let position = entry.choice("kind", allowed, out)?;
     QuestionKind::from_name(allowed.get(position)?)
+}
+
+/// The option that goes with no other.
+fn read_alone(entry: &Fields<'_, '_>, options: &[String], out: &mut Complaints) -> Option<String> {
+    let text = entry.has("alone").then(|| entry.given("alone", out))??;
+    if !options.iter().any(|it| it == text) {
+        let suggestion = out.suggest(text, &mut options.iter().map(String::as_str));
+        let problem = Problem::UnknownName { kind: NameKind::Choice, found: text.to_owned(), suggestion };
+        entry.complain("alone", problem, out);
+    }
+    Some(text.to_owned())
 }
 
 /// Complains of a field that has no meaning for this kind of question.

@@ -72,6 +72,12 @@ pub enum FileNote {
     UnreadableCounts(u64),
     /// Counts that the agency hides.
     HiddenCounts(u64),
+    /// The column that counts all students is not there.
+    TotalMissing(String),
+    /// Columns of groups that are not there; nothing is taken from the other columns of their breakdowns.
+    GroupsMissing(Vec<String>),
+    /// Columns of grades that are not there; these grades count no students.
+    GradesMissing(Vec<String>),
     /// Levels of which the file has no rows and of which none could be added up.
     LevelsMissing(Vec<UnitId>),
 }

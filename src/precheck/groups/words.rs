@@ -46,9 +46,12 @@ pub fn small_group_sentences(pack: &Pack, language: &str, it: &SmallGroups) -> S
             small_cells_sentence(it.shows_small)
         ),
         cells: format!(
-            "One year of this table has about {} cells. {} of them have no students at all.",
+            "One year of this table has about {} cells. {}",
             thousands(it.cells),
-            capital(&cells_phrase(it.empty()))
+            match it.empty() {
+                Cells { high: 0, .. } => "All of them are expected to have students.".to_owned(),
+                empty => format!("{} of them have no students at all.", capital(&cells_phrase(empty))),
+            }
         ),
         from: from_sentence(it),
         assumption: assumption_sentence(it.assumption).to_owned(),
@@ -226,12 +229,31 @@ pub fn file_note_sentence(pack: &Pack, language: &str, note: &FileNote) -> Strin
             if *counts == 1 { "1 count".to_owned() } else { format!("{} counts", thousands(*counts)) },
             pack.smallest_cell.saturating_sub(1)
         ),
+        FileNote::TotalMissing(column) => format!(
+            "The file has no column \u{201c}{column}\u{201d}. All students are the sum of the groups that it counts."
+        ),
+        FileNote::GroupsMissing(columns) => format!(
+            "The file has not all columns of a breakdown: {} {} not there. How students are spread over those groups is \
+             taken from rough totals.",
+            quoted(columns),
+            if columns.len() == 1 { "is" } else { "are" }
+        ),
+        FileNote::GradesMissing(columns) => format!(
+            "Of the grades, {} {} not there: no students are counted in {}.",
+            quoted(columns),
+            if columns.len() == 1 { "is" } else { "are" },
+            if columns.len() == 1 { "it" } else { "them" }
+        ),
         FileNote::LevelsMissing(units) => {
-            let units: Vec<String> =
-                units.iter().map(|unit| format!("\u{201c}{}\u{201d}", unit_label(pack, language, unit))).collect();
-            format!("The file has no rows for the level {}. There, rough totals are used.", units.join(", "))
+            let units: Vec<String> = units.iter().map(|unit| unit_label(pack, language, unit)).collect();
+            format!("The file has no rows for the level {}. There, rough totals are used.", quoted(&units))
         }
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+    names.join(", ")
 }
 
 fn capital(text: &str) -> String {

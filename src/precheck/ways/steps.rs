@@ -129,12 +129,7 @@ impl<'a> Steps<'a> {
         };
         let tested = texts(tests).into_iter().filter(|text| question.options.iter().any(|it| it == text));
         let switched = tested.filter_map(|text| {
-            let mut options = now.clone();
-            if now.iter().any(|it| it == text) {
-                options.retain(|it| it != text);
-            } else {
-                options.push(text.to_owned());
-            }
+            let options = question.ticked(&now, text);
             // Taking the last one out would leave the question without an answer: that is for the person.
             (!options.is_empty()).then(|| (text.to_owned(), Answer::Options(options)))
         });
@@ -149,11 +144,20 @@ impl<'a> Steps<'a> {
         if label.ends_with('?') { format!("{label} {option}") } else { format!("{label}: {option}") }
     }
 
+    /// Another kind of data. A finding leads to a less detailed kind alone: nobody is to ask for more to be rid of it.
     fn other_form(&mut self) {
         let asks: Vec<&Ask> = self.asks().collect();
         for form in Form::ALL {
-            let others = asks.iter().filter(|ask| ask.form.is_some_and(|now| now != form));
-            let edits = others.map(|ask| Edit::SetForm { ask: ask.id, form }).collect();
+            let may_be = |now: Form| now != form && (self.place.is_none() || form < now);
+            let mut edits = Vec::new();
+            for ask in asks.iter().filter(|ask| ask.form.is_some_and(may_be)) {
+                edits.push(Edit::SetForm { ask: ask.id, form });
+                // What a de-identified file cannot hold goes with it.
+                let chosen = ask.elements.iter().filter_map(|chosen| self.pack.element(&chosen.id));
+                for element in chosen.filter(|it| form == Form::DeIdentified && says_who(it)) {
+                    edits.push(Edit::RemoveElement { ask: ask.id, element: element.id.clone() });
+                }
+            }
             self.offer(FixKind::ChangeForm, form.as_str().to_owned(), edits);
         }
     }

@@ -23,8 +23,18 @@ pub enum FileState {
     Reading(u64, u64),
     /// It is read.
     Read(ReadFile),
-    /// It could not be used.
-    Failed(CountError),
+    /// It could not be used; the one that was read before, if any, still is.
+    Failed(CountError, Option<ReadFile>),
+}
+
+impl FileState {
+    /// The file whose counts are used.
+    fn used(&self) -> Option<&ReadFile> {
+        match self {
+            Self::Read(file) | Self::Failed(_, Some(file)) => Some(file),
+            Self::None | Self::Reading(..) | Self::Failed(_, None) => None,
+        }
+    }
 }
 
 /// The estimates by the file, with the asks that they are of.
@@ -40,6 +50,8 @@ pub struct Counting {
     estimates: RwSignal<Option<Estimates>>,
     // Drawn nowhere: whether an estimate is missing follows from what there is.
     under_way: StoredValue<bool>,
+    /// The file that is used while another is being read.
+    before: StoredValue<Option<ReadFile>>,
     counter: StoredValue<FileCounter, LocalStorage>,
 }
 
@@ -50,6 +62,7 @@ impl Counting {
             state: RwSignal::new(FileState::None),
             estimates: RwSignal::new(None),
             under_way: StoredValue::new(false),
+            before: StoredValue::new(None),
             counter: StoredValue::new_local(FileCounter::default()),
         }
     }
@@ -65,7 +78,9 @@ impl Counting {
         let Some(counter) = self.counter.try_get_value() else { return };
         let (files, wanted) = ((*fetched.files).clone(), desk.peek(|request| last_year(&request.asks)));
         let this = *self;
-        this.estimates.set(None);
+        if let Some(used) = state.with_untracked(|state| state.used().cloned()) {
+            this.before.set_value(Some(used));
+        }
         state.set(FileState::Reading(0, size));
         desk.announce("Reading the file.".to_owned());
         spawn_local(async move {
@@ -73,9 +88,12 @@ impl Counting {
                 let _ = state.try_set(FileState::Reading(done, size));
             };
             let ended = match counter.read(file, files, wanted, progress).await {
-                Ok(read) => FileState::Read(read),
+                Ok(read) => {
+                    let _ = this.estimates.try_set(None);
+                    FileState::Read(read)
+                }
                 Err(CountError::Stopped) => return,
-                Err(error) => FileState::Failed(error),
+                Err(error) => FileState::Failed(error, this.before.try_get_value().flatten()),
             };
             if state.try_set(ended).is_none() {
                 focus_id(SAID.to_owned());
@@ -84,8 +102,15 @@ impl Counting {
         });
     }
 
+    /// Stops reading, and goes on with the file of before, if there is one.
+    pub fn stop_reading(&self) {
+        let _ = self.counter.try_with_value(FileCounter::stop_reading);
+        self.state.set(self.before.get_value().map_or(FileState::None, FileState::Read));
+    }
+
     /// Stops reading, and forgets the file.
     pub fn forget(&self) {
+        self.before.set_value(None);
         let _ = self.counter.try_with_value(FileCounter::stop);
         self.estimates.set(None);
         self.state.set(FileState::None);
@@ -112,7 +137,7 @@ impl Counting {
                 Ok(groups) => this.estimates.set(Some(Estimates { of: asks, groups })),
                 // Another file was chosen, or none is wanted any more.
                 Err(CountError::Stopped) => {}
-                Err(error) => this.state.set(FileState::Failed(error)),
+                Err(error) => this.state.set(FileState::Failed(error, None)),
             }
             this.estimate(desk);
         });
@@ -129,7 +154,7 @@ impl Counting {
 
     /// Whether a file is held that these asks were not yet counted with.
     pub fn waits_for(&self, asks: &[Ask]) -> bool {
-        let held = self.state.with(|state| matches!(state, FileState::Read(_)));
+        let held = self.state.with(|state| state.used().is_some());
         held && self.estimates.with(|it| it.as_ref().is_none_or(|it| it.of != asks))
     }
 }

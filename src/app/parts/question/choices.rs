@@ -57,10 +57,7 @@ pub fn Choices(asked: Asked) -> impl IntoView {
         let (wanted, dom) = (option.clone(), format!("{}-{option}", asked.dom));
         let choosing = asked.clone();
         let toggle = move |_| {
-            // In the pack's order, so that the order of ticking does not matter.
-            let options = choosing.question.options.iter();
-            let now = chosen.get_untracked();
-            let after = options.filter(|it| now.contains(it) != (**it == option)).cloned().collect();
+            let after = choosing.question.ticked(&chosen.get_untracked(), &option);
             desk.edit(choosing.answer(Answer::Options(after)));
         };
         let (label, hint) = asked.option_words(&wanted);

@@ -82,7 +82,11 @@ fn cells(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
     let Some(estimate) = contents.report.cells.iter().find(|it| it.ask == ask.id) else {
         return;
     };
-    let average = format!("{}.{}", estimate.average_tenths / 10, estimate.average_tenths % 10);
+    // Tenths say something of small numbers only.
+    let average = match estimate.average_tenths {
+        tenths @ ..100 => format!("{}.{}", tenths / 10, tenths % 10),
+        tenths => thousands((tenths + 5) / 10),
+    };
     let basis = contents.pack.margins.as_ref().and_then(|margins| words::basis(margins.basis));
     let basis = basis.map_or_else(String::new, |words| format!(" The number of students is {words}."));
     html.paragraph(&format!(

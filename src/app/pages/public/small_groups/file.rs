@@ -82,7 +82,7 @@ fn State(counting: Counting) -> impl IntoView {
             view! {
                 <p>{format!("Reading: {percent}%")}</p>
                 <progress max="100" value=percent.to_string() aria-label="Reading the file"></progress>
-                <button type="button" id="stop-reading" on:click=forget>
+                <button type="button" id="stop-reading" on:click=move |_| counting.stop_reading()>
                     "Stop"
                 </button>
             }
@@ -103,6 +103,17 @@ fn State(counting: Counting) -> impl IntoView {
             }
             .into_any()
         }
-        FileState::Failed(error) => view! { <Said is_problem=true text=error.to_string() /> }.into_any(),
+        FileState::Failed(error, before) => {
+            let before = before.map(|file| {
+                let year = file.year.map(|year| format!(", {year}")).unwrap_or_default();
+                view! {
+                    <p>{format!("The file of before is still used: {}{year}.", file.title)}</p>
+                    <button type="button" id="forget-file" class="rq-screen" on:click=forget>
+                        "Go on without it"
+                    </button>
+                }
+            });
+            view! { <Said is_problem=true text=error.to_string()>{before}</Said> }.into_any()
+        }
     }
 }

@@ -25,8 +25,10 @@ pub fn SmallGroupsOfAll() -> impl IntoView {
         tables.filter(|ask| ask.unit.is_some()).map(|ask| ask.id).collect::<Vec<_>>()
     });
     // A file that is held counts every new state of the tables; nothing here follows from the result.
+    let request = desk.request();
     Effect::new(move |_| {
-        desk.request().track();
+        // Reading it is what makes a memo follow the request; one that is only tracked stays as it was made.
+        request.with(|_| ());
         counting.estimate(desk);
     });
     let reads_files = !desk.pack().enrollment.is_empty();
