@@ -83,8 +83,8 @@ fn other_columns(nearest: &str, missing: &[String], found: &[String]) -> String 
         _ => String::new(),
     };
     format!(
-        "This is not an enrollment file that Requisite knows. It is most like \u{201c}{nearest}\u{201d}, but has no column \
-         {}{more}. Its columns begin with {}.",
+        "This is not an enrollment file that Requisite knows. It is most like \u{201c}{nearest}\u{201d}, but {} {}{more}. Its columns begin with {}.",
+        if missing.len() == 1 { "has no column" } else { "lacks the columns" },
         quoted(missing),
         quoted(found)
     )

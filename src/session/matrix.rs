@@ -191,6 +191,28 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_names_the_files_of_its_year_alone() {
+        let pack = ospi();
+        let years = Years::span("2011-12".parse().unwrap(), "2023-24".parse().unwrap());
+        let all = request(Form::AggregateSuppressed).with_edits(&[Edit::SetYears { ask: AskId(1), years }]);
+        let matrix = Matrix::of(&pack, &precheck(&pack, &all, today()), AskId(1));
+        let mut by_year = Vec::new();
+        for (at, year) in matrix.years.iter().enumerate() {
+            let Some(cell) = matrix.cell(0, at) else { continue };
+            assert!(cell.mark == Mark::NotPublic || !cell.files.is_empty(), "{year}");
+            for file in &cell.files {
+                let id = &matrix.files[*file];
+                let product = pack.products.iter().find(|it| it.id == *id).unwrap();
+                let Measured::Years(first, last) = product.years else { continue };
+                assert!(first <= *year && *year <= last, "{year}: {id}");
+            }
+            by_year.push(cell.files.clone());
+        }
+        by_year.dedup();
+        assert!(by_year.len() > 2, "files come and go with the years: {by_year:?}");
+    }
+
+    #[test]
     fn totals_of_what_is_wanted_student_by_student_are_told_apart() {
         let pack = ospi();
         let report = precheck(&pack, &request(Form::DeIdentified), today());

@@ -27,7 +27,7 @@ pub fn DraftFiles() -> impl IntoView {
         <section class="rq-stack draft-files" aria-labelledby="draft-files-title">
             <h2 id="draft-files-title">"Keep, open or clear your draft"</h2>
             <p>
-                "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file is safe, and you can send it to someone who works on it with you."
+                "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file stays until you delete it, and you can send it to someone who works on it with you."
             </p>
             <StartAgain say>
                 <button type="button" id="save-draft-file" on:click=move |_| say(opening::save_copy(desk))>

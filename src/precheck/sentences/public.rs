@@ -74,7 +74,17 @@ pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String 
         CoverageState::Partly if row.years.is_empty() => {
             format!("Published in part. Missing: {}.", missing())
         }
-        CoverageState::Partly => format!("Published in part, for {}. Missing: {}.", row.years, missing()),
+        CoverageState::Partly => {
+            // Where no year is settled, it is not sure that any is published.
+            let settled = row.by_year.iter().any(|part| part.state == CoverageState::Covered);
+            let open = row.by_year.iter().any(|part| part.state == CoverageState::Check) && !settled;
+            let (head, missing_head) = if open {
+                ("Perhaps published in part", "Missing or to check")
+            } else {
+                ("Published in part", "Missing")
+            };
+            format!("{head}, for {}. {missing_head}: {}.", row.years, missing())
+        }
         CoverageState::NotPublic => return not_public(row),
     };
     // Years of which a part is published, beside others that are published as wanted.

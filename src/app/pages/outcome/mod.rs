@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
-use crate::pages::public::Products;
+use crate::pages::public::{Cite, Products};
 use crate::parts::contact::ContactCard;
 use crate::parts::explain::Ways;
 use crate::parts::finding_fixes::Pending;
@@ -34,7 +34,12 @@ fn Outcome(route: PackRoute) -> impl IntoView {
     let text: Vec<_> = words.text.iter().map(|text| view! { <p>{text.clone()}</p> }).collect();
     let next: Vec<_> = words.next.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
     let next = (!next.is_empty()).then(|| view! { <h2>"What to do next"</h2><ol>{next}</ol> });
-    let contact = route.contact.clone().map(|id| view! { <h2>"Whom to ask"</h2><ContactCard id /> });
+    // The other door first; the agency itself can always be asked.
+    let own = desk.pack().contacts.first().map(|contact| contact.id.clone());
+    let own = own.filter(|own| route.contact.as_ref() != Some(own));
+    let cards: Vec<_> =
+        route.contact.clone().into_iter().chain(own).map(|id| view! { <ContactCard id /> }).collect();
+    let contact = (!cards.is_empty()).then(|| view! { <h2>"Whom to ask"</h2>{cards} });
     let links = (!route.links.is_empty())
         .then(|| view! { <h2>"Pages that help"</h2><PackLinks ids=route.links.clone() /> });
     view! {
@@ -87,8 +92,20 @@ fn PublicFiles(id: String) -> impl IntoView {
         <Show when=move || held.with(|held| !held.is_empty())>
             <h2>"The files that hold it"</h2>
             <ul id="public-files">{move || held.get().into_iter().map(item).collect_view()}</ul>
+            {move || view! { <Cite ids=held.with(|held| files_of(held)) /> }}
         </Show>
     }
+}
+
+/// The files of these elements, each once.
+fn files_of(held: &[(ElementId, Years, Vec<ProductId>)]) -> Vec<ProductId> {
+    let mut files = Vec::new();
+    for id in held.iter().flat_map(|(_, _, products)| products) {
+        if !files.contains(id) {
+            files.push(id.clone());
+        }
+    }
+    files
 }
 
 /// The answers that lead here, with ways to change them.

@@ -21,6 +21,7 @@ use crate::parts::findings_go_on::{GoOn, GoOnBar, GoOnProblems};
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
 use answer::TheAnswer;
+pub use cite::Cite;
 pub use counting::Counting;
 use leptos::prelude::*;
 use one_ask::OneAsk;

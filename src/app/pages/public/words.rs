@@ -32,7 +32,7 @@ impl MarkWords for Mark {
             Self::Covered => "Public already",
             Self::Check => "May be public: look before you ask",
             Self::Partly => "Partly public",
-            Self::Totals => "Only totals are public",
+            Self::Totals => "Only totals with small groups hidden are public",
             Self::NotPublic => "Not public",
         }
     }

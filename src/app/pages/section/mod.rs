@@ -1,6 +1,7 @@
 //! A page of the agency's questions.
 
 mod data_flow;
+mod helpful_pages;
 mod hidden_answers;
 
 use crate::browser::focus;
@@ -13,6 +14,7 @@ use crate::parts::problem_summary::{ProblemSummary, SUMMARY};
 use crate::parts::question::{AT_HEAD, Notes, QuestionField, Remarks};
 use crate::words::title_of;
 use data_flow::HowDataMove;
+use helpful_pages::HelpfulPages;
 use hidden_answers::HiddenAnswers;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Section};
@@ -100,7 +102,8 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
                 <div class="rq-stack">
                     {fields}
                     <HiddenAnswers ids=ids.clone() />
-                    <HowDataMove ids />
+                    <HowDataMove ids=ids.clone() />
+                    <HelpfulPages ids />
                 </div>
                 <aside class="rq-beside" aria-label="The check so far">
                     <FindingsPanel here=here />

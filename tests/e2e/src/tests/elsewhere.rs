@@ -33,6 +33,9 @@ async fn all_public(world: &World, pack: &Pack) -> Result<(), Problem> {
     }
     browser.click_id("use-all-public").await?;
     pack.leads_to(&browser, "all_public").await?;
+    // What to download, and how to cite it.
+    browser.wait_to_see("#public-files a").await?;
+    expect(browser.count(".rq-cite").await? > 0, || "nothing says how to cite the files".to_owned())?;
     // A person who is not content goes back and finds the request as it was.
     browser.click_id("undo").await?;
     browser.jump(&address("public")).await?;

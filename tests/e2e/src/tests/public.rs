@@ -46,18 +46,31 @@ pub async fn run(world: &World) -> Result<(), Problem> {
         .await?;
 
     // A step that makes groups larger does what it says, and can be undone.
-    if browser.has("larger-1-0").await? {
-        browser.click_id("larger-1-0").await?;
-        browser.wait_to_see("#larger-apply").await?;
-        browser.click_id("larger-apply").await?;
-        browser.wait_not_to_see("#larger-apply").await?;
-        browser.click_id("undo").await?;
-        browser
-            .until_true("the file counts again", counted, "document.querySelector('main').innerText")
-            .await?;
-    }
+    browser.click_id("larger-1-0").await?;
+    browser.wait_to_see("#larger-apply").await?;
+    browser.click_id("larger-apply").await?;
+    browser.wait_not_to_see("#larger-apply").await?;
+    // The file counts what is asked for now, and again what was asked for before.
+    let all_counted =
+        format!("{counted} && !document.querySelector('main').textContent.includes('Counting with')");
+    browser
+        .until_true("the file counts the change", &all_counted, "document.querySelector('main').innerText")
+        .await?;
+    browser.click_id("undo").await?;
+    browser
+        .until_true("the file counts again", &all_counted, "document.querySelector('main').innerText")
+        .await?;
+
+    // A file that is refused takes nothing away from the one of before.
+    browser.give_file("enrollment-file", &web_page(world)?).await?;
+    browser.wait_to_see(&format!("{SAID} .rq-must")).await?;
+    let said = browser.text(SAID).await?;
+    expect(said.contains("still used"), || format!("after a refused file it says \u{201c}{said}\u{201d}"))?;
+    browser
+        .until_true("the file before is used", counted, "document.querySelector('main').innerText")
+        .await?;
     browser.click_id("forget-file").await?;
-    browser.wait_not_to_see(&format!("{SAID} .rq-ok")).await?;
+    browser.wait_not_to_see("#forget-file").await?;
     browser.expect_own_origin_only().await?;
     browser.expect_quiet_console().await
 }

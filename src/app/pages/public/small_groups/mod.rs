@@ -12,7 +12,7 @@ use bars::Bars;
 use file::EnrollmentFile;
 use leptos::prelude::*;
 use requisite_precheck::groups::{SmallGroups, small_group_sentences, small_groups};
-use requisite_request::{AskId, Detail};
+use requisite_request::{Ask, AskId, Detail};
 use steps::Steps;
 
 /// The estimates of all tables that are asked for, and the file that makes them better.
@@ -22,7 +22,8 @@ pub fn SmallGroupsOfAll() -> impl IntoView {
     let counting: Counting = expect_context();
     let tables = desk.memo(|request| {
         let tables = request.asks.iter().filter(|ask| ask.detail() == Some(Detail::Aggregate));
-        tables.filter(|ask| ask.unit.is_some()).map(|ask| ask.id).collect::<Vec<_>>()
+        let asked_for = |ask: &&Ask| ask.unit.is_some() && !ask.elements.is_empty();
+        tables.filter(asked_for).map(|ask| ask.id).collect::<Vec<_>>()
     });
     // A file that is held counts every new state of the tables; nothing here follows from the result.
     let request = desk.request();
