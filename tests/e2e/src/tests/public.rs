@@ -50,16 +50,12 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.wait_to_see("#larger-apply").await?;
     browser.click_id("larger-apply").await?;
     browser.wait_not_to_see("#larger-apply").await?;
-    // The file counts what is asked for now, and again what was asked for before.
-    let all_counted =
-        format!("{counted} && !document.querySelector('main').textContent.includes('Counting with')");
-    browser
-        .until_true("the file counts the change", &all_counted, "document.querySelector('main').innerText")
-        .await?;
+    // The count of what is asked for now comes to an end, and so does that of what was asked for before.
+    let ended = "!document.querySelector('main').textContent.includes('Counting with')";
+    let text = "document.querySelector('main').innerText";
+    browser.until_true("counting with the change ends", ended, text).await?;
     browser.click_id("undo").await?;
-    browser
-        .until_true("the file counts again", &all_counted, "document.querySelector('main').innerText")
-        .await?;
+    browser.until_true("the file counts again", &format!("{counted} && {ended}"), text).await?;
 
     // A file that is refused takes nothing away from the one of before.
     browser.give_file("enrollment-file", &web_page(world)?).await?;
