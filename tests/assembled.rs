@@ -4,7 +4,7 @@
 use crate::fixtures::{pack, request_file, today};
 use requisite_pack::Assembles;
 use requisite_package::{build, open, verify};
-use requisite_precheck::{assembled_sentences, precheck, shown_request, with_assembled};
+use requisite_precheck::{assembled_sentences, outdated_answers, precheck, shown_request, with_assembled};
 use requisite_request::{Answer, AskId, Assembled, Edit, ElementId, QuestionId, Request};
 use std::collections::BTreeSet;
 
@@ -163,4 +163,47 @@ fn marks_and_sentences_come_and_go_with_their_edits() {
     let strange = Edit::AddElement { ask: AskId(1), element: ElementId::new("no-such-element").unwrap() };
     let request = request.with_edits(&[Edit::AddAsk, strange]);
     assert_eq!(sentences("ospi", &request, Assembles::Data), "We request 1 element.");
+}
+
+#[test]
+fn edited_sentences_are_older_than_the_answers_once_these_change() {
+    let request = request_file("cde-complete").request;
+    let report = precheck(pack("cde"), &request, today());
+    let outdated = |request: &Request| outdated_answers(pack("cde"), request, &report);
+    let was = sentences("cde", &request, Assembles::Data);
+    let edited = Edit::Assemble { question: id("sample"), assembled: Some(Assembled::Edited { was }) };
+    let request = request.with_edits([&edited]);
+    assert_eq!(outdated(&request), []);
+    let ask = &request.asks[0];
+    let remove = Edit::RemoveElement { ask: ask.id, element: ask.elements[0].id.clone() };
+    let after = request.with_edits([&remove]);
+    assert_eq!(outdated(&after), [id("sample")]);
+    let unasked = requisite_precheck::Report { shown: BTreeSet::new(), ..report.clone() };
+    assert_eq!(outdated_answers(pack("cde"), &after, &unasked), []);
+    let was = sentences("cde", &after, Assembles::Data);
+    let kept = Edit::Assemble { question: id("sample"), assembled: Some(Assembled::Edited { was }) };
+    assert_eq!(outdated(&after.with_edits([&kept])), []);
+    // Sentences that follow by themselves, and an answer that is taken back, are not out of date.
+    assert_eq!(outdated(&after.with_edits([&live("sample")])), []);
+    assert_eq!(outdated(&after.with_edits([&Edit::ClearAnswer { question: id("sample") }])), []);
+}
+
+#[test]
+fn our_paragraph_on_public_files_is_older_once_the_data_change_and_not_by_the_day() {
+    let (pack, request) = (pack("cde"), request_file("cde-complete").request);
+    let question = pack.uses.public_reason.clone().unwrap();
+    let said = |request: &Request, day| {
+        let report = precheck(pack, request, day);
+        requisite_precheck::public_paragraph(pack, &pack.language, request, &report)
+    };
+    let later = "2027-03-01".parse().unwrap();
+    assert_ne!(said(&request, today()), said(&request, later));
+    let was = said(&request, today());
+    let edited = Edit::Assemble { question: question.clone(), assembled: Some(Assembled::Edited { was }) };
+    let request = request.with_edits([&edited]);
+    let outdated = |request: &Request| outdated_answers(pack, request, &precheck(pack, request, later));
+    assert_eq!(outdated(&request), []);
+    let ask = &request.asks[0];
+    let remove = Edit::RemoveElement { ask: ask.id, element: ask.elements[0].id.clone() };
+    assert_eq!(outdated(&request.with_edits([&remove])), [question]);
 }

@@ -5,6 +5,7 @@ use crate::laws::{Damaged, each_request};
 use requisite_pack::Pack;
 use requisite_precheck::{
     Finding, Report, TaskId, TaskStatus, Verdict, asks_for_reasons, precheck, says_who, task_of,
+    task_of_finding,
 };
 use requisite_request::{Answer, Ask, AskPart, Detail, Edit, ElementId, Form, Place, Request};
 
@@ -71,15 +72,16 @@ fn can_be_done(pack: &Pack, request: &Request, edit: &Edit) -> bool {
 fn every_place_that_a_report_names_is_there() {
     each_request("places", 300, Damaged::Some, |pack, request, _, tally| {
         let report = precheck(pack, request, today());
-        let there = |what: &str, place: &Place| {
+        let in_task = |what: &str, place: &Place, id: Option<TaskId>| {
             let wrong = not_there(pack, request, &report, place);
             assert_eq!(wrong, None, "{what}: {place:?}");
-            let task = task_of(place, pack).and_then(|id| report.tasks.iter().find(|task| task.id == id));
+            let task = id.and_then(|id| report.tasks.iter().find(|task| task.id == id));
             assert!(task.is_some(), "{what}: {place:?} is in no task");
             task.map(|task| task.status)
         };
+        let there = |what: &str, place: &Place| in_task(what, place, task_of(place, pack));
         for finding in &report.findings {
-            let status = there(&finding.id, &finding.place);
+            let status = in_task(&finding.id, &finding.place, task_of_finding(finding, pack));
             if finding.blocks() {
                 assert!(status.is_some_and(TaskStatus::is_needed), "{}: {status:?}", finding.id);
                 assert_ne!(status, Some(TaskStatus::Completed), "{}", finding.id);
@@ -112,8 +114,8 @@ fn every_place_that_a_report_names_is_there() {
 }
 
 /// Where a finding comes: the place of its task, then, on a page of questions, of its question.
-fn order(pack: &Pack, report: &Report, place: &Place) -> (Option<usize>, usize) {
-    let id = task_of(place, pack);
+fn order(pack: &Pack, report: &Report, finding: &Finding) -> (Option<usize>, usize) {
+    let (id, place) = (task_of_finding(finding, pack), &finding.place);
     let task = report.tasks.iter().position(|task| Some(&task.id) == id.as_ref());
     let question = match (id, place) {
         (Some(TaskId::Section(_)), Place::Question(id) | Place::Row { question: id, .. }) => {
@@ -128,9 +130,8 @@ fn order(pack: &Pack, report: &Report, place: &Place) -> (Option<usize>, usize) 
 fn findings_come_in_the_order_of_the_tasks_of_the_questions_and_of_the_places() {
     let tally = each_request("order of findings", 100, Damaged::Some, |pack, request, _, tally| {
         let report = precheck(pack, request, today());
-        let key = |finding: &Finding| {
-            (order(pack, &report, &finding.place), finding.place.clone(), finding.code.clone())
-        };
+        let key =
+            |finding: &Finding| (order(pack, &report, finding), finding.place.clone(), finding.code.clone());
         let keys: Vec<_> = report.findings.iter().map(key).collect();
         assert!(keys.is_sorted(), "{keys:#?}");
         tally.add("findings", keys.len());

@@ -14,6 +14,7 @@ mod coverage_cases;
 mod coverage_laws;
 mod damaged_requests;
 mod data_flow;
+mod documents;
 mod facts_known;
 mod fee_words;
 mod fixtures;

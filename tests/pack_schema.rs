@@ -3,8 +3,8 @@
 use crate::fixtures::{pack, pack_files, packs, root};
 use requisite_pack::{
     ADDRESS_BASES, AUTOCOMPLETE, Assembles, BaseFile, Basis, CHECKS, ENTRY_KINDS, ElementFix, FIELD_KINDS,
-    Identifier, Level, ObligationKind, PACK_FORMAT, QuestionKind, SCOPES, Separator, Severity, Splits,
-    parameters_of,
+    Identifier, Level, ObligationKind, PACK_FORMAT, PartAlso, QuestionKind, SCOPES, Separator, Severity,
+    Splits, parameters_of,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,7 @@ fn closed_lists_have_the_same_values() {
         ("question.assembles".to_owned(), values!(Assembles)),
         ("field.kind".to_owned(), names(FIELD_KINDS)),
         ("obligation.kind".to_owned(), values!(ObligationKind)),
+        ("part.also".to_owned(), values!(PartAlso)),
         ("breakdown.splits".to_owned(), values!(Splits)),
         ("layout.separator".to_owned(), values!(Separator)),
     ]);

@@ -3,7 +3,8 @@
 
 use crate::fixtures::{pack, request_file, today};
 use requisite_package::build;
-use requisite_request::{Edit, Reason, Request, ResearchQuestionId};
+use requisite_precheck::{precheck, shown_request};
+use requisite_request::{Edit, Form, Place, Reason, Request, ResearchQuestionId};
 
 type Part = (&'static str, fn(&mut Reason));
 
@@ -12,6 +13,28 @@ const PARTS: [Part; 3] = [
     ("question", |it| it.questions.clear()),
     ("necessity", |it| it.why_needed = "  ".to_owned()),
 ];
+
+/// A reason that was written before the data changed, so that none is asked of its element any more.
+#[test]
+fn a_reason_that_is_asked_no_more_is_neither_read_nor_sent() {
+    let request = request_file("ospi-complete").request;
+    let id = request.reasons.keys().next().unwrap().clone();
+    let mut reason = request.reasons[&id].clone();
+    reason.why_needed = "TBD, we want all data".to_owned();
+    let doubtful = request.with_edits(&[Edit::SetReason { element: id.clone(), reason }]);
+    let at = |request: &Request| {
+        let report = precheck(pack("ospi"), request, today());
+        let place = Place::Reason(id.clone());
+        let found = report.findings.iter().filter(|it| it.place == place).count();
+        (found, shown_request(pack("ospi"), request, &report).reasons.contains_key(&id))
+    };
+    assert!(at(&doubtful).0 > 0 && at(&doubtful).1);
+    let ask = doubtful.asks[0].id;
+    let totals = Edit::SetForm { ask, form: Form::AggregateSuppressed };
+    let after = doubtful.with_edits([&totals]);
+    assert_eq!(at(&after), (0, false));
+    assert!(after.reasons.contains_key(&id), "it stays in the draft");
+}
 
 fn is_made(agency: &str, request: &Request) -> bool {
     build(pack(agency), request, today(), &mut |_| {}).is_ok()

@@ -104,7 +104,7 @@ fn one_condition_that_differs_is_noticed() {
         assert!(text.contains(from), "{file} holds no {from}");
         files.insert(file.to_owned(), text.replacen(from, to, 1).into());
         let folder = folder_of(&files);
-        let output = compare(&pack, Path::new(&folder.path("")), 150, None);
+        let output = compare(&pack, Path::new(&folder.path("")), 400, None);
         let report = String::from_utf8_lossy(&output.stdout);
         assert_eq!(output.status.code(), Some(1), "{file}: {report}");
         assert!(report.contains(named), "{file}: {report}");

@@ -2,8 +2,9 @@
 
 use requisite_pack::{Condition, Pack, RuleTest, Scope};
 use requisite_precheck::facts::{Facts, Lookup, Scoped, gather, of_ask, of_element, of_row};
-use requisite_precheck::{class_of, coverage};
+use requisite_precheck::{as_read, class_of, coverage};
 use requisite_request::{Answer, QuestionId, Request, Row};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A request as conditions see it.
@@ -12,6 +13,8 @@ pub struct Stand<'a> {
     pub pack: &'a Pack,
     /// The request.
     pub request: &'a Request,
+    /// The request as the check reads it.
+    read: Cow<'a, Request>,
     /// The facts of the request.
     pub facts: Facts,
     /// The questions that are asked.
@@ -23,7 +26,8 @@ impl<'a> Stand<'a> {
     pub fn new(pack: &'a Pack, request: &'a Request) -> Self {
         let coverage = coverage(pack, request);
         let (facts, shown) = gather(pack, request, &class_of(pack, request, &coverage), &coverage);
-        Self { pack, request, facts, shown }
+        let read = as_read(pack, request, &shown);
+        Self { pack, request, read, facts, shown }
     }
 
     /// Visits everything on which a rule of this scope is tried; nothing is given where there is nothing to try.
@@ -42,7 +46,7 @@ impl<'a> Stand<'a> {
                     for chosen in &ask.elements {
                         match self.pack.element(&chosen.id) {
                             Some(element) => {
-                                let own = of_element(element, self.request);
+                                let own = of_element(element, &self.read);
                                 visit(Some(&Scoped { request, ask: Some(&of_ask), own: &own }));
                             }
                             None => visit(None),

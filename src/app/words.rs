@@ -13,6 +13,8 @@ pub const NOT_FOUND: &str = "Page not found";
 pub const LOADING: &str = "Loading";
 /// Title when an agency is not there, or could not be loaded.
 pub const AGENCY_NOT_HERE: &str = "This agency is not here";
+/// Title when an agency has no edition of this name.
+pub const EDITION_NOT_HERE: &str = "This edition is not here";
 /// Title when something could not be loaded.
 pub const NOT_LOADED: &str = "This page could not be loaded";
 /// What stands under every page.
@@ -46,6 +48,9 @@ pub fn title_of(route: &Route, words: &Words) -> String {
         Route::Package => section("package", "Make the package"),
         Route::Outcome(id) => {
             words.routes.get(id).map_or_else(|| NOT_FOUND.to_owned(), |route| route.title.clone())
+        }
+        Route::Document(id) => {
+            words.obligations.get(id).map_or_else(|| NOT_FOUND.to_owned(), |document| document.title.clone())
         }
         Route::Questions => "All questions".to_owned(),
         Route::Unknown => NOT_FOUND.to_owned(),

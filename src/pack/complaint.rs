@@ -103,6 +103,8 @@ pub enum NameKind {
     Route,
     /// An obligation.
     Obligation,
+    /// A part of a document.
+    Part,
     /// An edition of the agency's rules.
     Edition,
     /// A year from which on figures are not comparable with earlier ones.
@@ -142,6 +144,7 @@ impl NameKind {
             Self::Rule => "rule",
             Self::Route => "route",
             Self::Obligation => "obligation",
+            Self::Part => "part",
             Self::Edition => "edition",
             Self::Break => "break",
             Self::Work => "kind of work",

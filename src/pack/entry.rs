@@ -74,7 +74,7 @@ kinds! {
     CONDITION = "condition"
         []
         ["all" "any" "not" "always" "fact" "is" "in" "has" "has_any" "at_least" "at_most" "before" "not_after" "answered"];
-    QUESTIONS_FILE = "questions_file" ["section" "questions"] [];
+    QUESTIONS_FILE = "questions_file" ["section" "questions"] ["after"];
     QUESTION = "question"
         ["id" "kind" "source" "basis"]
         ["required" "options" "alone" "fields" "min_rows" "max_words" "assembles" "shown" "autocomplete" "requirements" "law"];
@@ -87,7 +87,8 @@ kinds! {
     OBLIGATIONS_FILE = "obligations_file" ["obligations"] [];
     OBLIGATION = "obligation"
         ["id" "kind" "when" "source" "basis"]
-        ["due" "question" "worksheet" "links" "requirements" "law"];
+        ["due" "question" "worksheet" "parts" "links" "requirements" "law"];
+    PART = "part" ["id" "source" "basis"] ["questions" "also"];
     DUE = "due" ["from" "days"] [];
     ENROLLMENT_FILE = "enrollment_file" ["layouts"] [];
     LAYOUT = "layout"
@@ -104,5 +105,6 @@ kinds! {
     QUESTION_WORDS = "question_words" ["label"] ["hint" "why" "help" "example" "item" "options" "fields"];
     RULE_WORDS = "rule_words" ["what" "why"] ["fix"];
     ROUTE_WORDS = "route_words" ["title" "text"] ["next"];
-    OBLIGATION_WORDS = "obligation_words" ["title" "text"] [];
+    OBLIGATION_WORDS = "obligation_words" ["title" "text"] ["parts"];
+    PART_WORDS = "part_words" ["title" "text"] [];
 }

@@ -53,7 +53,10 @@ pub use problem::Problem;
 pub use product::{Measured, Product};
 pub use question::{Assembles, Field, Question, QuestionKind, Section};
 pub use rule::{
-    Due, ElementFix, Obligation, ObligationKind, PlaceHint, Route, Rule, RuleTest, Scope, Severity,
+    Due, ElementFix, Obligation, ObligationKind, Part, PartAlso, PlaceHint, Route, Rule, RuleTest, Scope,
+    Severity,
 };
 pub use series::{Nesting, SeriesBreak};
-pub use words::{AgencyWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words};
+pub use words::{
+    AgencyWords, ObligationWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words,
+};

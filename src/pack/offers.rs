@@ -3,7 +3,7 @@
 
 use crate::bits::{BitRows, YearSet};
 use crate::{Basis, Element, Measured, Pack, Product};
-use requisite_request::{BreakdownId, SchoolYear, UnitId};
+use requisite_request::{BreakdownId, SchoolYear, UnitId, put_in_order};
 use std::collections::BTreeMap;
 
 /// What one product offers, beside its rows of bits.
@@ -136,13 +136,12 @@ fn family(pack: &Pack, element: &Element, own: Option<usize>, of_breaks: &[(usiz
     for (at, side) in of_breaks {
         let Some(it) = pack.breaks.get(*at) else { continue };
         match side {
-            Side::Both => breaks.push(it.from),
+            Side::Both if breaks.contains(&it.from) => {}
+            Side::Both => put_in_order(&mut breaks, it.from, |from| *from),
             Side::Before => possible = possible.without(YearSet::ALL.since(it.from)),
             Side::After => possible = possible.since(it.from),
         }
     }
-    breaks.sort();
-    breaks.dedup();
     Family { products, own, breaks, possible, collected: collected(element) }
 }
 

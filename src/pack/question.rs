@@ -115,6 +115,8 @@ pub struct Section {
     pub id: SectionId,
     /// Its questions, in order.
     pub questions: Vec<Question>,
+    /// What the agency wants to be answered before anything else on it; questions of whatever page.
+    pub after: Vec<QuestionId>,
 }
 
 #[cfg(test)]

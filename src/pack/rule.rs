@@ -136,6 +136,20 @@ pub enum ObligationKind {
     Step,
 }
 
+/// What a part of a document holds beside answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartAlso {
+    /// The data that are asked for.
+    Data,
+    /// The research questions.
+    ResearchQuestions,
+    /// Why each element is needed.
+    Reasons,
+    /// How the data move.
+    DataFlow,
+}
+
+names!(PartAlso { Data = "data", ResearchQuestions = "research_questions", Reasons = "reasons", DataFlow = "data_flow" });
 names!(ObligationKind { Document = "document", Acknowledgement = "acknowledgement", Duty = "duty", Step = "step" });
 names!(ElementFix { RemoveElement = "remove_element", UseCoarser = "use_coarser" });
 names!(Severity { MustFix = "must_fix", Check = "check", Note = "note" });
@@ -147,6 +161,21 @@ pub struct Due {
     pub from: QuestionId,
     /// Days after it; before it when negative.
     pub days: i64,
+}
+
+/// A part of a document, under a heading of the agency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Id within the document.
+    pub id: String,
+    /// What it holds beside answers, before them.
+    pub also: Option<PartAlso>,
+    /// The questions whose answers it holds.
+    pub questions: Vec<QuestionId>,
+    /// Keys of its sources.
+    pub source: Vec<String>,
+    /// How sure it is that the document has such a part.
+    pub basis: Basis,
 }
 
 /// Something that a request brings with it.
@@ -164,6 +193,8 @@ pub struct Obligation {
     pub question: Option<QuestionId>,
     /// The questions whose rows say where the data are kept. A duty that names any brings the destruction worksheet.
     pub worksheet: Vec<QuestionId>,
+    /// The parts of a document, in the agency's order; none where they are not known.
+    pub parts: Vec<Part>,
     /// Ids of the links to show.
     pub links: Vec<String>,
     /// Ids of the requirements that it serves.

@@ -80,6 +80,17 @@ pub struct TitledText {
     pub text: String,
 }
 
+/// Words of an obligation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ObligationWords {
+    /// What it is.
+    pub title: String,
+    /// What is to be done.
+    pub text: String,
+    /// The parts of a document by id: the agency's heading, and what belongs under it.
+    pub parts: BTreeMap<String, TitledText>,
+}
+
 /// All words of a pack in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -94,7 +105,7 @@ pub struct Words {
     /// Routes, by id.
     pub routes: BTreeMap<String, RouteWords>,
     /// Obligations, by id.
-    pub obligations: BTreeMap<String, TitledText>,
+    pub obligations: BTreeMap<String, ObligationWords>,
     /// What each kind of charged work is, by id: `one student-level file`.
     pub work: BTreeMap<String, String>,
     /// What happens in each step of the time plan, by id: `review by the agency`.

@@ -4,7 +4,7 @@ use crate::coverage::all_public;
 use crate::report::{Class, Coverage, Doubt, Verdict};
 use crate::rules::{known_combination, quasi_identifiers_combined};
 use requisite_pack::{BaseFile, Element, Identifier, Level, Pack, RuleTest};
-use requisite_request::{Ask, AskPart, Detail, Form, Place, Request};
+use requisite_request::{Ask, AskPart, Detail, ElementId, Form, Place, Request};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -98,4 +98,22 @@ pub fn asks_for_reasons(ask: &Ask) -> bool {
 /// would keep it.
 pub fn takes_a_reason(ask: &Ask, element: &Element) -> bool {
     asks_for_reasons(ask) && !(ask.form == Some(Form::DeIdentified) && says_who(element))
+}
+
+/// The chosen elements of which a reason is asked or can be given, and something of it is said.
+pub fn elements_with_reasons(pack: &Pack, request: &Request) -> BTreeSet<ElementId> {
+    let mut elements = BTreeSet::new();
+    // Nothing is looked up for nothing.
+    if request.reasons.is_empty() {
+        return elements;
+    }
+    for ask in &request.asks {
+        for id in ask.elements.iter().map(|chosen| &chosen.id) {
+            let takes = || pack.element(id).is_none_or(|element| takes_a_reason(ask, element));
+            if request.reasons.contains_key(id) && takes() {
+                elements.insert(id.clone());
+            }
+        }
+    }
+    elements
 }

@@ -42,7 +42,7 @@ pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use groups::CellEstimate;
 pub use plan::{Later, LaterDay, PlanRow, PlanSentences, StepDays, TimePlan, plan_sentences};
-pub use precheck::{precheck, shown_request};
+pub use precheck::{as_read, precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
     Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Remark, Report,
@@ -52,8 +52,9 @@ pub use rules::CHECKS;
 pub use rules::paper_too_long::PaperLength;
 pub use sentences::{
     FindingSentences, answer_sentence, assembled_sentences, coverage_sentence, finding_sentences,
-    form_phrase, joined, lacks_phrase, missing_phrase, problem_sentence, public_paragraph, remark_sentence,
-    requested_sentence, role_phrase, thousands, value_words, with_assembled,
+    form_phrase, is_same_paragraph, lacks_phrase, missing_phrase, outdated_answers, problem_sentence,
+    public_paragraph, remark_sentence, requested_sentence, role_phrase, thousands, value_words,
+    with_assembled,
 };
-pub use tasks::task_of;
+pub use tasks::{task_of, task_of_finding};
 pub use ways::{VerdictOf, WaysOut, ways_out};

@@ -6,7 +6,7 @@ use crate::facts::{Fact, Facts, Lookup as _};
 use crate::fee::range;
 use crate::report::{Class, Duty, RouteOutcome};
 use requisite_pack::{Basis, Pack, Work};
-use requisite_request::{Date, QuestionId};
+use requisite_request::{Date, QuestionId, put_in_order};
 use serde::Serialize;
 
 /// A plan back from the day on which the data are wanted.
@@ -98,17 +98,21 @@ fn day_of(facts: &Facts, question: Option<&QuestionId>) -> Option<Date> {
 
 fn later(pack: &Pack, facts: &Facts, duties: &[Duty]) -> Vec<LaterDay> {
     let mut days = Vec::new();
+    let mut put = |day: LaterDay| put_in_order(&mut days, day, |it| it.day);
+    // Of things on one day the end of the study comes first.
+    if let Some(day) = day_of(facts, pack.uses.end.as_ref()) {
+        put(LaterDay { day, what: Later::End });
+    }
     for duty in duties {
-        days.extend(duty.due.map(|day| LaterDay { day, what: Later::Duty(duty.id.clone()) }));
+        if let Some(day) = duty.due {
+            put(LaterDay { day, what: Later::Duty(duty.id.clone()) });
+        }
     }
     // An obligation that is due on the planned day says the same with more.
     let planned = day_of(facts, pack.uses.destruction.as_ref());
-    let planned = planned.filter(|day| !days.iter().any(|it| it.day == *day));
-    days.extend(planned.map(|day| LaterDay { day, what: Later::Destruction }));
-    if let Some(day) = day_of(facts, pack.uses.end.as_ref()) {
-        days.insert(0, LaterDay { day, what: Later::End });
+    if let Some(day) = planned.filter(|day| !duties.iter().any(|it| it.due == Some(*day))) {
+        put(LaterDay { day, what: Later::Destruction });
     }
-    days.sort_by_key(|it| it.day);
     days
 }
 

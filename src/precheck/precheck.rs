@@ -6,18 +6,18 @@ use crate::rules::{Input, findings};
 use crate::sentences::with_assembled;
 use crate::{class, coverage, facts, fee, groups, needed, obligations, plan, prose, tasks};
 use requisite_pack::Pack;
-use requisite_request::{Date, Request, set_of};
+use requisite_request::{Date, QuestionId, Request, set_of};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Checks a request against a pack, as on the day `today`. Pure: the same arguments always give the same report.
 pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     let coverage = coverage::coverage(pack, request);
     let class = class::class_of(pack, request, &coverage);
     let (mut facts, mut shown) = facts::gather(pack, request, &class, &coverage);
-    // Answers that begin with our sentences are read with them, like all others.
-    let written = with_assembled(pack, request, &shown);
-    let request = written.as_ref();
-    if matches!(written, Cow::Owned(_)) {
+    let read = as_read(pack, request, &shown);
+    let (draft, request) = (request, read.as_ref());
+    if matches!(read, Cow::Owned(_)) {
         (facts, shown) = facts::gather(pack, request, &class, &coverage);
     }
     let asks = facts::of_asks(pack, request);
@@ -47,7 +47,7 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
         cells,
         fee: fee::estimate(pack, request, &facts),
         paper: PaperLength::of(pack, &written, &shown),
-        tasks: tasks::tasks(pack, request, &facts, &shown, &findings, &coverage),
+        tasks: tasks::tasks(pack, draft, request, &facts, &shown, &findings, &coverage),
         findings,
         coverage,
         needed: needed::needed(pack, &facts, &asks, &shown),
@@ -55,13 +55,21 @@ pub fn precheck(pack: &Pack, request: &Request, today: Date) -> Report {
     }
 }
 
-/// The request as it goes into a package: answers begin with the sentences that belong to them, answers to questions that are not asked now are left out, and so are reasons
-/// for elements that are no longer chosen.
+/// The request as it is read: answers begin with the sentences that belong to them, and reasons for elements of which none is
+/// asked now are left out.
+pub fn as_read<'a>(pack: &Pack, request: &'a Request, shown: &BTreeSet<QuestionId>) -> Cow<'a, Request> {
+    let mut read = with_assembled(pack, request, shown);
+    let asked = class::elements_with_reasons(pack, request);
+    if request.reasons.keys().any(|id| !asked.contains(id)) {
+        read.to_mut().reasons.retain(|id, _| asked.contains(id));
+    }
+    read
+}
+
+/// The request as it goes into a package: as it is read, without answers to questions that are not asked now.
 pub fn shown_request(pack: &Pack, request: &Request, report: &Report) -> Request {
-    let mut shown = with_assembled(pack, request, &report.shown).into_owned();
+    let mut shown = as_read(pack, request, &report.shown).into_owned();
     shown.answers.retain(|id, answer| report.shown.contains(id) && !answer.is_empty());
-    let chosen = set_of(request.elements().into_iter().cloned());
-    shown.reasons.retain(|id, _| chosen.contains(id));
     let found = set_of(report.findings.iter().map(|it| it.id.as_str()));
     shown.explained.retain(|id, _| found.contains(id.as_str()));
     // A package says what it says in full; marks are for the person alone.

@@ -189,6 +189,9 @@ pub struct Finding {
     /// Whether its rule says that it must be fixed, and what it rests on here is less sure.
     #[serde(skip)]
     pub is_softened: bool,
+    /// Whether public files settle it, so that it is dealt with where these are looked at.
+    #[serde(skip)]
+    pub of_public: bool,
     /// The words of a text that it rests on, as they stand there; none where it rests on answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<String>,

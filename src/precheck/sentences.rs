@@ -4,9 +4,10 @@
 mod assembled;
 mod public;
 
-pub use assembled::{assembled_sentences, joined, with_assembled};
+pub use assembled::{assembled_sentences, outdated_answers, with_assembled};
 pub use public::{
-    answer_sentence, coverage_sentence, lacks_phrase, missing_phrase, public_paragraph, remark_sentence,
+    answer_sentence, coverage_sentence, is_same_paragraph, lacks_phrase, missing_phrase, public_paragraph,
+    remark_sentence,
 };
 
 use crate::problem::AnswerProblem;

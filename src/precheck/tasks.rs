@@ -8,9 +8,11 @@ use requisite_pack::{Pack, Section};
 use requisite_request::{Place, QuestionId, Request};
 use std::collections::BTreeSet;
 
-/// The tasks in the order of the journey: the first page of questions, the data, what is public, the reasons, the rest.
+/// The tasks in the order of the journey: the first page of questions, the data, what is public, the reasons, the rest. What
+/// was begun, the draft says; what is in the way, the request as it is read.
 pub fn tasks(
     pack: &Pack,
+    draft: &Request,
     request: &Request,
     facts: &Facts,
     shown: &BTreeSet<QuestionId>,
@@ -29,7 +31,7 @@ pub fn tasks(
         task(TaskId::Section(section.id.clone()), needed, begun, findings, pack)
     };
     let data_begun = request.asks.iter().any(|ask| ask.form.is_some() || !ask.elements.is_empty());
-    let reasons_begun = !request.reasons.is_empty() || !request.research_questions.is_empty();
+    let reasons_begun = !draft.reasons.is_empty() || !request.research_questions.is_empty();
     let for_reasons = match () {
         () if reasons_begun || request.asks.iter().any(asks_for_reasons) => Truth::True,
         () if request.asks.is_empty() || request.asks.iter().any(|ask| ask.form.is_none()) => Truth::Unknown,
@@ -48,7 +50,7 @@ pub fn tasks(
 
 fn task(id: TaskId, needed: Truth, begun: bool, findings: &[Finding], pack: &Pack) -> Task {
     let here: Vec<&Finding> =
-        findings.iter().filter(|it| it.blocks() && task_of(&it.place, pack) == Some(id.clone())).collect();
+        findings.iter().filter(|it| it.blocks() && task_of_finding(it, pack).as_ref() == Some(&id)).collect();
     let status = match needed {
         Truth::False if here.is_empty() => TaskStatus::NotNeeded,
         Truth::Unknown if here.is_empty() => TaskStatus::NotKnown,
@@ -58,6 +60,11 @@ fn task(id: TaskId, needed: Truth, begun: bool, findings: &[Finding], pack: &Pac
         _ => TaskStatus::Completed,
     };
     Task { id, status, blocking: u32::try_from(here.len()).unwrap_or(u32::MAX) }
+}
+
+/// The task in which a finding is dealt with: one about public files, where these are looked at.
+pub fn task_of_finding(finding: &Finding, pack: &Pack) -> Option<TaskId> {
+    if finding.of_public { Some(TaskId::Public) } else { task_of(&finding.place, pack) }
 }
 
 /// The task in which a place is dealt with.

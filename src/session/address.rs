@@ -26,6 +26,8 @@ pub enum Route {
     Package,
     /// An outcome that ends elsewhere; the id of the pack's route.
     Outcome(String),
+    /// One of the agency's documents by its headings; the id of the pack's obligation.
+    Document(String),
     /// All questions on one page.
     Questions,
     /// An address that no page has.
@@ -68,6 +70,7 @@ impl Route {
             Self::Check => "/check",
             Self::Package => "/package",
             Self::Outcome(id) => return Some(format!("/route/{id}")),
+            Self::Document(id) => return Some(format!("/document/{id}")),
             Self::Questions => "/questions",
         };
         Some(word.to_owned())
@@ -84,6 +87,7 @@ impl Route {
             ["package"] => Self::Package,
             ["questions"] => Self::Questions,
             ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
+            ["document", id] if is_id(id) => Self::Document((*id).to_owned()),
             [section] => SectionId::new(section).map_or(Self::Unknown, Self::Section),
             _ => Self::Unknown,
         }

@@ -14,6 +14,8 @@ question is blank or not asked, and malformed while the answer is not what the q
 * `elements`, `groups`, `levels`, `identifiers`: of the chosen elements that the catalog holds; `n_elements` and
   `n_indirect` count them, each once. `years`, `units`, `breakdowns`: all that are asked for, `years` also of one element.
 * `n_asks`, `n_research_questions` (that say something), `study_days` (from first to last day).
+* `element.reason_given`: whether a reason is asked of the element, and something is said. A reason that was written before
+  the data changed counts no more.
 * `count:<question>`: rows that say something. `ask.`, `element.` and `row.` facts: of the one ask, element or row.
 
 `all_public` and `any_public` need the arithmetic of published products. They are taken from the program as given.
@@ -205,8 +207,18 @@ def of_element(row, request):
     facts = {"element." + column: row[column] for column in columns}
     facts["element.reason"] = row["reason"] == "yes"
     reason = request.get("reasons", {}).get(row["id"], {})
-    facts["element.reason_given"] = says_something(reason.get("why_needed", ""))
+    said = says_something(reason.get("why_needed", ""))
+    facts["element.reason_given"] = said and any(asks_why(ask, row) for ask in request.get("asks", []))
     return facts
+
+
+def asks_why(ask, row):
+    """Whether an ask holds the element and a reason for it is asked: not of totals that hide small groups, and not of
+    what a de-identified file cannot hold."""
+    if all(it["id"] != row["id"] for it in ask.get("elements", [])):
+        return False
+    form = ask.get("form")
+    return form in SHARING_PROCESS and not (form == "de_identified" and says_who(row))
 
 
 def of_row(question, row):

@@ -71,6 +71,14 @@ pub enum FetchError {
         /// Id in the address.
         id: String,
     },
+    /// The agency is there, and has no such edition of its rules.
+    #[error("The agency {agency} has no edition {edition} of its rules here.")]
+    NoSuchEdition {
+        /// Id of the agency in the address.
+        agency: String,
+        /// Id of the edition in the address.
+        edition: String,
+    },
     /// The files are not what they should be.
     #[error("The agency's files have a mistake: {complaint}")]
     Broken {
@@ -98,7 +106,9 @@ pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
     let mut names = requisite_pack::file_names(&pack_json).map_err(broken)?;
     if let Some(edition) = edition {
         let changes = requisite_pack::edition_changes(&pack_json, edition).map_err(broken)?;
-        names.extend(changes.ok_or_else(no_such)?);
+        let no_edition =
+            || FetchError::NoSuchEdition { agency: agency.to_owned(), edition: edition.to_owned() };
+        names.extend(changes.ok_or_else(no_edition)?);
     }
     let mut files = BTreeMap::from([(first.to_owned(), pack_json)]);
     for (name, bytes) in fetch_all(agency, names).await? {

@@ -3,6 +3,7 @@
 mod check;
 mod choose;
 mod data;
+mod document;
 mod outcome;
 mod package;
 mod public;
@@ -32,6 +33,7 @@ pub fn page_of(route: Route) -> AnyView {
         Route::Check => view! { <check::CheckPage /> }.into_any(),
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
+        Route::Document(id) => view! { <document::DocumentPage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
         // These are drawn without this part; see `agency.rs`.
         Route::Choose | Route::Start | Route::Tasks | Route::Public => ().into_any(),

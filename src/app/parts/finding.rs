@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::Severity;
 use requisite_precheck::{Finding, FindingSentences, VerdictOf, finding_sentences};
+use requisite_request::Place;
 
 /// A finding in a list of findings.
 #[component]
@@ -55,7 +56,9 @@ fn place_link(
     finding: Memo<Option<Finding>>,
 ) -> impl Fn() -> Option<(String, String)> + Copy + Send {
     move || {
-        let place = finding.with(|it| it.as_ref().map(|it| place_to_fill(desk, it)))?;
+        // What holds for the request as a whole stands nowhere in particular.
+        let somewhere = |it: &&Finding| it.place != Place::Whole;
+        let place = finding.with(|it| it.as_ref().filter(somewhere).map(|it| place_to_fill(desk, it)))?;
         let words = desk.read(|request| place_words(&desk.pack(), &desk.words(), request, &place));
         Some((desk.href_at(&place), words))
     }

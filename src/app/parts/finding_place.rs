@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::words::title_of;
 use requisite_pack::{Pack, Words};
-use requisite_precheck::{Finding, task_of};
+use requisite_precheck::{Finding, task_of, task_of_finding};
 use requisite_request::{Ask, AskId, AskPart, Place, QuestionId, Request};
 use requisite_session::{Route, route_of_task};
 
@@ -44,6 +44,11 @@ fn part_words(part: AskPart) -> &'static str {
         AskPart::Grades => "grades",
         AskPart::Population => "which students or schools",
     }
+}
+
+/// The page on which a finding is dealt with.
+pub fn page_of_finding(pack: &Pack, finding: &Finding) -> Route {
+    task_of_finding(finding, pack).map_or(Route::Tasks, |task| route_of_task(&task))
 }
 
 /// The page on which a place is dealt with.

@@ -2,7 +2,7 @@
 
 use super::finding::FindingItem;
 use super::finding_fixes::Pending;
-use super::finding_place::page_of_place;
+use super::finding_place::page_of_finding;
 use super::findings_alike::FindingsAlike;
 use super::findings_class::ClassSoFar;
 use super::findings_grouped::{Entry, grouped};
@@ -21,7 +21,7 @@ const FEW: usize = 15;
 fn found(pack: &Pack, report: &Report, demand: Demand, page: Option<&Route>) -> Vec<Entry> {
     let here = report.findings.iter().filter(|it| {
         Demand::of(it.severity, it.asks_to_fill_in()) == demand
-            && page.is_none_or(|page| page_of_place(pack, &it.place) == *page)
+            && page.is_none_or(|page| page_of_finding(pack, it) == *page)
     });
     if demand != Demand::FillIn {
         return grouped(here);

@@ -1,6 +1,6 @@
 //! Going on from a page: what is still to be done on it is shown first, once it is asked for, and never blocks.
 
-use super::finding_place::page_of_place;
+use super::finding_place::page_of_finding;
 use super::problem_summary::{ProblemSummary, SUMMARY};
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
@@ -25,7 +25,7 @@ impl GoOn {
         let problems = desk.from_report(move |report| {
             // Where the answers lead elsewhere, nothing keeps anybody from going there.
             let blocking = report.blocking().filter(|_| report.ending().is_none());
-            let here = blocking.filter(|it| page_of_place(&pack, &it.place) == page);
+            let here = blocking.filter(|it| page_of_finding(&pack, it) == page);
             here.cloned().collect::<Vec<Finding>>()
         });
         let next = desk.from_report(move |report| onward(report, &here));

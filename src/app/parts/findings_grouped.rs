@@ -108,6 +108,7 @@ mod tests {
             fixes,
             incomplete: false,
             is_softened: false,
+            of_public: false,
             quotes: Vec::new(),
             explained: None,
         }

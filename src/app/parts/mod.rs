@@ -1,6 +1,7 @@
 //! Pieces that several pages use, one public component a file.
 
 pub mod contact;
+pub mod document_links;
 pub mod draft_files;
 pub mod element_row;
 pub mod element_row_details;
@@ -23,6 +24,7 @@ pub mod fix_preview;
 pub mod fix_preview_lines;
 pub mod kept_together;
 pub mod less_sensitive;
+pub mod outdated_list;
 pub mod pack_links;
 pub mod page_title;
 pub mod plan;

@@ -4,6 +4,7 @@ use super::finding_place::place_to_fill;
 use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
+use requisite_pack::Severity;
 use requisite_precheck::{Finding, finding_sentences};
 
 /// DOM id of the list.
@@ -21,6 +22,7 @@ pub fn ProblemSummary(
     let desk = Desk::here();
     let only_missing = Memo::new(move |_| problems.with(|problems| problems.iter().all(|it| it.incomplete)));
     let title = move || if only_missing.get() { "Some answers are missing" } else { "There is a problem" };
+    let must = |finding: &Finding| finding.severity == Severity::MustFix;
     let item = move |finding: Finding| {
         let pack = desk.pack();
         let text = finding_sentences(&pack, &pack.language, &finding).what;
@@ -33,7 +35,13 @@ pub fn ProblemSummary(
     view! {
         <div class="rq-problems" id=SUMMARY tabindex="-1" aria-labelledby="problem-summary-title">
             <h2 id="problem-summary-title">{title}</h2>
-            <ul>{move || problems.get().into_iter().map(item).collect_view()}</ul>
+            <ul>{move || problems.get().into_iter().filter(must).map(item).collect_view()}</ul>
+            <Show when=move || problems.with(|problems| !problems.iter().all(must))>
+                <p>"These may also stay as they are, if you say why:"</p>
+                <ul>
+                    {move || problems.get().into_iter().filter(|it| !must(it)).map(item).collect_view()}
+                </ul>
+            </Show>
             <p>
                 "Your draft is kept as it is. You can come back to this later. "
                 <a href=move || onward.get() id="go-on-anyway">

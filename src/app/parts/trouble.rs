@@ -1,13 +1,14 @@
 //! Something could not be loaded: what, and a way to try again.
 
 use crate::browser::pack_fetch::FetchError;
-use crate::words::{AGENCY_NOT_HERE, NOT_LOADED};
+use crate::words::{AGENCY_NOT_HERE, EDITION_NOT_HERE, NOT_LOADED};
 use leptos::prelude::*;
 
 /// What to call it, as a title.
 pub fn trouble_title(error: &FetchError) -> &'static str {
     match error {
         FetchError::NoSuchAgency { .. } => AGENCY_NOT_HERE,
+        FetchError::NoSuchEdition { .. } => EDITION_NOT_HERE,
         FetchError::NotLoaded { .. } | FetchError::PartNotLoaded | FetchError::Broken { .. } => NOT_LOADED,
     }
 }
@@ -15,6 +16,7 @@ pub fn trouble_title(error: &FetchError) -> &'static str {
 fn advice(error: &FetchError) -> &'static str {
     match error {
         FetchError::NoSuchAgency { .. } => "Check the address, or choose an agency from the list.",
+        FetchError::NoSuchEdition { .. } => "Check the address, or choose one of its editions from the list.",
         FetchError::NotLoaded { .. } | FetchError::PartNotLoaded => {
             "Check your connection and try again. Drafts that this browser keeps are not touched."
         }
@@ -32,7 +34,7 @@ pub fn Trouble(
     /// Tries again.
     again: impl Fn() + 'static,
 ) -> impl IntoView {
-    let may_help = !matches!(error, FetchError::NoSuchAgency { .. });
+    let may_help = !matches!(error, FetchError::NoSuchAgency { .. } | FetchError::NoSuchEdition { .. });
     let button = may_help.then(|| {
         view! {
             <button type="button" class="rq-primary" id="try-again" on:click=move |_| again()>

@@ -169,6 +169,8 @@ pub(crate) struct Known<'a> {
     pub breaks: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
+    /// The parts of documents, by obligation.
+    pub parts: Numbered<Names<'a>>,
 }
 
 impl Known<'_> {
@@ -195,6 +197,7 @@ impl Known<'_> {
             breaks: Names::new(NameKind::Break),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
+            parts: Numbered::new(),
         }
     }
 

@@ -4,9 +4,10 @@ use super::at::{At, Complaints};
 use super::conditions::{self, Facts, Tried};
 use super::fields::Fields;
 use super::head::{read_question, read_question_list};
-use super::known::{Known, each_entry};
-use crate::entry::{DUE, OBLIGATION, OBLIGATIONS_FILE, ROUTE, ROUTES_FILE};
-use crate::{Condition, Due, Obligation, QuestionKind, Route};
+use super::known::{Known, Names, each_entry, each_item};
+use crate::complaint::NameKind;
+use crate::entry::{DUE, OBLIGATION, OBLIGATIONS_FILE, PART, ROUTE, ROUTES_FILE};
+use crate::{Condition, Due, Obligation, Part, QuestionKind, Route};
 use serde_json::Value;
 
 /// Reads the routes. Those that cannot be used are left out, but their ids are declared.
@@ -53,6 +54,7 @@ pub(crate) fn read_obligations<'a>(
             due: read_due(entry, known, out),
             question: read_question(entry, "question", &[QuestionKind::Acknowledge], known, out),
             worksheet: read_question_list(entry, "worksheet", &[QuestionKind::Rows], known, out),
+            parts: read_parts(entry, known, out),
             links: known.links.check_list(entry, "links", out),
             requirements: entry.owned_texts("requirements", out),
             law: entry.owned_texts("law", out),
@@ -63,6 +65,28 @@ pub(crate) fn read_obligations<'a>(
             obligations.push(obligation);
         }
     });
+}
+
+/// The parts of a document. Those that cannot be used are left out, but their ids are declared.
+fn read_parts<'a>(entry: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Vec<Part> {
+    let mut names = Names::new(NameKind::Part);
+    let mut parts = Vec::new();
+    each_item(entry, "parts", PART, out, &mut |item, out| {
+        let part = Part {
+            id: names.declare_id(item, "id", out).to_owned(),
+            also: item.has("also").then(|| item.named("also", out)),
+            questions: read_question_list(item, "questions", QuestionKind::ALL, known, out),
+            source: known.sources.check_list(item, "source", out),
+            basis: item.named("basis", out),
+        };
+        if item.usable() {
+            parts.push(part);
+        }
+    });
+    if let Some(number) = known.obligations.number(entry.given("id", out).unwrap_or_default()) {
+        known.parts.set(number, names);
+    }
+    parts
 }
 
 /// The condition; an entry whose condition is wrong cannot be used.

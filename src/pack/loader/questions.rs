@@ -52,6 +52,7 @@ pub(crate) fn read<'a>(
     out: &mut Complaints,
 ) -> Pages {
     let mut pages: Vec<(&str, Vec<Question>)> = Vec::new();
+    let mut heads: Vec<Fields<'_, 'a>> = Vec::new();
     // Conditions wait until all questions are known: page and number of the question, and its entry.
     let mut shown: Vec<(usize, usize, &Value, At<'_, 'a>)> = Vec::new();
     // Sections are declared by pack.json; here each may have one file.
@@ -72,6 +73,7 @@ pub(crate) fn read<'a>(
             questions.push(question);
         });
         pages.push((section, questions));
+        heads.push(fields);
     }
     for (page, question, value, at) in shown {
         let facts = Facts { known, tried: Tried::Request };
@@ -85,9 +87,13 @@ pub(crate) fn read<'a>(
     let all_placed = pages.len() == files.len() && !pages.iter().any(|(section, _)| section.is_empty());
     let mut sections = Vec::new();
     for id in order {
-        if let Some((_, questions)) = pages.iter_mut().find(|(section, _)| *section == id.as_str()) {
-            sections.push(Section { id: id.clone(), questions: std::mem::take(questions) });
-        }
+        let mut pages = pages.iter_mut().zip(&heads);
+        let Some(((_, questions), head)) = pages.find(|((section, _), _)| *section == id.as_str()) else {
+            continue;
+        };
+        let after = known.questions.check_list(head, "after", out);
+        let after = after.iter().filter_map(|id| QuestionId::new(id).ok()).collect();
+        sections.push(Section { id: id.clone(), questions: std::mem::take(questions), after });
     }
     Pages { sections, all_placed }
 }

@@ -46,6 +46,13 @@ pub(crate) fn check(file: &str, words: &Words, known: &Known<'_>, out: &mut Comp
             check_question(&At::words(file, "questions", id), shape, words, out);
         }
     }
+    for (id, words) in &words.obligations {
+        let parts = known.obligations.number(id).and_then(|number| known.parts.get(number));
+        if let Some(parts) = parts {
+            let at = At::words(file, "obligations", id);
+            compare(&at.inside("parts"), parts, &keys(&words.parts), &[], out);
+        }
+    }
     for (code, words) in &words.rules {
         if known.rule_shape(code).is_some_and(|shape| shape.to_fix) && words.fix.trim().is_empty() {
             out.add(&At::words(file, "rules", code), "fix", Problem::MissingWords);

@@ -4,10 +4,12 @@ use super::at::{At, Complaints};
 use super::fields::{Fields, wrong_kind};
 use super::values;
 use crate::entry::{
-    AGENCY_WORDS, EntryKind, OBLIGATION_WORDS, QUESTION_WORDS, ROUTE_WORDS, RULE_WORDS, SECTION_WORDS,
-    WORDS_FILE,
+    AGENCY_WORDS, EntryKind, OBLIGATION_WORDS, PART_WORDS, QUESTION_WORDS, ROUTE_WORDS, RULE_WORDS,
+    SECTION_WORDS, WORDS_FILE,
 };
-use crate::{AgencyWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words};
+use crate::{
+    AgencyWords, ObligationWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -35,8 +37,16 @@ pub(crate) fn read(file: &str, value: &Value, out: &mut Complaints) -> Option<Wo
         words.routes.insert(id, RouteWords { title: entry.text("title", out), text, next });
     });
     each(&fields, "obligations", OBLIGATION_WORDS, out, &mut |id, entry, out| {
+        let mut parts = BTreeMap::new();
+        for (part, value) in entry.map("parts", out).into_iter().flatten() {
+            let at = entry.at.inside("parts");
+            if let Some(words) = Fields::open(value, PART_WORDS, at.inside(part), out) {
+                let (title, text) = (words.text("title", out), words.text("text", out));
+                parts.insert(part.clone(), TitledText { title, text });
+            }
+        }
         let (title, text) = (entry.text("title", out), entry.text("text", out));
-        words.obligations.insert(id, TitledText { title, text });
+        words.obligations.insert(id, ObligationWords { title, text, parts });
     });
     for (list, labels) in [
         ("work", &mut words.work),

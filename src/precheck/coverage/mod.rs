@@ -26,7 +26,7 @@ mod wanted;
 pub use looked_at::{Looked, looked_at};
 pub use set_cover::{Cover, smallest_cover};
 pub use smallest_set::{Answer, smallest_set};
-pub use take::{ask_again, use_public, use_public_years};
+pub use take::{ask_again, use_public, use_public_years, years_public};
 
 use crate::report::{Coverage, CoverageState};
 use requisite_pack::{Element, Pack, YearSet};

@@ -5,7 +5,6 @@ use super::wanted::Wanted;
 use crate::report::{Coverage, CoverageState, Missing, Remark, YearCover};
 use requisite_pack::{Family, YearSet};
 use requisite_request::{Chosen, ProductId, SchoolYear, Years, put_in_order};
-use std::collections::BTreeSet;
 
 /// The row of one element.
 pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet) -> Coverage {
@@ -28,19 +27,29 @@ pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet
     let served: Years = named().flat_map(|part| part.years.0.iter().copied()).collect();
     // In the order of choosing, the best first.
     let mut products: Vec<ProductId> = Vec::new();
-    let mut remarks = BTreeSet::new();
+    let mut remarks = Vec::new();
+    let mut remark = |it: Remark| {
+        if !remarks.contains(&it) {
+            put_in_order(&mut remarks, it, Remark::clone);
+        }
+    };
     for it in &found.chosen {
         let Some(product) = wanted.pack.products.get(it.product) else { continue };
         if !products.contains(&product.id) && named().any(|part| part.products.contains(&product.id)) {
             products.push(product.id.clone());
             let hidden = hides_more(wanted.pack, it.product);
-            remarks.extend(hidden.map(|below| Remark::HidesBelow { product: product.id.clone(), below }));
+            if let Some(below) = hidden {
+                remark(Remark::HidesBelow { product: product.id.clone(), below });
+            }
         }
     }
-    remarks.extend(named().filter_map(|part| part.added_up.clone()).map(Remark::AddedUp));
-    let crosses = |from: &SchoolYear| served.first() < Some(*from) && Some(*from) <= served.last();
-    remarks
-        .extend(family.breaks.iter().filter(|from| crosses(from)).map(|from| Remark::NotComparable(*from)));
+    for unit in named().filter_map(|part| part.added_up.clone()) {
+        remark(Remark::AddedUp(unit));
+    }
+    let crosses = |from: &&SchoolYear| served.first() < Some(**from) && Some(**from) <= served.last();
+    for from in family.breaks.iter().filter(crosses) {
+        remark(Remark::NotComparable(*from));
+    }
     Coverage {
         ask: wanted.ask.id,
         element: chosen.id.clone(),
@@ -49,7 +58,7 @@ pub fn row(wanted: &Wanted<'_>, chosen: &Chosen, family: &Family, years: YearSet
         products,
         years: served,
         by_year: parts,
-        remarks: remarks.into_iter().collect(),
+        remarks,
     }
 }
 

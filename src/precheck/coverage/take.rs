@@ -1,15 +1,20 @@
 //! Edits that take from published products what they hold.
 
-use crate::report::{Coverage, CoverageState, Missing};
-use requisite_request::{Edit, PublicUse, Request};
+use crate::report::{Coverage, CoverageState, YearCover};
+use requisite_request::{Edit, ProductId, PublicUse, Request, Years};
 
 /// Takes an element from the products that serve it, and out of the request. Years that were taken before stay taken.
 pub fn use_public(request: &Request, row: &Coverage) -> Edit {
+    taking(request, row, row.years.clone(), row.products.clone())
+}
+
+/// Takes these years of an element from these products.
+fn taking(request: &Request, row: &Coverage, years: Years, products: Vec<ProductId>) -> Edit {
     let mut public = PublicUse {
         ask: row.ask,
         element: row.element.clone(),
-        products: row.products.clone(),
-        years: row.years.clone(),
+        products,
+        years,
         unit: request.ask(row.ask).and_then(|ask| ask.unit.clone()),
     };
     if let Some(before) = taken(request, row) {
@@ -27,18 +32,34 @@ fn taken<'a>(request: &'a Request, row: &Coverage) -> Option<&'a PublicUse> {
     request.public_instead.iter().find(|it| it.ask == row.ask && it.element == row.element)
 }
 
-/// Takes the years that are public and asks for the others alone; none where more than years is missing.
+fn public_parts(row: &Coverage) -> impl Iterator<Item = &YearCover> {
+    row.by_year.iter().filter(|part| part.state == CoverageState::Covered)
+}
+
+/// The years that are public as they are wanted.
+pub fn years_public(row: &Coverage) -> Years {
+    public_parts(row).flat_map(|part| part.years.0.iter().copied()).collect()
+}
+
+/// Takes the years that are public as they are wanted, and asks for the others alone; nothing where there are none of
+/// either.
 pub fn use_public_years(request: &Request, row: &Coverage) -> Option<Vec<Edit>> {
-    let only_years = row.missing.iter().all(|it| Missing::years(it).is_some());
-    if row.state != CoverageState::Partly || !only_years || row.years.is_empty() || row.products.is_empty() {
-        return None;
+    let years = years_public(row);
+    let mut products: Vec<ProductId> = Vec::new();
+    for id in public_parts(row).flat_map(|part| &part.products) {
+        if !products.contains(id) {
+            products.push(id.clone());
+        }
     }
     let ask = request.ask(row.ask)?;
     let chosen = ask.elements.iter().find(|chosen| chosen.id == row.element)?;
-    let others = ask.years_of(chosen).filter(|year| !row.years.0.contains(&year));
+    let others = ask.years_of(chosen).filter(|year| !years.0.contains(&year));
+    if years.is_empty() || others.is_empty() {
+        return None;
+    }
     let (ask, element) = (row.ask, row.element.clone());
     Some(vec![
-        use_public(request, row),
+        taking(request, row, years, products),
         Edit::AddElement { ask, element: element.clone() },
         Edit::SetElementYears { ask, element, years: Some(others) },
     ])
@@ -65,14 +86,22 @@ pub fn ask_again(request: &Request, public: &PublicUse) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use requisite_request::{AskId, ElementId, ProductId, SchoolYear, Years};
+    use crate::report::Missing;
+    use requisite_request::{AskId, ElementId, SchoolYear};
 
     fn years(first: u16, last: u16) -> Years {
         Years::span(SchoolYear::starting(first).unwrap(), SchoolYear::starting(last).unwrap())
     }
 
-    /// A request for five years, and a row that says that some of them are public.
+    fn part(years: &Years, state: CoverageState, missing: Vec<Missing>) -> YearCover {
+        let products = vec![ProductId::new("file").unwrap()];
+        YearCover { years: years.clone(), state, products, missing, added_up: None }
+    }
+
+    /// A request for five years, and a row that says how some of them are public.
     fn asked(public: Years, missing: Vec<Missing>, state: CoverageState) -> (Request, Coverage) {
+        let lacks = missing.iter().filter(|it| it.years().is_none()).cloned().collect::<Vec<_>>();
+        let of_years = if lacks.is_empty() { CoverageState::Covered } else { CoverageState::Partly };
         let (ask, element) = (AskId(1), ElementId::new("gender").unwrap());
         let edits = [
             Edit::AddAsk,
@@ -85,9 +114,9 @@ mod tests {
             element,
             state,
             products,
+            by_year: vec![part(&public, of_years, lacks)],
             years: public,
             missing,
-            by_year: Vec::new(),
             remarks: Vec::new(),
         };
         (Request::default().with_edits(&edits), row)
@@ -117,8 +146,24 @@ mod tests {
     }
 
     #[test]
-    fn years_alone_are_not_enough_where_something_else_is_missing() {
+    fn public_years_are_taken_where_others_are_only_perhaps_public() {
+        let open = vec![Missing::Population];
+        let (before, mut row) = asked(years(2018, 2020), Vec::new(), CoverageState::Check);
+        row.by_year.push(part(&years(2021, 2022), CoverageState::Check, open.clone()));
+        (row.years, row.missing) = (years(2018, 2022), open);
+        let after = before.with_edits(&use_public_years(&before, &row).unwrap());
+        assert_eq!(after.asks[0].elements[0].years, Some(years(2021, 2022)));
+        assert_eq!(
+            (years_public(&row), &after.public_instead[0].years),
+            (years(2018, 2020), &years(2018, 2020))
+        );
+    }
+
+    #[test]
+    fn no_year_is_taken_where_something_else_is_missing_or_nothing_is_left() {
         let (before, row) = asked(years(2018, 2020), vec![Missing::Measure], CoverageState::Partly);
+        assert_eq!(use_public_years(&before, &row), None);
+        let (before, row) = asked(years(2018, 2022), Vec::new(), CoverageState::Covered);
         assert_eq!(use_public_years(&before, &row), None);
     }
 }

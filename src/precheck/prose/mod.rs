@@ -37,7 +37,7 @@ impl<'a> Text<'a> {
 }
 
 /// Everything that a person wrote at length: answers to the questions that are asked, research questions, and reasons for
-/// chosen elements. Names and addresses, which browsers fill in, are none of it.
+/// elements of which one is asked. Names and addresses, which browsers fill in, are none of it.
 pub fn written<'a>(pack: &'a Pack, request: &'a Request, shown: &BTreeSet<QuestionId>) -> Vec<Written<'a>> {
     let mut written = Vec::new();
     let mut put = |place: Place, texts: Vec<&'a str>| {

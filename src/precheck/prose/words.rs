@@ -1,6 +1,8 @@
 //! A text as words in sentences, and phrases looked for among them. Nothing is stemmed and nothing guessed: a phrase is found
 //! where its words stand.
 
+use requisite_request::put_in_order;
+
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
@@ -84,8 +86,16 @@ pub fn find(words: &[Word<'_>], phrases: &[&str]) -> Vec<Span> {
         let windows = words.windows(length).enumerate();
         found.extend(windows.filter(|(_, window)| fits(window, phrase)).map(|(at, _)| (at, at + length)));
     }
-    found.sort_unstable();
-    found
+    in_order(found)
+}
+
+/// Spans in the order of the text.
+pub fn in_order(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut ordered = Vec::new();
+    for span in spans {
+        put_in_order(&mut ordered, span, |span| *span);
+    }
+    ordered
 }
 
 fn fits(window: &[Word<'_>], phrase: &str) -> bool {

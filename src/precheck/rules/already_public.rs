@@ -15,6 +15,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let found = covered.map(|row| {
         let label = input.pack.label(&row.element);
         Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
+            .of_public()
             .with("label", label)
             .with("product", titles(input, row))
             .with("years", row.years.to_string())

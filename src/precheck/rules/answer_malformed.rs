@@ -14,10 +14,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let mut found = Vec::new();
     for question in input.pack.questions().filter(|question| input.shown.contains(&question.id)) {
         let Some(answer) = input.request.answer(&question.id) else { continue };
-        let words = input
-            .pack
-            .words(&input.pack.language)
-            .and_then(|words| words.questions.get(question.id.as_str()));
+        let words = input.words_of(&question.id);
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         let mut report = |place: Place, label: String, problem: &AnswerProblem| {
             found.push(Found::at(place).with("label", label).with("problem", problem_sentence(problem)));

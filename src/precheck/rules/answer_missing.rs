@@ -12,10 +12,7 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let mut found = Vec::new();
     for question in input.pack.questions().filter(|question| input.shown.contains(&question.id)) {
-        let words = input
-            .pack
-            .words(&input.pack.language)
-            .and_then(|words| words.questions.get(question.id.as_str()));
+        let words = input.words_of(&question.id);
         let label = words.map_or(question.id.as_str(), |words| words.label.as_str());
         if is_blank(input, question) {
             if question.required {

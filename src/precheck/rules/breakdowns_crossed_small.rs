@@ -30,7 +30,13 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
             .with("ask", input.ask_name(ask))
             .with("labels", list_labels(labels.iter().map(String::as_str)))
             // Without public counts nothing is known but that such tables have many small groups.
-            .with("share", cells.map_or_else(|| "many".to_owned(), |it| share_phrase(it.small)))
+            .with(
+                "share",
+                cells.map_or_else(
+                    || "many".to_owned(),
+                    |it| format!("{} (by rough totals)", share_phrase(it.small)),
+                ),
+            )
             .with("smallest", input.pack.smallest_cell.to_string());
         if let Some(most) = finest(input.pack, ask) {
             let kept = ask.breakdowns.iter().filter(|id| **id != most.id).cloned().collect();

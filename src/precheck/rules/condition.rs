@@ -95,7 +95,7 @@ pub fn row_name(input: &Input<'_>, id: &QuestionId, number: u32) -> String {
     let Some(field) = question.fields.first() else { return fallback() };
     let text = rows.get(number as usize).and_then(|row| row.get(&field.id)).map(|text| text.trim());
     let Some(text) = text.filter(|text| !text.is_empty()) else { return fallback() };
-    let words = input.pack.words(&input.pack.language).and_then(|words| words.questions.get(id.as_str()));
+    let words = input.words_of(id);
     let label =
         words.and_then(|words| words.fields.get(field.id.as_str())).and_then(|field| field.options.get(text));
     label.map_or_else(|| text.to_owned(), Clone::clone)

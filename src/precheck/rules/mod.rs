@@ -38,8 +38,8 @@ use crate::facts::{AskFacts, Facts};
 use crate::groups::CellEstimate;
 use crate::prose::Written;
 use crate::report::{Coverage, Finding, Fix, TaskId};
-use crate::tasks::task_of;
-use requisite_pack::{Basis, Element, ElementFix, Pack, Rule, RuleTest, Severity};
+use crate::tasks::task_of_finding;
+use requisite_pack::{Basis, Element, ElementFix, Pack, QuestionWords, Rule, RuleTest, Severity};
 use requisite_request::{Ask, Chosen, Date, Place, QuestionId, Request, SchoolYear};
 use serde_json::{Map, Value};
 use std::collections::btree_map::Entry;
@@ -74,6 +74,7 @@ pub struct Found {
     because: Vec<String>,
     fixes: Vec<Fix>,
     incomplete: bool,
+    of_public: bool,
     /// The words of a text that it rests on.
     quotes: Vec<String>,
     /// How sure it is that the agency asks the question that it is about.
@@ -88,6 +89,7 @@ impl Found {
             because: Vec::new(),
             fixes: Vec::new(),
             incomplete: false,
+            of_public: false,
             quotes: Vec::new(),
             basis: Basis::Found,
         }
@@ -112,6 +114,12 @@ impl Found {
     /// At most as sure as it is that the agency asks the question.
     fn resting_on(mut self, basis: Basis) -> Self {
         self.basis = basis;
+        self
+    }
+
+    /// Marks that public files settle it.
+    fn of_public(mut self) -> Self {
+        self.of_public = true;
         self
     }
 
@@ -161,11 +169,12 @@ pub const CHECKS: &[(&str, Check)] = &[
 
 /// Tries every rule; findings are in the order of the pages, each id once.
 pub fn findings(input: &Input<'_>) -> Vec<Finding> {
-    let mut findings: BTreeMap<(Place, &str), Finding> = BTreeMap::new();
+    let mut findings: BTreeMap<Position<'_>, Finding> = BTreeMap::new();
     for rule in &input.pack.rules {
         for found in try_rule(input, rule) {
             let finding = finish(input, rule, found);
-            match findings.entry((finding.place.clone(), rule.code.as_str())) {
+            let at = (page_order(input.pack, &finding), finding.place.clone(), rule.code.as_str());
+            match findings.entry(at) {
                 Entry::Vacant(entry) => {
                     entry.insert(finding);
                 }
@@ -173,11 +182,11 @@ pub fn findings(input: &Input<'_>) -> Vec<Finding> {
             }
         }
     }
-    let mut findings: Vec<Finding> = findings.into_values().collect();
-    // The sort is stable: what is at one place stays in the order of places and codes.
-    findings.sort_by_cached_key(|finding| page_order(input.pack, &finding.place));
-    findings
+    findings.into_values().collect()
 }
+
+/// Where a finding stands among all: the order of the pages and of the questions on them, then of places and codes.
+type Position<'a> = ((usize, usize), Place, &'a str);
 
 /// A rule on elements that points at one question finds it once, whatever elements it is about: its remedies are for all.
 fn take_along(finding: &mut Finding, other: Finding) {
@@ -189,21 +198,21 @@ fn take_along(finding: &mut Finding, other: Finding) {
     }
 }
 
-/// Where a place comes in the order of the tasks, and of the questions within a page.
-fn page_order(pack: &Pack, place: &Place) -> (usize, usize) {
+/// Where a finding comes in the order of the tasks, and of the questions within a page.
+fn page_order(pack: &Pack, finding: &Finding) -> (usize, usize) {
     let section = |at: Option<usize>| match at {
         Some(0) | None => 0,
         // The data, what is public and the reasons come after the first page of questions.
         Some(at) => at + 3,
     };
-    match task_of(place, pack) {
+    match task_of_finding(finding, pack) {
         None => (0, 0),
         Some(TaskId::Data) => (1, 0),
         Some(TaskId::Public) => (2, 0),
         Some(TaskId::Reasons) => (3, 0),
         Some(TaskId::Section(id)) => {
             let page = pack.sections.iter().position(|it| it.id == id);
-            let question = match place {
+            let question = match &finding.place {
                 Place::Question(id) | Place::Row { question: id, .. } => {
                     pack.questions().position(|it| it.id == *id).map_or(0, |at| at + 1)
                 }
@@ -248,6 +257,7 @@ fn finish(input: &Input<'_>, rule: &Rule, found: Found) -> Finding {
         fixes: found.fixes,
         incomplete: found.incomplete,
         is_softened: severity != rule.severity,
+        of_public: found.of_public,
         quotes: found.quotes,
         explained,
     }
@@ -260,6 +270,11 @@ impl<'a> Input<'a> {
         self.request.asks.iter().flat_map(move |ask| {
             ask.elements.iter().filter_map(move |chosen| Some((ask, chosen, pack.element(&chosen.id)?)))
         })
+    }
+
+    /// The words of a question.
+    fn words_of(&self, question: &QuestionId) -> Option<&'a QuestionWords> {
+        self.pack.words(&self.pack.language)?.questions.get(question.as_str())
     }
 
     /// What to call an ask: the person's name for it, or its number.

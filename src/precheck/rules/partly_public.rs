@@ -5,7 +5,7 @@
 //! *Source*: SEED-OSPI.
 
 use super::{Found, Input, already_public::titles};
-use crate::coverage::use_public_years;
+use crate::coverage::{use_public_years, years_public};
 use crate::report::{CoverageState, Fix, FixKind};
 use crate::sentences::missing_phrase;
 use requisite_request::Place;
@@ -16,12 +16,13 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         input.coverage.iter().filter(|row| matches!(row.state, CoverageState::Partly | CoverageState::Check));
     let found = partly.map(|row| {
         let found = Found::at(Place::Element { ask: row.ask, element: row.element.clone() })
+            .of_public()
             .with("label", input.pack.label(&row.element))
             .with("product", titles(input, row))
             .with("years", row.years.to_string())
             .with("missing", missing_phrase(input.pack, &input.pack.language, &row.missing));
         let Some(edits) = use_public_years(input.request, row) else { return found };
-        let subject = format!("{} of {}", row.years, input.pack.label(&row.element));
+        let subject = format!("{} of {}", years_public(row), input.pack.label(&row.element));
         found.fix(Fix { kind: FixKind::UsePublic, subject, edits })
     });
     found.collect()

@@ -12,21 +12,23 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
-    let mut by_text: BTreeMap<String, BTreeMap<&ElementId, Option<Role>>> = BTreeMap::new();
+    // The elements of each text in the order of their ids, whatever the order of choosing.
+    let mut by_text: BTreeMap<String, Vec<(&ElementId, Option<Role>)>> = BTreeMap::new();
     for (_, _, element) in input.chosen().filter(|(ask, _, element)| takes_a_reason(ask, element)) {
         let Some(reason) = input.request.reasons.get(&element.id) else { continue };
         let text = reason.why_needed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        by_text.entry(text).or_default().insert(&element.id, reason.role);
+        let users = by_text.entry(text).or_default();
+        if let Err(at) = users.binary_search_by_key(&&element.id, |(id, _)| id) {
+            users.insert(at, (&element.id, reason.role));
+        }
     }
-    let copied = by_text.into_iter().filter(|(text, users)| {
-        let mut roles = users.values();
-        let first = roles.next();
-        !text.is_empty() && roles.any(|role| Some(role) != first)
-    });
-    let found = copied.filter_map(|(_, users)| {
-        let first = users.keys().next()?;
-        let labels = list_labels(users.keys().map(|id| input.pack.label(id)));
-        Some(Found::at(Place::Reason((*first).clone())).with("labels", labels))
-    });
-    found.collect()
+    let mut found = Vec::new();
+    for (text, users) in &by_text {
+        let Some((first, role)) = users.first() else { continue };
+        if !text.is_empty() && users.iter().any(|(_, other)| other != role) {
+            let labels = list_labels(users.iter().map(|(id, _)| input.pack.label(id)));
+            found.push(Found::at(Place::Reason((*first).clone())).with("labels", labels));
+        }
+    }
+    found
 }

@@ -6,7 +6,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Word, find, quotes};
+use crate::prose::words::{Word, find, in_order, quotes};
 use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
@@ -201,7 +201,7 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
         let end = thing_after(words, at, first);
         found.extend(end.filter(|end| asks(words, at, *end)).map(|end| (at, end)));
     }
-    found.sort_unstable();
+    let mut found = in_order(found);
     // `any and all data` begins twice.
     found.dedup_by(|later, earlier| later.0 < earlier.1);
     quotes(text, words, &found)

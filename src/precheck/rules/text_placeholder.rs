@@ -5,7 +5,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Span, Word, find, has_any, quote, words};
+use crate::prose::words::{Span, Word, find, has_any, in_order, quote, words};
 use crate::prose::{Text, found_in_each};
 use serde_json::{Map, Value};
 
@@ -108,8 +108,7 @@ fn in_text(it: &Text<'_>) -> Vec<String> {
     found.extend(in_brackets(text));
     found.extend(runs(text, '_', 3));
     found.extend(runs(text, '?', 2));
-    let mut spans: Vec<Span> = found.into_iter().map(|(at, words)| (at, at + words.len())).collect();
-    spans.sort_unstable();
+    let spans = in_order(found.into_iter().map(|(at, words)| (at, at + words.len())));
     spans.into_iter().filter_map(|(from, to)| text.get(from..to).map(str::to_owned)).collect()
 }
 

@@ -6,7 +6,7 @@
 //! *Source*: general knowledge (good practice).
 
 use super::{Found, Input};
-use crate::prose::words::{Span, Word, find, has_any, quotes};
+use crate::prose::words::{Span, Word, find, has_any, in_order, quotes};
 use crate::prose::{Text, found_at, written_in};
 use serde_json::{Map, Value};
 
@@ -175,6 +175,5 @@ fn claims(text: &str, words: &[Word<'_>]) -> Vec<String> {
         takes || words.get(to).is_some_and(|word| word.is_one_of(MONTHS))
     };
     there.retain(|span| !dangerous(span.0) && !in_force(*span));
-    there.sort_unstable();
-    quotes(text, words, &there)
+    quotes(text, words, &in_order(there))
 }

@@ -3,7 +3,8 @@
 //! They say facts of the request and nothing else: no aim, no promise. As long as an answer begins with them they follow the
 //! request; who edits them owns them.
 
-use super::{ask_name, ask_phrase, label, role_phrase};
+use super::{ask_name, ask_phrase, is_same_paragraph, label, public_paragraph, role_phrase};
+use crate::report::Report;
 use crate::rules::list_labels;
 use requisite_pack::{Assembles, Pack, Words};
 use requisite_request::{Answer, Ask, Assembled, Detail, GradeId, QuestionId, Request, Role};
@@ -38,8 +39,28 @@ pub fn with_assembled<'a>(
     written
 }
 
+/// The questions whose answers are older than what they were made of: our text was edited, and would say something else now.
+pub fn outdated_answers(pack: &Pack, request: &Request, report: &Report) -> Vec<QuestionId> {
+    let language = &pack.language;
+    let is_outdated = |id: &QuestionId, was: &str| {
+        if pack.uses.public_reason.as_ref() == Some(id) {
+            return !is_same_paragraph(&public_paragraph(pack, language, request, report), was);
+        }
+        let which = pack.question(id).and_then(|question| question.assembles);
+        let now = which.map(|which| assembled_sentences(pack, language, request, which));
+        now.is_some_and(|now| !now.is_empty() && now != was)
+    };
+    let outdated = request.assembled.iter().filter(|(id, state)| match state {
+        Assembled::Edited { was } => {
+            report.shown.contains(*id) && request.answer(id).is_some() && is_outdated(id, was)
+        }
+        Assembled::Live => false,
+    });
+    outdated.map(|(id, _)| id.clone()).collect()
+}
+
 /// Our sentences, and what the person wrote below them.
-pub fn joined(ours: &str, own: &str) -> String {
+fn joined(ours: &str, own: &str) -> String {
     if own.trim().is_empty() { ours.to_owned() } else { format!("{ours}\n\n{own}") }
 }
 

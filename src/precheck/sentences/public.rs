@@ -167,11 +167,14 @@ pub fn answer_sentence(answer: &Answer) -> String {
     text
 }
 
+/// What stands between the day of the comparison and the rest.
+const DAY_ENDS: &str = ", this request was ";
+
 /// Why public data are not enough: pre-written from the check, for the person to change.
 pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: &Report) -> String {
     let short = pack.words(language).map_or(pack.stamp.id.as_str(), |words| words.agency.short.as_str());
     let mut text = format!(
-        "On {}, this request was compared with the {} published files that Requisite lists for {short}.",
+        "On {}{DAY_ENDS}compared with the {} published files that Requisite lists for {short}.",
         report.today.in_words(),
         pack.products.len()
     );
@@ -214,6 +217,12 @@ pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: 
         }
     }
     text
+}
+
+/// Whether two such paragraphs say the same, whatever their days: that another day has come makes none out of date.
+pub fn is_same_paragraph(one: &str, other: &str) -> bool {
+    let beside_day = |text: &str| text.split_once(DAY_ENDS).map(|(_, rest)| rest.to_owned());
+    one == other || beside_day(one).is_some_and(|one| beside_day(other) == Some(one))
 }
 
 fn elements(n: usize) -> String {

@@ -22,6 +22,17 @@ pub fn SectionAnswers(
         let shown = questions.iter().filter(|question| report.shown.contains(&question.id));
         shown.map(|question| question.id.clone()).collect::<Vec<QuestionId>>()
     });
+    view! { <AnswerList asked sent /> }
+}
+
+/// Questions with their answers and the way to change each.
+#[component]
+pub fn AnswerList(
+    /// The questions, as far as they are asked.
+    asked: Memo<Vec<QuestionId>>,
+    /// The request as the package will say it.
+    sent: Memo<Arc<Request>>,
+) -> impl IntoView {
     view! {
         <Show
             when=move || asked.with(|asked| !asked.is_empty())

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_request::{QuestionId, Request};
+use requisite_request::{ElementId, QuestionId, Request};
 use std::sync::Arc;
 
 /// What goes into the package, and what stays in the draft alone.
@@ -20,10 +20,18 @@ pub fn KeptOut(
             kept_out.cloned().collect::<Vec<QuestionId>>()
         })
     });
+    let reasons = Memo::new(move |_| {
+        let sent = sent.get();
+        desk.read(|request| {
+            let written = request.reasons.keys().filter(|id| !sent.reasons.contains_key(*id));
+            written.cloned().collect::<Vec<ElementId>>()
+        })
+    });
     let label = move |id: &QuestionId| {
         let words = desk.words();
         words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
     };
+    let reason = move |id: &ElementId| view! { <li>{desk.pack().label(id).to_owned()}</li> };
     view! {
         <section class="rq-stack">
             <h2>"What goes into the package"</h2>
@@ -33,6 +41,10 @@ pub fn KeptOut(
             <Show when=move || out.with(|out| !out.is_empty())>
                 <p>"These answers stay in your draft and are left out, because they are no longer asked:"</p>
                 <ul>{move || out.get().iter().map(|id| view! { <li>{label(id)}</li> }).collect_view()}</ul>
+            </Show>
+            <Show when=move || reasons.with(|reasons| !reasons.is_empty())>
+                <p>"So do the reasons for these elements, because none is asked for them any more:"</p>
+                <ul>{move || reasons.get().iter().map(reason).collect_view()}</ul>
             </Show>
         </section>
     }

@@ -7,22 +7,33 @@ mod reasons;
 
 use crate::browser::page;
 use crate::desk::Desk;
+use crate::parts::document_links::DocumentLinks;
 use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
+use crate::parts::outdated_list::OutdatedList;
 use crate::parts::page_title::PageTitle;
 use crate::parts::plan::TimePlanSoFar;
 use crate::parts::question::ComeBackList;
 use crate::words::title_of;
+pub use answers::AnswerList;
 use answers::SectionAnswers;
-use asks::AskAnswers;
+pub use asks::AskAnswers;
 use kept_out::KeptOut;
 use leptos::prelude::*;
-use reasons::ReasonAnswers;
+pub use reasons::{ReasonAnswers, SaidOf};
 use requisite_precheck::{TaskId, requested_sentence, shown_request};
 use requisite_request::Request;
 use requisite_session::{Route, progress, route_of_task};
 use std::sync::Arc;
+
+/// The request as the package will say it.
+pub fn sent_request(desk: Desk) -> Memo<Arc<Request>> {
+    Memo::new(move |_| {
+        let (pack, report) = (desk.pack(), desk.report());
+        report.with(|report| desk.read(|request| Arc::new(shown_request(&pack, request, report))))
+    })
+}
 
 /// Everything on one page before the package is made.
 #[component]
@@ -33,10 +44,7 @@ pub fn CheckPage() -> impl IntoView {
         let pack = desk.pack();
         desk.read(|request| requested_sentence(&pack, &pack.language, request))
     };
-    let sent = Memo::new(move |_| {
-        let (pack, report) = (desk.pack(), desk.report());
-        report.with(|report| desk.read(|request| Arc::new(shown_request(&pack, request, report))))
-    });
+    let sent = sent_request(desk);
     let state = desk.from_report(|report| progress(report).standing());
     let tasks =
         desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
@@ -49,7 +57,9 @@ pub fn CheckPage() -> impl IntoView {
             </p>
             <Ending />
             <FindingsPanel here=Route::Check />
+            <OutdatedList />
             <ComeBackList />
+            <DocumentLinks />
             <FeeSoFar />
             <TimePlanSoFar open=true />
             <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
@@ -80,7 +90,7 @@ fn OneTask(id: TaskId, sent: Memo<Arc<Request>>) -> impl IntoView {
         TaskId::Section(section) => view! { <SectionAnswers section sent /> }.into_any(),
         TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
         TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
-        TaskId::Reasons => view! { <ReasonAnswers /> }.into_any(),
+        TaskId::Reasons => view! { <ReasonAnswers of=SaidOf::All /> }.into_any(),
     };
     view! {
         <section class="rq-stack">

@@ -47,14 +47,30 @@ fn reasons(pack: &Pack, request: &Request) -> Vec<Said> {
     said.collect()
 }
 
+/// Which of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum SaidOf {
+    /// The research questions.
+    Questions,
+    /// Why each element is needed.
+    Elements,
+    /// Both.
+    All,
+}
+
 /// The research questions, and why each element is needed.
 #[component]
-pub fn ReasonAnswers() -> impl IntoView {
+pub fn ReasonAnswers(
+    /// Which of them.
+    of: SaidOf,
+) -> impl IntoView {
     let desk = Desk::here();
     let pack = desk.pack();
     let said = desk.memo(move |request| {
-        let mut said = questions(request);
-        said.extend(reasons(&pack, request));
+        let mut said = if of == SaidOf::Elements { Vec::new() } else { questions(request) };
+        if of != SaidOf::Questions {
+            said.extend(reasons(&pack, request));
+        }
         said
     });
     let item = move |it: Said| {

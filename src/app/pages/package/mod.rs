@@ -12,6 +12,7 @@ use crate::browser::pack_fetch::Fetched;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
+use crate::parts::outdated_list::OutdatedList;
 use crate::parts::page_title::PageTitle;
 use crate::parts::plan::TimePlanSoFar;
 use crate::words::title_of;
@@ -33,6 +34,7 @@ pub fn PackagePage() -> impl IntoView {
             <PageTitle text=title_of(&Route::Package, &words) />
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
+            <OutdatedList />
             <FeeSoFar />
             <TimePlanSoFar />
             <Show when=move || ready.get() fallback=|| view! { <Blocked /> }>

@@ -4,7 +4,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::parts::question::Outdated;
 use leptos::prelude::*;
-use requisite_precheck::public_paragraph;
+use requisite_precheck::{is_same_paragraph, public_paragraph};
 use requisite_request::{Answer, Assembled, Edit, Place, QuestionId};
 
 /// The paragraph: a field where the agency asks for it and it is asked now, else only our text.
@@ -68,7 +68,7 @@ fn Field(question: QuestionId) -> impl IntoView {
     });
     let stale = Memo::new(move |_| {
         own.with(Option::is_some)
-            && was.with(|was| was.as_ref().is_some_and(|was| ours.with(|ours| ours != was)))
+            && was.with(|was| was.as_ref().is_some_and(|was| ours.with(|ours| !is_same_paragraph(ours, was))))
     });
     let text = move || own.get().unwrap_or_else(|| ours.get());
     let field = format!("q-{question}");

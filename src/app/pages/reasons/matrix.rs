@@ -8,7 +8,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::role_phrase;
-use requisite_request::{ElementId, ResearchQuestionId};
+use requisite_request::{ElementId, Request, ResearchQuestionId};
 use requisite_session::{tie_edits, tied_to, untie_edits};
 
 /// The elements that need a reason by the research questions, folded; there once there is something to compare.
@@ -19,12 +19,20 @@ pub fn ReasonMatrix(
 ) -> impl IntoView {
     let desk = Desk::here();
     let ids = desk.memo(ids_of);
+    let gaps = Memo::new(move |_| {
+        let (needed, others) = (reasons.needed.get(), reasons.others.get());
+        let questions = ids.get();
+        desk.read(|request| gaps(request, &needed, &others, &questions))
+    });
     let enough = move || reasons.needed.with(|needed| needed.len() > 1) && ids.with(|ids| !ids.is_empty());
     view! {
         <Show when=enough>
             <details class="rq-fold" id="reasons-matrix">
                 <summary>
                     <h3 id="reasons-matrix-title">"All reasons at a glance"</h3>
+                    <span class="rq-small" id="reasons-matrix-gaps">
+                        {gaps}
+                    </span>
                 </summary>
                 <p class="rq-small">
                     "Mark which questions each element serves. The name of an element leads to its reason."
@@ -35,6 +43,33 @@ pub fn ReasonMatrix(
             </details>
         </Show>
     }
+}
+
+/// What is not tied yet, in a phrase. Elements without a reason of their own serve questions too.
+fn gaps(
+    request: &Request,
+    needed: &[ElementId],
+    others: &[ElementId],
+    questions: &[ResearchQuestionId],
+) -> String {
+    let serves = |id: &&ElementId| request.reasons.get(*id).is_some_and(|it| !it.questions.is_empty());
+    let loose = needed.len() - needed.iter().filter(serves).count();
+    let is_empty =
+        |id: &ResearchQuestionId| tied_to(request, needed, *id) + tied_to(request, others, *id) == 0;
+    let empty: Vec<String> =
+        (1..).zip(questions).filter(|(_, id)| is_empty(id)).map(|(n, _): (u32, _)| n.to_string()).collect();
+    let elements = match loose {
+        0 => None,
+        1 => Some("1 element serves no question yet".to_owned()),
+        n => Some(format!("{n} elements serve no question yet")),
+    };
+    let questions = match empty.as_slice() {
+        [] => None,
+        [one] => Some(format!("question {one} has no element yet")),
+        several => Some(format!("questions {} have no element yet", several.join(", "))),
+    };
+    let parts: Vec<String> = elements.into_iter().chain(questions).collect();
+    if parts.is_empty() { "Each element serves a question".to_owned() } else { parts.join("; ") }
 }
 
 #[component]
@@ -76,7 +111,7 @@ fn Table(reasons: Reasons, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView 
             <tfoot>
                 <tr>
                     <th scope="row" colspan="2">
-                        "Elements that serve it"
+                        "Of these elements, serve it"
                     </th>
                     <For each=move || ids.get() key=|id| id.0 children=foot />
                     <td></td>

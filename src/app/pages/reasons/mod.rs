@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use matrix::ReasonMatrix;
 use others::Others;
 use progress::Reasons;
-use questions::ResearchQuestions;
+pub use questions::ResearchQuestions;
 use reason_item::{NextReason, ReasonItem};
 use requisite_session::Route;
 use words::progress_words;

@@ -5,25 +5,30 @@ use leptos::prelude::*;
 use requisite_precheck::{DRAWING_WIDTH, DataFlow, DrawnArrow, DrawnBox, data_flow, drawing, flow_sentences};
 use requisite_request::QuestionId;
 
-/// The picture and its sentences; nothing on pages without the question of places, and before anything is answered.
+/// The picture and its sentences, on the page with the question of places; nothing on others.
 #[component]
-pub fn HowDataMove(
+pub fn HowDataMoveHere(
     /// The questions of the page.
     ids: Vec<QuestionId>,
 ) -> impl IntoView {
+    let pack = Desk::here().pack();
+    let is_here = pack.uses.flow.as_ref().and_then(|flow| flow.home()).is_some_and(|home| ids.contains(home));
+    is_here.then(|| view! { <HowDataMove /> })
+}
+
+/// The picture and its sentences; nothing before anything is answered.
+#[component]
+pub fn HowDataMove() -> impl IntoView {
     let desk = Desk::here();
     let pack = desk.pack();
-    let is_here = pack.uses.flow.as_ref().and_then(|flow| flow.home()).is_some_and(|home| ids.contains(home));
-    is_here.then(|| {
-        // The shapes are made anew only when an answer that they show has changed.
-        let flow = Memo::new(move |_| {
-            let flow = desk
-                .report()
-                .with(|report| desk.read(|request| data_flow(&pack, &pack.language, request, &report.shown)));
-            flow.filter(DataFlow::is_begun)
-        });
-        move || flow.get().map(|flow| view! { <Picture flow /> })
-    })
+    // The shapes are made anew only when an answer that they show has changed.
+    let flow = Memo::new(move |_| {
+        let flow = desk
+            .report()
+            .with(|report| desk.read(|request| data_flow(&pack, &pack.language, request, &report.shown)));
+        flow.filter(DataFlow::is_begun)
+    });
+    move || flow.get().map(|flow| view! { <Picture flow /> })
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! A page of the agency's questions.
 
+mod before_form;
 mod data_flow;
 mod helpful_pages;
 mod hidden_answers;
@@ -13,12 +14,14 @@ use crate::parts::page_title::PageTitle;
 use crate::parts::problem_summary::{ProblemSummary, SUMMARY};
 use crate::parts::question::{AT_HEAD, Notes, QuestionField, Remarks};
 use crate::words::title_of;
-use data_flow::HowDataMove;
+pub use before_form::{BeforeForm, FirstOfAll};
+pub use data_flow::HowDataMove;
+use data_flow::HowDataMoveHere;
 use helpful_pages::HelpfulPages;
 use hidden_answers::HiddenAnswers;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Section};
-use requisite_precheck::{Finding, TaskId, task_of};
+use requisite_precheck::{Finding, TaskId, task_of_finding};
 use requisite_request::{Place, QuestionId, SectionId};
 use requisite_session::{Route, onward};
 
@@ -44,13 +47,17 @@ pub fn SectionPage(
     let desk = Desk::here();
     let pack = desk.pack();
     match pack.sections.iter().find(|it| it.id == section) {
-        Some(found) => view! { <Questions ids=questions_of(&pack, found) section /> }.into_any(),
+        Some(found) => {
+            let ids = questions_of(&pack, found);
+            let before = BeforeForm::of(desk, found.after.clone(), &ids);
+            view! { <Questions ids section before /> }.into_any()
+        }
         None => view! { <UnknownPage /> }.into_any(),
     }
 }
 
 #[component]
-fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
+fn Questions(section: SectionId, ids: Vec<QuestionId>, before: BeforeForm) -> impl IntoView {
     let desk = Desk::here();
     let words = desk.words();
     let route = Route::Section(section.clone());
@@ -62,11 +69,20 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
     let pack = desk.pack();
     let places = whole_page(&pack, &section);
     let task = TaskId::Section(section);
-    let problems = desk.from_report(move |report| {
+    let found = desk.from_report(move |report| {
         // Where the answers lead elsewhere, nothing keeps anybody from going there.
         let blocking = report.blocking().filter(|_| report.ending().is_none());
-        let here = blocking.filter(|it| task_of(&it.place, &pack).as_ref() == Some(&task));
+        let here = blocking.filter(|it| task_of_finding(it, &pack).as_ref() == Some(&task));
         here.cloned().collect::<Vec<Finding>>()
+    });
+    // Whoever marked a question to come back to it need not be told that it is not done.
+    let marks = desk.memo(|request| request.come_back.clone());
+    let problems = Memo::new(move |_| {
+        let waits = |it: &&Finding| match &it.place {
+            Place::Question(id) | Place::Row { question: id, .. } => marks.with(|marks| marks.contains(id)),
+            _ => false,
+        };
+        found.with(|found| found.iter().filter(|it| !waits(it)).cloned().collect::<Vec<Finding>>())
     });
     let shows_problems = Memo::new(move |_| all.get() && problems.with(|problems| !problems.is_empty()));
     desk.errors_shown_when(shows_problems.into());
@@ -82,10 +98,14 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
             focus::focus_id(SUMMARY.to_owned());
         }
     };
-    let asked = StoredValue::new(ids.clone());
-    let nothing = desk
-        .from_report(move |report| asked.with_value(|ids| !ids.iter().any(|id| report.shown.contains(id))));
-    let fields: Vec<_> = ids.iter().map(|id| view! { <QuestionField id=id.clone() all /> }).collect();
+    let ids = StoredValue::new(ids);
+    let nothing =
+        desk.from_report(move |report| ids.with_value(|ids| !ids.iter().any(|id| report.shown.contains(id))));
+    let field = move |id: &QuestionId| view! { <QuestionField id=id.clone() all /> };
+    let fields = move || {
+        let below = ids.get_value().into_iter().filter(|id| !before.asks(id));
+        below.map(|id| field(&id)).collect_view()
+    };
     view! {
         <div class="rq-stack section-page">
             <PageTitle text=title />
@@ -100,10 +120,11 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>) -> impl IntoView {
             </Show>
             <div class="rq-work">
                 <div class="rq-stack">
-                    {fields}
-                    <HiddenAnswers ids=ids.clone() />
-                    <HowDataMove ids=ids.clone() />
-                    <HelpfulPages ids />
+                    <FirstOfAll before all />
+                    <Show when=move || before.is_open()>
+                        {fields()} <HiddenAnswers ids=ids.get_value() /> <HowDataMoveHere ids=ids.get_value() />
+                    </Show>
+                    <HelpfulPages ids=ids.get_value() />
                 </div>
                 <aside class="rq-beside" aria-label="The check so far">
                     <FindingsPanel here=here />

@@ -44,6 +44,11 @@ fn TaskItem(id: TaskId) -> impl IntoView {
     let task = desk.from_report(move |report| report.tasks.iter().find(|task| task.id == id).cloned());
     let status =
         Memo::new(move |_| task.with(|task| task.as_ref().map_or(TaskStatus::NotNeeded, |task| task.status)));
+    // Where the answers lead elsewhere, nothing that is left undone is a problem.
+    let is_told = move || {
+        let is_left = !matches!(status.get(), TaskStatus::Completed | TaskStatus::NotNeeded);
+        !is_left || desk.report().with(|report| report.ending().is_none())
+    };
     let missing = move || {
         let blocking = task.with(|task| task.as_ref().map_or(0, |task: &Task| task.blocking));
         let open = matches!(status.get(), TaskStatus::InProgress | TaskStatus::Problem);
@@ -65,7 +70,7 @@ fn TaskItem(id: TaskId) -> impl IntoView {
                     {link_title.clone()}
                 </a>
             </Show>
-            <span class="rq-row" id=format!("task-{name}")>
+            <span class="rq-row" id=format!("task-{name}") hidden=move || !is_told()>
                 {missing}
                 <span class=move || sign(status.get()).0>
                     <span aria-hidden="true">{move || sign(status.get()).1}</span>

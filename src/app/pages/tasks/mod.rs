@@ -5,6 +5,7 @@ mod so_far;
 
 use crate::agency::OlderPack;
 use crate::desk::Desk;
+use crate::parts::document_links::DocumentLinks;
 use crate::parts::draft_files::DraftFiles;
 use crate::parts::ending::Ending;
 use crate::parts::page_title::PageTitle;
@@ -33,6 +34,7 @@ pub fn TasksPage() -> impl IntoView {
             <ComeBackList />
             <Finish />
             <SoFar />
+            <DocumentLinks />
             <DraftFiles />
         </div>
     }
@@ -100,7 +102,11 @@ fn Finish() -> impl IntoView {
     let far = desk.from_report(progress);
     let sentence = move || far.with(Progress::standing);
     view! {
-        <section class="rq-stack" aria-labelledby="finish-title">
+        <section
+            class="rq-stack"
+            aria-labelledby="finish-title"
+            hidden=move || far.with(|far| far.ends_elsewhere)
+        >
             <h2 id="finish-title">"Check and make the package"</h2>
             <p>{sentence}</p>
             <div class="rq-row">

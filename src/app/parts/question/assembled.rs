@@ -4,7 +4,7 @@ use super::Asked;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_precheck::{assembled_sentences, joined};
+use requisite_precheck::assembled_sentences;
 use requisite_request::{Answer, Assembled as State, Edit, QuestionId};
 
 /// The sentences for one answer, and how the answer stands to them.
@@ -135,7 +135,9 @@ fn Offered(at: At) -> impl IntoView {
 fn Live(at: At) -> impl IntoView {
     let edit = move |_| {
         let ours = at.ours.get_untracked();
-        at.change(Some(State::Edited { was: ours.clone() }), Some(joined(&ours, &at.own())));
+        // What is written next begins a paragraph of its own.
+        let whole = format!("{ours}\n\n{}", at.own());
+        at.change(Some(State::Edited { was: ours }), Some(whole));
     };
     view! {
         <p class="rq-small">"Your answer begins with these sentences. They follow your other answers."</p>

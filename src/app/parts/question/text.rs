@@ -106,6 +106,8 @@ fn WordCount(asked: Asked, text: Memo<String>, ours: Option<AssembledText>) -> i
             (1, None) => "1 word".to_owned(),
             (words, None) => format!("{words} words"),
         };
+        let with_ours =
+            move || ours.is_some_and(|ours| ours.is_live()).then_some(", with the sentences above");
         let id = asked.id().clone();
         let desk = Desk::here();
         let paper = desk.from_report(move |report| {
@@ -115,6 +117,6 @@ fn WordCount(asked: Asked, text: Memo<String>, ours: Option<AssembledText>) -> i
         });
         // Until something is written there is nothing to measure.
         let paper = move || paper.get().filter(|_| words.get() > 0);
-        view! { <p class="rq-small">{count} {paper}</p> }
+        view! { <p class="rq-small">{count} {with_ours} {paper}</p> }
     })
 }

@@ -20,7 +20,7 @@ pub fn address(page: &str) -> String {
 }
 
 /// Where the tests go, besides the sections: name for messages and pictures, and address.
-pub const PAGES: [(&str, &str); 10] = [
+pub const PAGES: [(&str, &str); 11] = [
     ("choose", "#/"),
     ("start", "#/ospi"),
     ("tasks", "#/ospi/tasks"),
@@ -29,6 +29,7 @@ pub const PAGES: [(&str, &str); 10] = [
     ("reasons", "#/ospi/reasons"),
     ("check", "#/ospi/check"),
     ("package", "#/ospi/package"),
+    ("form", "#/ospi/document/data_sharing_request_form"),
     ("questions", "#/ospi/questions"),
     ("unknown", "#/ospi/no/such/page"),
 ];
@@ -40,7 +41,7 @@ pub const SECTIONS: [&str; 5] = ["who", "study", "people", "protection", "destru
 pub const OUTCOMES: [&str; 3] = ["early_learning", "postsecondary", "teacher_certification"];
 
 /// Pages of the other agency, which has questions and parts of its own.
-const OTHER_AGENCY: [&str; 13] = [
+const OTHER_AGENCY: [&str; 14] = [
     "#/cde",
     "#/cde/tasks",
     "#/cde/who",
@@ -50,6 +51,7 @@ const OTHER_AGENCY: [&str; 13] = [
     "#/cde/study",
     "#/cde/laws",
     "#/cde/protection",
+    "#/cde/document/concept_paper",
     "#/cde/check",
     "#/cde/package",
     "#/cde@2022-24",

@@ -2,6 +2,7 @@
 
 mod axe;
 mod bad_files;
+mod documents;
 mod elsewhere;
 mod figures;
 mod findings;
@@ -14,6 +15,7 @@ mod missing_parts;
 mod no_storage;
 mod page_states;
 mod public;
+mod read_aloud;
 mod survives;
 
 use crate::problem::Problem;
@@ -34,6 +36,8 @@ pub enum Test {
     BadFiles,
     /// The accessibility checker on every page.
     Axe,
+    /// Every page as a screen reader is given it.
+    ReadAloud,
     /// No page is wider than the window.
     Layout,
     /// The page on what is public, and an enrollment file.
@@ -42,6 +46,8 @@ pub enum Test {
     MissingParts,
     /// Long texts, typed in many ways, and the sentences before them.
     LongTexts,
+    /// The agency's documents by their headings.
+    Documents,
     /// Every control by keyboard.
     Keyboard,
     /// Requests that are not for this agency's process.
@@ -54,7 +60,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -65,8 +71,10 @@ impl Test {
         Self::MissingParts,
         Self::Hostile,
         Self::LongTexts,
+        Self::Documents,
         Self::Keyboard,
         Self::Layout,
+        Self::ReadAloud,
         Self::Axe,
         Self::Figures,
     ];
@@ -79,11 +87,13 @@ impl Test {
             Self::Survives => "draft_survives_reload_and_a_killed_tab",
             Self::NoStorage => "full_or_blocked_storage_is_said",
             Self::BadFiles => "bad_files_leave_the_draft_alone",
+            Self::ReadAloud => "every_page_reads_sensibly_aloud",
             Self::Axe => "every_page_passes_axe",
             Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::LongTexts => "long_texts_stay_and_sentences_follow",
+            Self::Documents => "documents_by_the_agencys_headings",
             Self::Keyboard => "keyboard_alone_reaches_everything",
             Self::Elsewhere => "routes_that_end_elsewhere",
             Self::Hostile => "hostile_texts_do_nothing",
@@ -99,11 +109,13 @@ impl Test {
             Self::Survives => survives::run(world).await,
             Self::NoStorage => no_storage::run(world).await,
             Self::BadFiles => bad_files::run(world).await,
+            Self::ReadAloud => read_aloud::run(world).await,
             Self::Axe => axe::run(world).await,
             Self::Public => public::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::LongTexts => long_texts::run(world).await,
+            Self::Documents => documents::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
             Self::Hostile => hostile::run(world).await,

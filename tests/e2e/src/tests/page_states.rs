@@ -29,10 +29,13 @@ pub async fn visit(
     }
     browser.jump(&address("tasks")).await?;
     browser.open_draft(&world.source("tests/requests/ospi-complete.json")).await?;
-    for page in ["tasks", "data", "reasons", "check", "package"] {
+    for page in ["tasks", "data", "reasons", "check", "package", "document/data_sharing_request_form"] {
         browser.jump(&address(page)).await?;
         look(&format!("{page}, complete")).await?;
     }
+    browser.click_id("document-reads").await?;
+    look("form, as it will read").await?;
+    browser.jump(&address("package")).await?;
     browser.make_package().await?;
     look("package, made").await
 }
