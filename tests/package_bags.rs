@@ -138,7 +138,7 @@ fn lists_that_are_none_are_named_by_line() {
     let mut twice = archive();
     let list = &mut twice.file("/manifest-sha256.txt").content;
     *list = list.repeat(2);
-    assert!(says(&twice)[0].starts_with("Line 8 of `manifest-sha256.txt`"), "{:?}", says(&twice));
+    assert!(says(&twice)[0].starts_with("Line 9 of `manifest-sha256.txt`"), "{:?}", says(&twice));
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn the_oddest_texts_go_in_and_come_out_the_same() {
         assert!(verify(&package.bytes, &pack()).is_good(), "{odd:?}");
         let read = requisite_request::read_request(text(&package, "data/request.json").as_bytes()).unwrap();
         assert_eq!(read.file.request, request, "{odd:?}");
-        for name in ["data/request.html", "data/destruction-worksheet.html"] {
+        for name in ["data/request.html", "data/documents.html", "data/destruction-worksheet.html"] {
             let page = text(&package, name);
             assert_eq!(page.matches("<script").count() + page.matches("<img").count(), 0, "{name} {odd:?}");
             assert_eq!(page.matches("<style").count(), 1, "{name} {odd:?}");
@@ -81,7 +81,7 @@ fn pages_open_and_close_their_elements() {
     let empty = ["br", "meta", "!DOCTYPE"];
     for odd in odd_texts().into_iter().chain(["plain".to_owned()]) {
         let package = built(&odd_request(&odd));
-        for name in ["data/request.html", "data/destruction-worksheet.html"] {
+        for name in ["data/request.html", "data/documents.html", "data/destruction-worksheet.html"] {
             let page = text(&package, name);
             let mut open = Vec::new();
             for tag in page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {

@@ -4,6 +4,7 @@ mod answers;
 mod calendar;
 mod csv;
 mod destruction;
+mod documents;
 mod elements;
 mod html;
 mod page;
@@ -34,6 +35,12 @@ pub(crate) const FORMATS: &[Format] = &[
         about: "The whole request to read and to print. Opens in any browser.",
         needed: always,
         write: page::write,
+    },
+    Format {
+        name: "documents.html",
+        about: "The agency's documents under their own headings, to read, to print and to copy. Not its own forms.",
+        needed: documents::needed,
+        write: documents::write,
     },
     Format {
         name: "elements.csv",

@@ -86,7 +86,7 @@ pub fn Ways(
                 let view = if is_old() {
                     view! { <p>"Your request has changed since. Close this and open it again to look anew."</p> }.into_any()
                 } else {
-                    view! { <Found ways name=name.get_value() pending has_own /> }.into_any()
+                    view! { <Found ways name=name.get_value() about pending has_own /> }.into_any()
                 };
                 Some(view)
             }}
@@ -95,7 +95,13 @@ pub fn Ways(
 }
 
 #[component]
-fn Found(ways: WaysOut, name: String, pending: Pending, has_own: bool) -> impl IntoView {
+fn Found(
+    ways: WaysOut,
+    name: String,
+    about: Signal<String>,
+    pending: Pending,
+    has_own: bool,
+) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
     let nothing = ways.changes.is_empty() && ways.by_hand.is_empty();
@@ -133,6 +139,7 @@ fn Found(ways: WaysOut, name: String, pending: Pending, has_own: bool) -> impl I
                 on:click=move |_| pending.set(Some((name.get_value(), at)))
             >
                 {fix_words(&fix)}
+                <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </button>
         }
     };

@@ -157,7 +157,7 @@ fn Full(
             {move || text.with(|text| kept_together(&text.fix))}
         </p>
         {link}
-        <FindingFixes id=dom finding pending />
+        <FindingFixes id=dom finding about pending />
         {reason}
         {source}
         {ways}

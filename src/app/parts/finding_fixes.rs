@@ -17,6 +17,8 @@ pub fn FindingFixes(
     id: String,
     /// The finding as it is now.
     finding: Memo<Option<Finding>>,
+    /// What was found, for those who only hear the button.
+    about: Signal<String>,
     /// The remedy that is being looked at; one on the page.
     pending: Pending,
 ) -> impl IntoView {
@@ -40,6 +42,7 @@ pub fn FindingFixes(
                     on:click=move |_| pending.set(Some((id.get_value(), at)))
                 >
                     {fix_words(&fix)}
+                    <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
                 </button>
             }
         };

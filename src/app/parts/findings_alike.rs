@@ -34,6 +34,7 @@ pub fn FindingsAlike(
     });
     let count = move || ids.with(Vec::len);
     let title = move || first.with(|first| kept_together(&alike_words(&first.what, count())));
+    let about = Signal::derive(move || first.with(|first| alike_words(&first.what, count())));
     let reason = (demand == Demand::Check).then(|| view! { <ReasonForAll code=code.clone() ids /> });
     view! {
         <li class=format!("rq-finding {}", demand.class())>
@@ -47,7 +48,7 @@ pub fn FindingsAlike(
                 </strong>
             </p>
             <p>{move || first.with(|first| kept_together(&first.why))}</p>
-            <FixesForAll code ids pending />
+            <FixesForAll code ids about pending />
             {reason}
             <details class="rq-each">
                 <summary>{move || format!("Each of the {}", count())}</summary>
@@ -62,7 +63,12 @@ pub fn FindingsAlike(
 }
 
 #[component]
-fn FixesForAll(code: String, ids: Memo<Vec<String>>, pending: Pending) -> impl IntoView {
+fn FixesForAll(
+    code: String,
+    ids: Memo<Vec<String>>,
+    about: Signal<String>,
+    pending: Pending,
+) -> impl IntoView {
     let desk = Desk::here();
     let fixes = Memo::new(move |_| ids.with(|ids| desk.report().with(|report| fixes_for_all(report, ids))));
     let code = StoredValue::new(code);
@@ -81,6 +87,7 @@ fn FixesForAll(code: String, ids: Memo<Vec<String>>, pending: Pending) -> impl I
                 on:click=move |_| pending.set(Some((code.get_value(), at)))
             >
                 {fix_all_words(fix.kind, fix.count)}
+                <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </button>
         }
     };

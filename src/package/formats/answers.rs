@@ -3,7 +3,7 @@
 use crate::Contents;
 use requisite_pack::{Question, QuestionKind, QuestionWords, Section};
 use requisite_precheck::value_words;
-use requisite_request::Answer;
+use requisite_request::{Answer, QuestionId};
 
 /// An answer in words.
 pub(super) enum Said {
@@ -28,6 +28,15 @@ pub(super) fn asked<'a>(
     section: &'a Section,
 ) -> impl Iterator<Item = &'a Question> {
     section.questions.iter().filter(|question| contents.report.shown.contains(&question.id))
+}
+
+/// Those of some questions that are asked of this request, in their order.
+pub(super) fn shown_in<'a>(
+    contents: &'a Contents<'_>,
+    ids: &'a [QuestionId],
+) -> impl Iterator<Item = &'a Question> {
+    let shown = ids.iter().filter(|id| contents.report.shown.contains(*id));
+    shown.filter_map(|id| contents.pack.question(id))
 }
 
 /// The label of a question.

@@ -12,8 +12,10 @@ mod plan;
 mod public;
 mod reasons;
 
-pub(super) use answers::write_rows;
-pub(super) use data::{breakdowns, title};
+pub(super) use answers::{write_rows, write_said};
+pub(super) use data::{breakdowns, facts, title};
+pub(super) use data_flow::write as write_flow;
+pub(super) use reasons::{research_questions, why_needed};
 
 use super::html::Html;
 use crate::Contents;

@@ -44,6 +44,7 @@ fn Document(document: Arc<Obligation>) -> impl IntoView {
     let words = desk.words().obligations.get(&document.id).cloned().unwrap_or_default();
     let id = document.id.clone();
     let applies = desk.from_report(move |report| report.duties.iter().any(|duty| duty.id == id));
+    let known = desk.from_report(|report| report.class.value().is_some());
     let reads = RwSignal::new(false);
     // Where no heading was found, it is said once.
     let assumed = document.parts.iter().all(|part| part.basis != Basis::Found);
@@ -60,7 +61,15 @@ fn Document(document: Arc<Obligation>) -> impl IntoView {
             <PageTitle text=title_of(&Route::Document(document.id.clone()), &desk.words()) />
             <p class="rq-lead">{words.text.clone()}</p>
             <Show when=move || !applies.get()>
-                <p class="rq-callout rq-note">"By your answers so far, this document is not needed."</p>
+                <p class="rq-callout rq-note">
+                    {move || {
+                        if known.get() {
+                            "By your answers so far, this document is not needed."
+                        } else {
+                            "Whether this document is needed depends on the data that you choose."
+                        }
+                    }}
+                </p>
             </Show>
             {assumed
                 .then(|| {
@@ -122,7 +131,7 @@ fn one_part(part: &Part, words: &ObligationWords, reads: bool, assumed: bool) ->
                 {tag}
             </div>
             <div class="rq-part-body">
-                <p class="rq-guidance">{words.text}</p>
+                {(!reads).then(|| view! { <p class="rq-guidance">{words.text}</p> })}
                 <div class="rq-stack">{body}</div>
             </div>
         </section>

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 fn about(name: &str) -> &'static str {
     match name {
         "data/request.html" => "The whole request to read and to print. Opens in any browser.",
+        "data/documents.html" => {
+            "The agency\u{2019}s documents under their own headings, to read, to print and to copy. Not its own forms."
+        }
         "data/elements.csv" => "The data asked for, one row an element, for a spreadsheet.",
         "data/calendar.ics" => "Days to keep, for a calendar program.",
         "data/destruction-worksheet.html" => {

@@ -1,5 +1,6 @@
 //! What the agency wants to be done before its form is filled in. Until then the rest of the page waits, folded.
 
+use super::helpful_pages::HelpfulPages;
 use crate::browser::hash::Whereabouts;
 use crate::desk::Desk;
 use crate::parts::question::QuestionField;
@@ -59,7 +60,12 @@ impl BeforeForm {
 
     /// Whether the question is asked at the head of the page, in place of where it stands otherwise.
     pub fn asks(&self, id: &QuestionId) -> bool {
-        self.is_asked && self.first.with_value(|first| first.contains(id))
+        self.asked_first().contains(id)
+    }
+
+    /// The questions that come first, where they are asked at the head of the page.
+    pub fn asked_first(&self) -> Vec<QuestionId> {
+        if self.is_asked { self.first.get_value() } else { Vec::new() }
     }
 
     /// Whether the rest of the page is open.
@@ -80,8 +86,7 @@ pub fn FirstOfAll(
         let desk = Desk::here();
         let agency = desk.words().agency.short.clone();
         let fields: Vec<_> = before
-            .first
-            .get_value()
+            .asked_first()
             .into_iter()
             .map(|id| view! { <QuestionField id all /> })
             .collect();
@@ -90,10 +95,11 @@ pub fn FirstOfAll(
                 <h2 id="before-form-title">"Before the form"</h2>
                 <p>{format!("{agency} asks for this first. The questions of this page open when it is done.")}</p>
                 {fields}
+                <HelpfulPages ids=before.asked_first() />
                 <Show when=move || !before.is_open()>
                     <p>
                         <button type="button" id="open-form" on:click=move |_| before.wanted.set(true)>
-                            "Show the questions before that"
+                            "Look at the questions now"
                         </button>
                     </p>
                 </Show>

@@ -102,10 +102,9 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>, before: BeforeForm) -> im
     let nothing =
         desk.from_report(move |report| ids.with_value(|ids| !ids.iter().any(|id| report.shown.contains(id))));
     let field = move |id: &QuestionId| view! { <QuestionField id=id.clone() all /> };
-    let fields = move || {
-        let below = ids.get_value().into_iter().filter(|id| !before.asks(id));
-        below.map(|id| field(&id)).collect_view()
-    };
+    let below =
+        move || ids.get_value().into_iter().filter(|id| !before.asks(id)).collect::<Vec<QuestionId>>();
+    let fields = move || below().iter().map(field).collect_view();
     view! {
         <div class="rq-stack section-page">
             <PageTitle text=title />
@@ -124,7 +123,7 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>, before: BeforeForm) -> im
                     <Show when=move || before.is_open()>
                         {fields()} <HiddenAnswers ids=ids.get_value() /> <HowDataMoveHere ids=ids.get_value() />
                     </Show>
-                    <HelpfulPages ids=ids.get_value() />
+                    <HelpfulPages ids=below() />
                 </div>
                 <aside class="rq-beside" aria-label="The check so far">
                     <FindingsPanel here=here />

@@ -4,7 +4,7 @@ use super::data_flow;
 use crate::formats::answers::{Said, asked, label, said};
 use crate::formats::html::Html;
 use crate::{Contents, words};
-use requisite_pack::Section;
+use requisite_pack::{Question, Section};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     for section in &contents.pack.sections {
@@ -19,32 +19,42 @@ fn write_section(contents: &Contents<'_>, section: &Section, html: &mut Html) {
     let title = words.map_or(section.id.as_str(), |words| words.title.as_str());
     html.raw("<h3>").text(title).raw("</h3>\n");
     for question in asked(contents, section) {
-        let label = label(contents, question);
-        let said = said(contents, question);
-        if !matches!(said, Said::Rows { .. }) {
-            html.raw("<p><strong>").text(&label).raw("</strong></p>\n");
+        write_said(contents, question, Some(&label(contents, question)), html);
+    }
+    data_flow::write_on(contents, section, html);
+}
+
+/// What was answered to a question, below its title; without one where a heading says it.
+pub(in crate::formats) fn write_said(
+    contents: &Contents<'_>,
+    question: &Question,
+    title: Option<&str>,
+    html: &mut Html,
+) {
+    let said = said(contents, question);
+    let is_rows = matches!(said, Said::Rows { .. });
+    if let Some(title) = title.filter(|_| !is_rows) {
+        html.raw("<p><strong>").text(title).raw("</strong></p>\n");
+    }
+    if let Some(basis) = words::basis(question.basis) {
+        html.raw("<p class=\"small\">").text("That the agency asks this is ").text(basis).raw(".</p>\n");
+    }
+    match said {
+        Said::Rows { heads, rows } => write_rows(&label(contents, question), &heads, &rows, html),
+        Said::Nothing => {
+            html.paragraph("Not answered.");
         }
-        if let Some(basis) = words::basis(question.basis) {
-            html.raw("<p class=\"small\">").text("That the agency asks this is ").text(basis).raw(".</p>\n");
+        Said::Text(text) => {
+            html.own_words(&text).raw("\n");
         }
-        match said {
-            Said::Rows { heads, rows } => write_rows(&label, &heads, &rows, html),
-            Said::Nothing => {
-                html.paragraph("Not answered.");
+        Said::List(options) => {
+            html.raw("<ul>\n");
+            for option in options {
+                html.raw("<li dir=\"auto\">").text(&option).raw("</li>\n");
             }
-            Said::Text(text) => {
-                html.own_words(&text).raw("\n");
-            }
-            Said::List(options) => {
-                html.raw("<ul>\n");
-                for option in options {
-                    html.raw("<li dir=\"auto\">").text(&option).raw("</li>\n");
-                }
-                html.raw("</ul>\n");
-            }
+            html.raw("</ul>\n");
         }
     }
-    data_flow::write(contents, section, html);
 }
 
 /// A table of rows, numbered, because no field is sure to name its row.

@@ -37,7 +37,8 @@ pub(crate) fn title(ask: &Ask) -> String {
     if name.is_empty() { format!("Data set {}", ask.id.0) } else { format!("Data set {}: {name}", ask.id.0) }
 }
 
-fn facts(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
+/// The kind, level, years, grades and breakdowns of an ask, as pairs of a list.
+pub(crate) fn facts(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
     html.pair("Kind of data", ask.form.map_or("not chosen", words::form));
     if let Some(unit) = &ask.unit {
         let term =

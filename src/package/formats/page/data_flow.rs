@@ -5,12 +5,16 @@ use crate::formats::html::Html;
 use requisite_pack::Section;
 use requisite_precheck::{DRAWING_WIDTH, Drawing, data_flow, drawing, flow_sentences};
 
-/// Writes them when the page holds that question and something is answered.
-pub(super) fn write(contents: &Contents<'_>, section: &Section, html: &mut Html) {
+/// Writes them on the page that holds the question of places.
+pub(super) fn write_on(contents: &Contents<'_>, section: &Section, html: &mut Html) {
     let home = contents.pack.uses.flow.as_ref().and_then(|flow| flow.home());
-    if !section.questions.iter().any(|question| Some(&question.id) == home) {
-        return;
+    if section.questions.iter().any(|question| Some(&question.id) == home) {
+        write(contents, html);
     }
+}
+
+/// Writes them, once something is answered.
+pub(in crate::formats) fn write(contents: &Contents<'_>, html: &mut Html) {
     let flow = data_flow(contents.pack, contents.language(), &contents.request, &contents.report.shown);
     let Some(flow) = flow.filter(|flow| flow.is_begun()) else { return };
     html.raw("<h4>").text("How the data move, as the answers say").raw("</h4>\n");

@@ -6,13 +6,22 @@ use requisite_precheck::{asks_for_reasons, role_phrase};
 use requisite_request::{ElementId, Reason};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
-    let questions = &contents.request.research_questions;
-    if !questions.is_empty() {
+    if !contents.request.research_questions.is_empty() {
         html.raw("<h3>").text("Research questions").raw("</h3>\n");
-        for question in questions {
-            html.raw("<p>").text(&number(question.id.0)).raw("</p>\n").own_words(&question.text).raw("\n");
-        }
     }
+    research_questions(contents, html);
+    why_needed(contents, html);
+}
+
+/// The research questions, with their numbers.
+pub(in crate::formats) fn research_questions(contents: &Contents<'_>, html: &mut Html) {
+    for question in &contents.request.research_questions {
+        html.raw("<p>").text(&number(question.id.0)).raw("</p>\n").own_words(&question.text).raw("\n");
+    }
+}
+
+/// One row an element.
+pub(in crate::formats) fn why_needed(contents: &Contents<'_>, html: &mut Html) {
     let (given, mut without): (Vec<&ElementId>, Vec<&ElementId>) =
         contents.request.elements().into_iter().partition(|id| contents.request.reasons.contains_key(*id));
     without.retain(|id| needs_reason(contents, id));
