@@ -65,8 +65,12 @@ pub fn ways_out(pack: &Pack, request: &Request, today: Date, of: &VerdictOf) -> 
     singles.splice(0..0, tested.fixes.iter().cloned());
     let mut changes = confirmed(pack, request, today, &before, of, singles);
     changes.sort_by_key(|fix| fix.edits.len());
-    let own: Vec<Vec<Edit>> = tested.fixes.into_iter().map(|fix| fix.edits).collect();
-    changes.retain(|fix| !own.contains(&fix.edits));
+    // What the finding offers itself is not offered again, also where less of it would do.
+    let own = &tested.fixes;
+    let is_own = |fix: &Fix| {
+        own.iter().any(|it| it.edits == fix.edits || it.kind == fix.kind && it.subject == fix.subject)
+    };
+    changes.retain(|fix| !is_own(fix));
     few_answers(&mut changes);
     changes.truncate(MOST_OFFERED);
     WaysOut { changes, by_hand }

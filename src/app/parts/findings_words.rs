@@ -3,7 +3,7 @@
 use crate::words::class_label;
 use requisite_pack::Severity;
 use requisite_precheck::{Class, Doubt, Fix, FixKind, Verdict};
-use requisite_request::Form;
+use requisite_request::{Edit, Form};
 
 /// What a list of findings demands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,9 @@ pub fn fix_words(fix: &Fix) -> String {
     match fix.kind {
         FixKind::TrimYears => format!("Drop {subject}"),
         FixKind::RemoveElement => format!("Remove {subject}"),
+        FixKind::UseCoarser if fix.edits.iter().any(|it| matches!(it, Edit::RemoveElement { .. })) => {
+            format!("Use {subject} instead, and leave out the rest")
+        }
         FixKind::UseCoarser => format!("Use {subject} instead"),
         FixKind::UseBroaderLevel => format!("Use a broader place instead: {}", in_sentence(subject)),
         FixKind::UseResearchNumber => "Use the research number instead".to_owned(),
