@@ -18,7 +18,8 @@ fn live(question: &str) -> Edit {
 
 fn sentences(agency: &str, request: &Request, which: Assembles) -> String {
     let pack = pack(agency);
-    assembled_sentences(pack, &pack.language, request, which)
+    let shown = precheck(pack, request, today()).shown;
+    assembled_sentences(pack, &pack.language, request, &shown, which)
 }
 
 fn answer<'a>(request: &'a Request, question: &str) -> &'a str {
@@ -50,7 +51,7 @@ fn grades_that_follow_each_other_are_a_range() {
         sentences("ospi", &changed, Assembles::Data)
     };
     assert!(
-        grades(&["3", "4", "5"]).contains(", for grade 3 to grade 5 and the school years "),
+        grades(&["3", "4", "5"]).contains(", for grades 3 to 5 and the school years "),
         "{}",
         grades(&["3", "4", "5"])
     );
@@ -206,4 +207,27 @@ fn our_paragraph_on_public_files_is_older_once_the_data_change_and_not_by_the_da
     let ask = &request.asks[0];
     let remove = Edit::RemoveElement { ask: ask.id, element: ask.elements[0].id.clone() };
     assert_eq!(outdated(&request.with_edits([&remove])), [question]);
+}
+
+#[test]
+fn how_the_data_are_kept_is_said_from_the_answers_on_places_people_and_the_end() {
+    for (agency, name) in [("ospi", "ospi-complete"), ("cde", "cde-identifiable")] {
+        let request = request_file(name).request;
+        let said = sentences(agency, &request, Assembles::Safeguards);
+        let places = request.answer(&id("storage_media")).unwrap().as_rows().len();
+        assert!(said.starts_with(&format!("The data are kept in {places} place")), "{said}");
+        assert!(
+            said.contains(" named in this request, ") && said.contains("Every copy is destroyed by "),
+            "{said}"
+        );
+        assert_eq!(said.matches(", at the end: ").count(), places, "{said}");
+        // Nothing is made up, and nothing is said of what is not said yet.
+        assert!(!said.contains("not said"), "{said}");
+        let bare = ["storage_media", "people"].map(|it| Edit::ClearAnswer { question: id(it) });
+        assert_eq!(sentences(agency, &request.with_edits(&bare), Assembles::Safeguards), "");
+        let alone = [Edit::ClearAnswer { question: id("access_control") }, live("access_control")];
+        let sent = request.with_edits(&alone);
+        let sent = shown_request(pack(agency), &sent, &precheck(pack(agency), &sent, today()));
+        assert_eq!(answer(&sent, "access_control"), said);
+    }
 }

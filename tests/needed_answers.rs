@@ -18,8 +18,7 @@ fn a_question_is_needed_exactly_when_leaving_it_out_is_found() {
         let (pack, request) = (pack(agency), request_file(name).request);
         let before = precheck(pack, &request, today());
         let must = |report: &requisite_precheck::Report| {
-            let must =
-                report.findings.iter().filter(|it| it.severity == Severity::MustFix || it.asks_to_fill_in());
+            let must = report.findings.iter().filter(|it| it.severity != Severity::Note);
             must.map(|it| it.id.clone()).collect::<Vec<_>>()
         };
         for id in before.shown.iter().filter(|id| request.answer(id).is_some()) {

@@ -42,9 +42,11 @@ pub enum Assembles {
     Data,
     /// Which elements serve which research question, and as what.
     Roles,
+    /// Where the data are kept, how many see them, and how they end.
+    Safeguards,
 }
 
-names!(Assembles { Data = "data", Roles = "roles" });
+names!(Assembles { Data = "data", Roles = "roles", Safeguards = "safeguards" });
 
 /// A field of a question that takes rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

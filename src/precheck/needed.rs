@@ -1,4 +1,5 @@
-//! Which questions a request cannot leave out: those that the pack marks, and those whose blank answer a rule finds.
+//! Which questions a request cannot leave out without a word: those that the pack marks, and those whose blank answer a rule
+//! finds, be it that it must be fixed or that it may stay with a reason.
 
 use crate::evaluate::holds;
 use crate::facts::{AskFacts, Fact, Facts, Lookup, Scoped};
@@ -20,7 +21,7 @@ impl Lookup for Without<'_> {
     }
 }
 
-/// Of the questions that are asked, those that must be answered before a package is made.
+/// Of the questions that are asked, those that must be answered, or left out with a reason, before a package is made.
 pub fn needed(
     pack: &Pack,
     facts: &Facts,
@@ -50,7 +51,7 @@ fn blank_is_found(
     let is_of_question =
         |name: &FactName| name.0.strip_prefix("count:").unwrap_or(&name.0) == question.id.as_str();
     let must = pack.rules.iter().filter(|rule| {
-        rule.severity == Severity::MustFix && matches!(rule.scope, Scope::Request | Scope::Element)
+        rule.severity != Severity::Note && matches!(rule.scope, Scope::Request | Scope::Element)
     });
     must.filter_map(|rule| match &rule.test {
         RuleTest::When(when) => Some((rule, when)),

@@ -119,9 +119,20 @@ fn Full(
     let may_stay = first.as_ref().is_some_and(|it| it.severity == Severity::Check);
     let of_words = first.as_ref().is_some_and(|it| !it.quotes.is_empty());
     let dom = if beside { format!("beside-{id}") } else { id.clone() };
-    let reason = may_stay.then(
-        || view! { <FindingReason id=id.clone() dom=dom.clone() of_words label="Or say why it may stay" /> },
-    );
+    let of_element = first.as_ref().and_then(|it| match &it.place {
+        Place::Element { element, .. } => Some(element.clone()),
+        _ => None,
+    });
+    let reason = may_stay.then(|| {
+        let (id, dom) = (id.clone(), dom.clone());
+        match of_element {
+            Some(of_element) => view! {
+                <FindingReason id dom of_words of_element label="Or say why it may stay" />
+            }
+            .into_any(),
+            None => view! { <FindingReason id dom of_words label="Or say why it may stay" /> }.into_any(),
+        }
+    });
     let place = first.as_ref().map(|it| it.place.clone());
     let because = Signal::derive(move || {
         finding.with(|it| it.as_ref().map(|it| it.because.clone()).unwrap_or_default())
@@ -134,10 +145,11 @@ fn Full(
     let of = VerdictOf::Finding(id);
     let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending has_own /> });
     let link = move || {
-        let (address, words) = place_link(desk, finding)()?;
+        // Beside its field there is nowhere to go.
+        let (address, words) = place_link(desk, finding)().filter(|_| !beside)?;
         Some(view! {
             <p class="rq-screen">
-                <a href=address>{format!("Go to {words}")}</a>
+                <a href=address>{format!("Go to \u{201c}{words}\u{201d}")}</a>
             </p>
         })
     };

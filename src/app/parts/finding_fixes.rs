@@ -6,6 +6,7 @@ use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::{Finding, Fix};
+use requisite_request::ElementId;
 
 /// Which remedy of which finding is being looked at: the finding's id, and the remedy's place in its list.
 pub type Pending = RwSignal<Option<(String, usize)>>;
@@ -74,12 +75,16 @@ pub fn FindingReason(
     dom: String,
     /// Whether it rests on words of a text, so that "this is meant" says enough.
     of_words: bool,
+    /// The element that it is about, if it is about one.
+    #[prop(optional)]
+    of_element: Option<ElementId>,
     /// What the field is called.
     label: &'static str,
 ) -> impl IntoView {
     let desk = Desk::here();
     let field = format!("explain-{dom}");
     let meant = of_words.then(|| view! { <MeantButton id=id.clone() field=field.clone() /> });
+    let given = of_element.map(|of| view! { <GivenButton id=id.clone() field=field.clone() of /> });
     let (named, hint) = (field.clone(), format!("{field}-hint"));
     let asked = id.clone();
     let said = desk.memo(move |request| request.explained.get(&asked).cloned().unwrap_or_default());
@@ -104,6 +109,7 @@ pub fn FindingReason(
                 {move || if said.with(|said| said.trim().is_empty()) { "" } else { "\u{2713} Recorded. It goes into the package." }}
             </p>
             {meant}
+            {given}
         </div>
     }
 }
@@ -129,6 +135,32 @@ fn MeantButton(id: String, field: String) -> impl IntoView {
         <Show when=move || open.get()>
             <button type="button" class="rq-screen" id=dom.clone() on:click=mean_it>
                 "This is meant"
+            </button>
+        </Show>
+    }
+}
+
+/// Says again here why the element is needed, where that is said already; gone once there is an answer.
+#[component]
+fn GivenButton(id: String, field: String, of: ElementId) -> impl IntoView {
+    let desk = Desk::here();
+    let (asked, dom) = (id.clone(), format!("{field}-given"));
+    let given = desk.memo(move |request| {
+        let open = request.explained.get(&asked).is_none_or(|said| said.trim().is_empty());
+        let why = request.reasons.get(&of).map(|reason| reason.why_needed.trim().to_owned());
+        why.filter(|why| open && !why.is_empty()).unwrap_or_default()
+    });
+    let (id, field) = (StoredValue::new(id), StoredValue::new(field));
+    let take = move |_| {
+        let text = given.get_untracked();
+        desk.edit(requisite_request::Edit::Explain { finding: id.get_value(), text });
+        desk.announce("The reason stands here too. You can undo it.".to_owned());
+        focus_id(field.get_value());
+    };
+    view! {
+        <Show when=move || given.with(|given| !given.is_empty())>
+            <button type="button" class="rq-screen" id=dom.clone() on:click=take>
+                "Use the reason I gave for this element"
             </button>
         </Show>
     }

@@ -26,7 +26,11 @@ pub fn place_words(pack: &Pack, words: &Words, request: &Request, place: &Place)
             title_of(&page_of_place(pack, place), words)
         }
         Place::Question(id) => question(id),
-        Place::Row { question: id, row, .. } => format!("{}, row {}", question(id), row + 1),
+        Place::Row { question: id, row, .. } => {
+            let item = words.questions.get(id.as_str()).map(|it| it.item.to_lowercase());
+            let item = item.filter(|item| !item.is_empty()).unwrap_or_else(|| "row".to_owned());
+            format!("{}, {item} {}", question(id), row + 1)
+        }
         Place::Ask { ask, part } => format!("{}: {}", ask_name_of(request, *ask), part_words(*part)),
         Place::Element { ask, element } => format!("{}: {}", ask_name_of(request, *ask), pack.label(element)),
         Place::ResearchQuestion(id) => format!("Research question {}", id.0),

@@ -30,6 +30,7 @@ pub mod page_title;
 pub mod plan;
 pub mod problem_summary;
 pub mod question;
+pub mod question_links;
 pub mod rung_words;
 pub mod said;
 pub mod start_again;

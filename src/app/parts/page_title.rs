@@ -11,7 +11,8 @@ pub fn PageTitle(
 ) -> impl IntoView {
     view! {
         <h1 class="page-title" tabindex="-1">
-            {move || text.get()}
+            // A word may break after a stroke, and nowhere else.
+            {move || text.with(|text| text.replace('/', "/\u{200b}"))}
         </h1>
     }
 }

@@ -20,9 +20,13 @@ pub fn ProblemSummary(
     onward: Signal<String>,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let only_missing = Memo::new(move |_| problems.with(|problems| problems.iter().all(|it| it.incomplete)));
-    let title = move || if only_missing.get() { "Some answers are missing" } else { "There is a problem" };
     let must = |finding: &Finding| finding.severity == Severity::MustFix;
+    let only_missing = Memo::new(move |_| problems.with(|problems| problems.iter().all(|it| it.incomplete)));
+    let title = move || match () {
+        () if only_missing.get() => "Some answers are missing",
+        () if problems.with(|problems| problems.iter().any(must)) => "There is a problem",
+        () => "Before you go on",
+    };
     let item = move |finding: Finding| {
         let pack = desk.pack();
         let text = finding_sentences(&pack, &pack.language, &finding).what;

@@ -4,7 +4,7 @@
 
 use super::answers::{Said, label, said};
 use super::html::Html;
-use super::page::{STYLE, title, write_rows};
+use super::page::{STYLE, asked_for, title, write_rows};
 use crate::duties::{Due, dues};
 use crate::{Contents, words};
 
@@ -64,7 +64,7 @@ fn files(contents: &Contents<'_>, html: &mut Html) {
         "Data asked for",
         &["Data set", "Kind of data", "School years", "Elements", "Received on", "Destroyed on"],
     );
-    for ask in &contents.request.asks {
+    for ask in asked_for(contents) {
         let years: std::collections::BTreeSet<_> =
             ask.elements.iter().flat_map(|chosen| ask.years_of(chosen).0.iter().copied()).collect();
         let years = if years.is_empty() { ask.years.clone() } else { requisite_request::Years(years) };

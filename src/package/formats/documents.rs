@@ -4,8 +4,8 @@
 
 use super::answers::{label, shown_in};
 use super::html::Html;
-use super::page::{STYLE, facts, research_questions, title, why_needed, write_flow, write_said};
-use crate::{Contents, words};
+use super::page::{STYLE, asked_for, facts, research_questions, title, why_needed, write_flow, write_said};
+use crate::Contents;
 use requisite_pack::{Basis, Obligation, Part, PartAlso};
 use requisite_request::Ask;
 
@@ -26,7 +26,8 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     html.raw("<main>\n<p class=\"kind\">")
         .text("Filled in from the request. Not the agency\u{2019}s own forms.");
     html.raw("</p>\n<h1 dir=\"auto\">").text(&name).raw("</h1>\n<p class=\"note\">").text(
-        "The answers stand here under the headings that the agency gives, to send along or to copy into its forms.",
+        "The answers stand here under the headings of the agency\u{2019}s documents, to send along or to copy into its forms. How sure \
+         it is that the agency asks each question, the whole request says.",
     );
     html.raw("</p>\n");
     for document in documents(contents) {
@@ -47,20 +48,20 @@ fn write_document(contents: &Contents<'_>, document: &Obligation, html: &mut Htm
     }
     for part in &document.parts {
         let words = words.and_then(|words| words.parts.get(&part.id));
-        html.raw("<h3>").text(words.map_or(part.id.as_str(), |words| &words.title)).raw("</h3>\n");
-        if let Some(basis) = words::basis(part.basis).filter(|_| !assumed) {
-            html.raw("<p class=\"small\">").text("That the document has this heading is ").text(basis);
-            html.raw(".</p>\n");
-        }
+        let mark = if part.basis == Basis::Found || assumed { "" } else { " *" };
+        html.raw("<h3>").text(words.map_or(part.id.as_str(), |words| &words.title)).text(mark).raw("</h3>\n");
         write_part(contents, part, html);
+    }
+    if !assumed && document.parts.iter().any(|part| part.basis != Basis::Found) {
+        html.paragraph("* That the document has this heading is an assumption.");
     }
 }
 
 fn write_part(contents: &Contents<'_>, part: &Part, html: &mut Html) {
     match part.also {
-        Some(PartAlso::Data) => contents.request.asks.iter().for_each(|ask| data(contents, ask, html)),
+        Some(PartAlso::Data) => asked_for(contents).for_each(|ask| data(contents, ask, html)),
         Some(PartAlso::ResearchQuestions) => research_questions(contents, html),
-        Some(PartAlso::Reasons) => why_needed(contents, html),
+        Some(PartAlso::Reasons) => why_needed(contents, true, html),
         Some(PartAlso::DataFlow) => write_flow(contents, html),
         None => {}
     }
@@ -68,7 +69,7 @@ fn write_part(contents: &Contents<'_>, part: &Part, html: &mut Html) {
     for question in &asked {
         // A heading of the agency that holds one answer is its title.
         let title = (asked.len() > 1 || part.also.is_some()).then(|| label(contents, question));
-        write_said(contents, question, title.as_deref(), html);
+        write_said(contents, question, title.as_deref(), false, html);
     }
     if asked.is_empty() && part.also.is_none() {
         html.paragraph("Not asked for this request.");

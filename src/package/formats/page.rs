@@ -13,7 +13,7 @@ mod public;
 mod reasons;
 
 pub(super) use answers::{write_rows, write_said};
-pub(super) use data::{breakdowns, facts, title};
+pub(super) use data::{asked_for, breakdowns, facts, title};
 pub(super) use data_flow::write as write_flow;
 pub(super) use reasons::{research_questions, why_needed};
 

@@ -7,7 +7,7 @@ mod drawing;
 mod sentences;
 
 pub use drawing::{DRAWING_WIDTH, Drawing, DrawnArrow, DrawnBox, drawing};
-pub use sentences::flow_sentences;
+pub use sentences::{flow_sentences, safeguard_sentences};
 
 use crate::sentences::value_words;
 use requisite_pack::{FlowPeople, FlowStorage, Pack, QuestionKind, Words};

@@ -42,6 +42,30 @@ pub fn flow_sentences(flow: &DataFlow) -> Vec<String> {
     said
 }
 
+/// How the data are kept, seen and ended, as far as it is said: a beginning for an answer about protection.
+pub fn safeguard_sentences(flow: &DataFlow) -> Vec<String> {
+    let mut said = Vec::new();
+    let places = flow.places.as_deref().unwrap_or_default();
+    if !places.is_empty() {
+        say_places(places, &mut said);
+    }
+    let people = flow.people.as_deref().unwrap_or_default();
+    match people.iter().filter(|person| person.sees == Some(true)).count() {
+        0 => {}
+        1 => said.push("1 person, who is named in this request, sees the data.".to_owned()),
+        many => said.push(format!("{many} people, who are named in this request, see the data.")),
+    }
+    if let Told::So(day) = &flow.destruction {
+        said.push(ended(format!("Every copy is destroyed by {day}")));
+    }
+    for (number, place) in (1..).zip(places) {
+        if let Told::So(way) = &place.destroyed {
+            said.push(ended(format!("Place {number}{}, at the end: {way}", in_brackets(&place.medium))));
+        }
+    }
+    said
+}
+
 fn say_places(places: &[StoragePlace], said: &mut Vec<String>) {
     said.push(match places.len() {
         0 => "Where the data are kept is not said yet.".to_owned(),

@@ -6,7 +6,7 @@
 
 use super::{Found, Input, already_public::titles};
 use crate::coverage::{use_public_years, years_public};
-use crate::report::{CoverageState, Fix, FixKind};
+use crate::report::{CoverageState, Fix, FixKind, YearCover};
 use crate::sentences::missing_phrase;
 use requisite_request::Place;
 use serde_json::{Map, Value};
@@ -21,7 +21,13 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
             .with("product", titles(input, row))
             .with("years", row.years.to_string())
             .with("missing", missing_phrase(input.pack, &input.pack.language, &row.missing));
-        let Some(edits) = use_public_years(input.request, row) else { return found };
+        // While a file may hold some of the other years, these are found again: that is no remedy. The page on what is public
+        // offers the step all the same.
+        let is_settled =
+            |part: &YearCover| matches!(part.state, CoverageState::Covered | CoverageState::NotPublic);
+        let years =
+            row.by_year.iter().all(is_settled).then(|| use_public_years(input.request, row)).flatten();
+        let Some(edits) = years else { return found };
         let subject = format!("{} of {}", years_public(row), input.pack.label(&row.element));
         found.fix(Fix { kind: FixKind::UsePublic, subject, edits })
     });

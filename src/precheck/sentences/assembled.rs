@@ -4,6 +4,7 @@
 //! request; who edits them owns them.
 
 use super::{ask_name, ask_phrase, is_same_paragraph, label, public_paragraph, role_phrase};
+use crate::data_flow::{DataFlow, data_flow, safeguard_sentences};
 use crate::report::Report;
 use crate::rules::list_labels;
 use requisite_pack::{Assembles, Pack, Words};
@@ -11,11 +12,22 @@ use requisite_request::{Answer, Ask, Assembled, Detail, GradeId, QuestionId, Req
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The sentences of one kind; blank while nothing is known that they could say.
-pub fn assembled_sentences(pack: &Pack, language: &str, request: &Request, which: Assembles) -> String {
+/// The sentences of one kind; blank while nothing is known that they could say. Answers to questions that are not `shown` say
+/// nothing.
+pub fn assembled_sentences(
+    pack: &Pack,
+    language: &str,
+    request: &Request,
+    shown: &BTreeSet<QuestionId>,
+    which: Assembles,
+) -> String {
     let sentences = match which {
         Assembles::Data => data(pack, language, request),
         Assembles::Roles => roles(pack, request),
+        Assembles::Safeguards => {
+            let flow = data_flow(pack, language, request, shown);
+            flow.filter(DataFlow::is_begun).map(|flow| safeguard_sentences(&flow)).unwrap_or_default()
+        }
     };
     sentences.join(if which == Assembles::Roles { "\n" } else { " " })
 }
@@ -30,7 +42,7 @@ pub fn with_assembled<'a>(
     for (id, state) in &request.assembled {
         let question = pack.question(id).filter(|_| shown.contains(id));
         let (Some(which), Assembled::Live) = (question.and_then(|it| it.assembles), state) else { continue };
-        let ours = assembled_sentences(pack, &pack.language, request, which);
+        let ours = assembled_sentences(pack, &pack.language, request, shown, which);
         if !ours.is_empty() {
             let own = request.answer(id).and_then(Answer::as_text).unwrap_or_default();
             written.to_mut().answers.insert(id.clone(), Answer::Text(joined(&ours, own)));
@@ -47,7 +59,7 @@ pub fn outdated_answers(pack: &Pack, request: &Request, report: &Report) -> Vec<
             return !is_same_paragraph(&public_paragraph(pack, language, request, report), was);
         }
         let which = pack.question(id).and_then(|question| question.assembles);
-        let now = which.map(|which| assembled_sentences(pack, language, request, which));
+        let now = which.map(|which| assembled_sentences(pack, language, request, &report.shown, which));
         now.is_some_and(|now| !now.is_empty() && now != was)
     };
     let outdated = request.assembled.iter().filter(|(id, state)| match state {
@@ -115,7 +127,11 @@ fn grades(pack: &Pack, words: &Words, chosen: &[GradeId]) -> String {
         && in_order.len() > 2
         && let (Some(first), Some(last)) = (pack.grades.get(*first), pack.grades.get(*last))
     {
-        return format!("{} to {}", name(first), name(last));
+        let (first, last) = (name(first), name(last));
+        return match (first.split_once(' '), last.split_once(' ')) {
+            (Some((word, from)), Some((other, to))) if word == other => format!("{word}s {from} to {to}"),
+            _ => format!("{first} to {last}"),
+        };
     }
     let names: Vec<String> = chosen.iter().map(name).collect();
     list_labels(names.iter().map(String::as_str))
@@ -142,7 +158,7 @@ fn roles(pack: &Pack, request: &Request) -> Vec<String> {
             // Labels have commas of their own.
             let labels = serving(role).join("; ");
             if !labels.is_empty() {
-                parts.push(format!("- {}: {labels}", role.map_or("also", role_phrase)));
+                parts.push(format!("- {}: {labels}", role.map_or("further data", role_phrase)));
             }
         }
         if !parts.is_empty() {

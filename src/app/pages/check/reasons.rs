@@ -30,7 +30,8 @@ fn in_words(reason: &Reason) -> String {
     }
     if !reason.questions.is_empty() {
         let numbers: Vec<String> = reason.questions.iter().map(|id| id.0.to_string()).collect();
-        lines.push(format!("Serves research question {}", numbers.join(", ")));
+        let questions = if numbers.len() == 1 { "question" } else { "questions" };
+        lines.push(format!("Serves research {questions} {}", numbers.join(", ")));
     }
     let texts = [&reason.why_needed, &reason.why_not_less, &reason.if_refused];
     lines.extend(texts.into_iter().filter(|text| !text.trim().is_empty()).cloned());

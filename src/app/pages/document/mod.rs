@@ -123,7 +123,7 @@ fn one_part(part: &Part, words: &ObligationWords, reads: bool, assumed: bool) ->
         view! { <PartToWrite part=part.clone() /> }.into_any()
     };
     view! {
-        <section class="rq-part" data-part=part.id.clone() aria-labelledby=heading_id(&part.id)>
+        <section class="rq-part" class:rq-reads=reads data-part=part.id.clone() aria-labelledby=heading_id(&part.id)>
             <div class="rq-part-head">
                 <h2 id=heading_id(&part.id) tabindex="-1">
                     {title}

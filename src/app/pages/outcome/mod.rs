@@ -127,11 +127,13 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
                     words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
                 let place = requisite_request::Place::Question(id);
                 let href = address_of(&place, &pack).to_hash();
-                view! { <li><a href=href>"Go back and change the answer: " {label}</a></li> }.into_any()
+                let lead = if ends { "Go back and change the answer: " } else { "Look at the answer: " };
+                view! { <li><a href=href>{lead} {label}</a></li> }.into_any()
             }
             None => {
-                view! { <li><a href=desk.href(Route::Data)>"Go back and change the data you chose"</a></li> }
-                    .into_any()
+                let lead =
+                    if ends { "Go back and change the data you chose" } else { "Look at the data you chose" };
+                view! { <li><a href=desk.href(Route::Data)>{lead}</a></li> }.into_any()
             }
         }
     };
@@ -141,7 +143,9 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
         match (ends, to_all) {
             (true, _) => "Your draft is kept. Your answers lead here:",
             (false, true) => "This way is open to everyone. You can go on with your request as well.",
-            (false, false) => "You can go on with your request as well. Your answers lead here:",
+            (false, false) => {
+                "It goes with your request, which you can go on with. It rests on these answers:"
+            }
         }
     };
     view! {
@@ -153,7 +157,7 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
                 <h2>"Why you see this"</h2>
                 <p>{keep}</p>
                 <ul>{move || because.get().unwrap_or_default().into_iter().map(change).collect_view()}</ul>
-                <Ways of=of.get_value() about="that your answers lead here" pending />
+                <Ways of=of.get_value() about="that you see this" pending />
             </section>
         </Show>
         <p>

@@ -28,7 +28,7 @@ pub fn NextSteps(
         <ol id="next-steps">
             <li>
                 {move || if outdated.get() { "Make the package again, then save it." } else { "Save the package." }}
-                " Do not unpack or change it."
+                " Keep the file as it is; to look inside, open a copy."
             </li>
             <li>"Send the file to the agency yourself; this page sends nothing. The contact below can say which way it takes. Letters and policies go beside the package, as files of their own."</li>
             {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}

@@ -39,8 +39,9 @@ pub fn OneAsk(
     let open_data = desk.href_at(&Place::Ask { ask: id, part: AskPart::Form });
     let caption =
         desk.memo(move |request| request.ask(id).map(|ask| caption(&desk, ask)).unwrap_or_default());
+    // A data set of which all is taken from public files is told above.
     view! {
-        <section class="rq-stack rq-public-ask">
+        <section class="rq-stack rq-public-ask" hidden=move || wanted.get() == 0>
             <Show when=move || several.get()>
                 <h2>{name}</h2>
             </Show>

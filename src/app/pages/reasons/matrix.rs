@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::role_phrase;
 use requisite_request::{ElementId, Request, ResearchQuestionId};
-use requisite_session::{tie_edits, tied_to, untie_edits};
+use requisite_session::{Ties, tie_edits, tied_to, ties, untie_edits};
 
 /// The elements that need a reason by the research questions, folded; there once there is something to compare.
 #[component]
@@ -19,10 +19,11 @@ pub fn ReasonMatrix(
 ) -> impl IntoView {
     let desk = Desk::here();
     let ids = desk.memo(ids_of);
+    let pack = desk.pack();
     let gaps = Memo::new(move |_| {
-        let (needed, others) = (reasons.needed.get(), reasons.others.get());
+        let elements = [reasons.needed.get(), reasons.others.get()].concat();
         let questions = ids.get();
-        desk.read(|request| gaps(request, &needed, &others, &questions))
+        desk.read(|request| gaps(&ties(&pack, request, &elements), request, &questions))
     });
     let enough = move || reasons.needed.with(|needed| needed.len() > 1) && ids.with(|ids| !ids.is_empty());
     view! {
@@ -46,19 +47,11 @@ pub fn ReasonMatrix(
 }
 
 /// What is not tied yet, in a phrase. Elements without a reason of their own serve questions too.
-fn gaps(
-    request: &Request,
-    needed: &[ElementId],
-    others: &[ElementId],
-    questions: &[ResearchQuestionId],
-) -> String {
-    let serves = |id: &&ElementId| request.reasons.get(*id).is_some_and(|it| !it.questions.is_empty());
-    let loose = needed.len() - needed.iter().filter(serves).count();
-    let is_empty =
-        |id: &ResearchQuestionId| tied_to(request, needed, *id) + tied_to(request, others, *id) == 0;
+fn gaps(ties: &Ties, request: &Request, questions: &[ResearchQuestionId]) -> String {
+    let is_empty = |id: &ResearchQuestionId| tied_to(request, &ties.wanted, *id) == 0;
     let empty: Vec<String> =
         (1..).zip(questions).filter(|(_, id)| is_empty(id)).map(|(n, _): (u32, _)| n.to_string()).collect();
-    let elements = match loose {
+    let elements = match ties.loose.len() {
         0 => None,
         1 => Some("1 element serves no question yet".to_owned()),
         n => Some(format!("{n} elements serve no question yet")),
@@ -66,7 +59,9 @@ fn gaps(
     let questions = match empty.as_slice() {
         [] => None,
         [one] => Some(format!("question {one} has no element yet")),
-        several => Some(format!("questions {} have no element yet", several.join(", "))),
+        [before @ .., last] => {
+            Some(format!("questions {} and {last} have no element yet", before.join(", ")))
+        }
     };
     let parts: Vec<String> = elements.into_iter().chain(questions).collect();
     if parts.is_empty() { "Each element serves a question".to_owned() } else { parts.join("; ") }
@@ -111,7 +106,7 @@ fn Table(reasons: Reasons, ids: Memo<Vec<ResearchQuestionId>>) -> impl IntoView 
             <tfoot>
                 <tr>
                     <th scope="row" colspan="2">
-                        "Of these elements, serve it"
+                        "How many of these serve it"
                     </th>
                     <For each=move || ids.get() key=|id| id.0 children=foot />
                     <td></td>

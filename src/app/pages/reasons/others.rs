@@ -54,7 +54,7 @@ fn TieAll(reasons: Reasons) -> impl IntoView {
     });
     let left_out = move || reasons.others.with(Vec::len) - tied.with(|ties| ties.wanted.len());
     view! {
-        <p>"You need not say more about these. Tying each to a research question shows that you ask only for what the study uses."</p>
+        <p>"These need no reason of their own. Say which research question each serves: it shows that you ask only for what the study uses."</p>
         <p id="loose-elements">
             {move || tied.with(|ties| loose_words(ties.loose.len(), ties.wanted.len(), left_out()))}
         </p>

@@ -42,7 +42,7 @@ pub fn ResearchQuestions() -> impl IntoView {
             <h2 id="questions-title" tabindex="-1">
                 "Your research questions"
             </h2>
-            <p>"Write each question that the data are to answer. Each element is then tied to one of them."</p>
+            <p>"Write each question that the data are to answer. Each element is then tied to one or more of them."</p>
             <For each=move || ids.get() key=|id| id.0 let:id>
                 <OneQuestion id ids />
             </For>

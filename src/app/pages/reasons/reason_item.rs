@@ -142,7 +142,7 @@ pub fn NextReason(
     view! {
         <Show when=move || next.with(Option::is_some)>
             <button type="button" class="rq-screen" id=id on:click=go>
-                "Next without a reason"
+                "Next element that needs a reason"
             </button>
         </Show>
     }

@@ -20,6 +20,7 @@ pub fn progress_words(complete: usize, needed: usize) -> String {
         (_, 0) => "No element of your request needs a reason.".to_owned(),
         (0, 1) => "The one element that needs a reason has none yet.".to_owned(),
         (1, 1) => "The one element that needs a reason has one.".to_owned(),
+        (2, 2) => "Both elements that need a reason have one.".to_owned(),
         (all, needed) if all == needed => format!("All {needed} elements that need a reason have one."),
         (some, needed) => format!("{some} of {needed} elements that need a reason have one."),
     }
@@ -54,10 +55,10 @@ pub fn loose_words(loose: usize, wanted: usize, left_out: usize) -> String {
 /// How many are tied to a question, such as `12 elements are tied to question 1`.
 pub fn tied_words(tied: usize, wanted: usize, question: usize) -> String {
     match (tied, wanted) {
-        (0, _) => format!("No element is tied to question {question}"),
+        (0, _) => format!("None of these is tied to question {question}"),
         (1, 1) => format!("1 element is tied to question {question}"),
-        (tied, wanted) if tied == wanted => format!("{tied} elements are tied to question {question}"),
-        (tied, wanted) => format!("{tied} of {wanted} elements are tied to question {question}"),
+        (tied, wanted) if tied == wanted => format!("All {tied} are tied to question {question}"),
+        (tied, wanted) => format!("{tied} of {wanted} are tied to question {question}"),
     }
 }
 

@@ -63,6 +63,11 @@ impl BeforeForm {
         self.asked_first().contains(id)
     }
 
+    /// Whether the questions that come first are asked at the head of the page.
+    pub fn is_asked(&self) -> bool {
+        self.is_asked
+    }
+
     /// The questions that come first, where they are asked at the head of the page.
     pub fn asked_first(&self) -> Vec<QuestionId> {
         if self.is_asked { self.first.get_value() } else { Vec::new() }
@@ -93,7 +98,7 @@ pub fn FirstOfAll(
         view! {
             <section class="rq-stack" id="before-form" aria-labelledby="before-form-title">
                 <h2 id="before-form-title">"Before the form"</h2>
-                <p>{format!("{agency} asks for this first. The questions of this page open when it is done.")}</p>
+                <p>{format!("{agency} asks for this first. The questions of this page open when it is answered, with the day.")}</p>
                 {fields}
                 <HelpfulPages ids=before.asked_first() />
                 <Show when=move || !before.is_open()>

@@ -121,9 +121,9 @@ fn Questions(section: SectionId, ids: Vec<QuestionId>, before: BeforeForm) -> im
                 <div class="rq-stack">
                     <FirstOfAll before all />
                     <Show when=move || before.is_open()>
-                        {fields()} <HiddenAnswers ids=ids.get_value() /> <HowDataMoveHere ids=ids.get_value() />
+                        {before.is_asked().then(|| view! { <h2>"The form"</h2> })} {fields()} <HiddenAnswers ids=ids.get_value() /> <HowDataMoveHere ids=ids.get_value() />
                     </Show>
-                    <HelpfulPages ids=below() />
+                    {(!before.is_asked()).then(|| view! { <HelpfulPages ids=below() /> })}
                 </div>
                 <aside class="rq-beside" aria-label="The check so far">
                     <FindingsPanel here=here />

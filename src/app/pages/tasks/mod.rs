@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::parts::document_links::DocumentLinks;
 use crate::parts::draft_files::DraftFiles;
 use crate::parts::ending::Ending;
+use crate::parts::outdated_list::OutdatedList;
 use crate::parts::page_title::PageTitle;
 use crate::parts::question::ComeBackList;
 use crate::words::{task_title, title_of};
@@ -31,6 +32,7 @@ pub fn TasksPage() -> impl IntoView {
                 <p class="rq-small">"Do them in any order. Later tasks depend on the data you choose."</p>
                 <TaskList />
             </section>
+            <OutdatedList />
             <ComeBackList />
             <Finish />
             <SoFar />

@@ -46,7 +46,7 @@ pub fn SoFar() -> impl IntoView {
                 </div>
             </dl>
             <Show when=move || others.with(|others| !others.is_empty())>
-                <h3>"Other ways that may serve you"</h3>
+                <h3>"Pages that may help you"</h3>
                 <ul>{move || others.get().into_iter().map(other).collect_view()}</ul>
             </Show>
         </section>

@@ -20,7 +20,13 @@ impl AssembledText {
     pub fn of(desk: Desk, asked: &Asked) -> Option<Self> {
         let (id, which) = (asked.id().clone(), asked.question.assembles?);
         let pack = desk.pack();
-        let text = desk.memo(move |request| assembled_sentences(&pack, &pack.language, request, which));
+        let text = Memo::new(move |_| {
+            let report = desk.report();
+            desk.read(|request| {
+                report
+                    .with(|report| assembled_sentences(&pack, &pack.language, request, &report.shown, which))
+            })
+        });
         Some(Self { text, state: desk.memo(move |request| request.assembled.get(&id).cloned()) })
     }
 
@@ -70,7 +76,7 @@ pub fn Outdated(
             <p>{about}</p>
             <blockquote class="rq-quote">{now}</blockquote>
             <button type="button" class="rq-screen" id=id on:click=move |_| on_keep.run(())>
-                "Keep my text as it is"
+                "My text is right now"
             </button>
         </div>
     }
@@ -166,12 +172,12 @@ fn Edited(at: At, was: String) -> impl IntoView {
             when=move || stale.get()
             fallback=|| {
                 view! {
-                    <p class="rq-small">"You edited the sentences from your other answers. They no longer follow them."</p>
+                    <p class="rq-small">"The sentences from your other answers are part of your text now. They no longer follow those answers."</p>
                 }
             }
         >
             <Outdated
-                about="Your other answers have changed since you edited these sentences. They would say now:"
+                about="Your other answers have changed since you took these sentences over. They would say now:"
                 now=at.ours
                 id=at.button("keep")
                 on_keep

@@ -2,8 +2,9 @@
 
 use super::Asked;
 use crate::desk::Desk;
+use crate::parts::question_links::QuestionLinks;
 use leptos::prelude::*;
-use requisite_request::{Edit, Place, QuestionId};
+use requisite_request::{Edit, QuestionId};
 
 /// The mark of one question, as a button that sets it and takes it away.
 #[component]
@@ -45,21 +46,12 @@ pub fn ComeBackList() -> impl IntoView {
         let ids = pack.questions().map(|question| &question.id);
         ids.filter(|id| marks.contains(*id) && asked(id)).cloned().collect::<Vec<QuestionId>>()
     });
-    let item = move |id: QuestionId| {
-        let words = desk.words();
-        let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
-        view! {
-            <li>
-                <a href=desk.href_at(&Place::Question(id))>{label}</a>
-            </li>
-        }
-    };
     view! {
         <Show when=move || marked.with(|marked| !marked.is_empty())>
             <section class="rq-stack" aria-labelledby="come-back-title">
                 <h2 id="come-back-title">"To come back to"</h2>
                 <p class="rq-small">"You marked these. The marks stay in your draft and go into no package."</p>
-                <ul id="come-back">{move || marked.get().into_iter().map(item).collect_view()}</ul>
+                <QuestionLinks id="come-back" tells_answered=true questions=marked />
             </section>
         </Show>
     }

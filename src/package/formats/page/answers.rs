@@ -19,16 +19,18 @@ fn write_section(contents: &Contents<'_>, section: &Section, html: &mut Html) {
     let title = words.map_or(section.id.as_str(), |words| words.title.as_str());
     html.raw("<h3>").text(title).raw("</h3>\n");
     for question in asked(contents, section) {
-        write_said(contents, question, Some(&label(contents, question)), html);
+        write_said(contents, question, Some(&label(contents, question)), true, html);
     }
     data_flow::write_on(contents, section, html);
 }
 
-/// What was answered to a question, below its title; without one where a heading says it.
+/// What was answered to a question, below its title, without one where a heading says it; and how sure it is that the agency
+/// asks it.
 pub(in crate::formats) fn write_said(
     contents: &Contents<'_>,
     question: &Question,
     title: Option<&str>,
+    says_basis: bool,
     html: &mut Html,
 ) {
     let said = said(contents, question);
@@ -36,7 +38,7 @@ pub(in crate::formats) fn write_said(
     if let Some(title) = title.filter(|_| !is_rows) {
         html.raw("<p><strong>").text(title).raw("</strong></p>\n");
     }
-    if let Some(basis) = words::basis(question.basis) {
+    if let Some(basis) = words::basis(question.basis).filter(|_| says_basis) {
         html.raw("<p class=\"small\">").text("That the agency asks this is ").text(basis).raw(".</p>\n");
     }
     match said {

@@ -7,7 +7,7 @@ use requisite_precheck::thousands;
 use requisite_request::{Ask, Chosen, Detail};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
-    for ask in &contents.request.asks {
+    for ask in asked_for(contents) {
         html.raw("<h3 dir=\"auto\">").text(&title(ask)).raw("</h3>\n<dl>\n");
         facts(contents, ask, html);
         html.raw("</dl>\n");
@@ -24,11 +24,17 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
         html.end_table();
         cells(contents, ask, html);
     }
-    if contents.request.asks.is_empty() {
+    if asked_for(contents).next().is_none() {
         html.paragraph("No data are asked for.");
     } else {
         html.raw("<p class=\"small\">").text(words::BASES).raw("</p>\n");
     }
+}
+
+/// The data sets of which something is asked for: one whose elements all come from public files is none.
+pub(in crate::formats) fn asked_for<'a>(contents: &'a Contents<'_>) -> impl Iterator<Item = &'a Ask> {
+    let taken = |ask: &Ask| contents.request.public_instead.iter().any(|it| it.ask == ask.id);
+    contents.request.asks.iter().filter(move |ask| !ask.elements.is_empty() || !taken(ask))
 }
 
 /// What a data set is called.

@@ -10,7 +10,7 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
         html.raw("<h3>").text("Research questions").raw("</h3>\n");
     }
     research_questions(contents, html);
-    why_needed(contents, html);
+    why_needed(contents, false, html);
 }
 
 /// The research questions, with their numbers.
@@ -20,11 +20,12 @@ pub(in crate::formats) fn research_questions(contents: &Contents<'_>, html: &mut
     }
 }
 
-/// One row an element.
-pub(in crate::formats) fn why_needed(contents: &Contents<'_>, html: &mut Html) {
-    let (given, mut without): (Vec<&ElementId>, Vec<&ElementId>) =
+/// One row an element; on demand without those that need no reason.
+pub(in crate::formats) fn why_needed(contents: &Contents<'_>, needed_alone: bool, html: &mut Html) {
+    let (mut given, mut without): (Vec<&ElementId>, Vec<&ElementId>) =
         contents.request.elements().into_iter().partition(|id| contents.request.reasons.contains_key(*id));
     without.retain(|id| needs_reason(contents, id));
+    given.retain(|id| !needed_alone || needs_reason(contents, id));
     if !given.is_empty() {
         let heads = [
             "Element",

@@ -17,7 +17,7 @@ const NAMED: [&str; 5] = ["image", "img", "table", "region", "navigation"];
 
 /// Beginnings of names that several buttons may have, because they do the same: of the browser's own date fields, at the head
 /// and foot of a list, and of an element in the catalog and in the list of chosen ones.
-const SAME: [&str; 3] = ["Show date picker", "Next without a reason", "Remove "];
+const SAME: [&str; 3] = ["Show date picker", "Next element that needs", "Remove "];
 
 /// A thing that a screen reader stops at.
 struct Stop {
