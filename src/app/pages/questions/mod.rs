@@ -53,7 +53,7 @@ fn OfTheData() -> impl IntoView {
         </section>
         <section class="rq-stack">
             <h2>{title(Route::Reasons)}</h2>
-            <p>"Asked only for student-level data and for totals with small groups shown."</p>
+            <p>"Research questions are asked where the agency wants them. Reasons are asked only for student-level data and for totals with small groups shown."</p>
             <ul>
                 <li>"Your research questions"</li>
                 <li>"For each element: the research question that it serves"</li>

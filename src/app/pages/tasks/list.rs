@@ -10,15 +10,11 @@ use requisite_session::route_of_task;
 #[component]
 pub fn TaskList() -> impl IntoView {
     let desk = Desk::here();
-    let ids =
-        desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<TaskId>>());
-    view! {
-        <ol class="rq-tasks">
-            <For each=move || ids.get() key=task_id let:id>
-                <TaskItem id />
-            </For>
-        </ol>
-    }
+    // Every request to the agency has the same tasks; which of them it needs is their state.
+    let ids: Vec<TaskId> =
+        desk.report().with_untracked(|report| report.tasks.iter().map(|task| task.id.clone()).collect());
+    let items: Vec<_> = ids.into_iter().map(|id| view! { <TaskItem id /> }).collect();
+    view! { <ol class="rq-tasks">{items}</ol> }
 }
 
 fn sign(status: TaskStatus) -> (&'static str, &'static str) {
