@@ -123,15 +123,10 @@ fn Full(
         Place::Element { element, .. } => Some(element.clone()),
         _ => None,
     });
+    let about = Signal::derive(move || text.with(|text| text.what.clone()));
     let reason = may_stay.then(|| {
         let (id, dom) = (id.clone(), dom.clone());
-        match of_element {
-            Some(of_element) => view! {
-                <FindingReason id dom of_words of_element label="Or say why it may stay" />
-            }
-            .into_any(),
-            None => view! { <FindingReason id dom of_words label="Or say why it may stay" /> }.into_any(),
-        }
+        view! { <FindingReason id dom of_words of_element about label="Or say why it may stay" /> }
     });
     let place = first.as_ref().map(|it| it.place.clone());
     let because = Signal::derive(move || {
@@ -141,7 +136,6 @@ fn Full(
     let source = first.map(|it| {
         view! { <FindingSource source=it.source law=it.law basis=it.basis grounds=(place, because) /> }
     });
-    let about = Signal::derive(move || text.with(|text| text.what.clone()));
     let of = VerdictOf::Finding(id);
     let ways = (demand != Demand::Note).then(|| view! { <Ways of about pending has_own /> });
     let link = move || {

@@ -76,15 +76,18 @@ pub fn FindingReason(
     /// Whether it rests on words of a text, so that "this is meant" says enough.
     of_words: bool,
     /// The element that it is about, if it is about one.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     of_element: Option<ElementId>,
+    /// What was found, for those who only hear the buttons.
+    #[prop(optional)]
+    about: Signal<String>,
     /// What the field is called.
     label: &'static str,
 ) -> impl IntoView {
     let desk = Desk::here();
     let field = format!("explain-{dom}");
-    let meant = of_words.then(|| view! { <MeantButton id=id.clone() field=field.clone() /> });
-    let given = of_element.map(|of| view! { <GivenButton id=id.clone() field=field.clone() of /> });
+    let meant = of_words.then(|| view! { <MeantButton id=id.clone() field=field.clone() about /> });
+    let given = of_element.map(|of| view! { <GivenButton id=id.clone() field=field.clone() about of /> });
     let (named, hint) = (field.clone(), format!("{field}-hint"));
     let asked = id.clone();
     let said = desk.memo(move |request| request.explained.get(&asked).cloned().unwrap_or_default());
@@ -119,7 +122,7 @@ const MEANT: &str = "This is meant.";
 
 /// Answers a finding about words with one stroke; gone once there is an answer.
 #[component]
-fn MeantButton(id: String, field: String) -> impl IntoView {
+fn MeantButton(id: String, field: String, about: Signal<String>) -> impl IntoView {
     let desk = Desk::here();
     let (asked, dom) = (id.clone(), format!("{field}-meant"));
     let open =
@@ -135,6 +138,7 @@ fn MeantButton(id: String, field: String) -> impl IntoView {
         <Show when=move || open.get()>
             <button type="button" class="rq-screen" id=dom.clone() on:click=mean_it>
                 "This is meant"
+                <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </button>
         </Show>
     }
@@ -142,7 +146,7 @@ fn MeantButton(id: String, field: String) -> impl IntoView {
 
 /// Says again here why the element is needed, where that is said already; gone once there is an answer.
 #[component]
-fn GivenButton(id: String, field: String, of: ElementId) -> impl IntoView {
+fn GivenButton(id: String, field: String, about: Signal<String>, of: ElementId) -> impl IntoView {
     let desk = Desk::here();
     let (asked, dom) = (id.clone(), format!("{field}-given"));
     let given = desk.memo(move |request| {
@@ -161,6 +165,7 @@ fn GivenButton(id: String, field: String, of: ElementId) -> impl IntoView {
         <Show when=move || given.with(|given| !given.is_empty())>
             <button type="button" class="rq-screen" id=dom.clone() on:click=take>
                 "Use the reason I gave for this element"
+                <span class="rq-hidden">{move || format!(": {}", about.get())}</span>
             </button>
         </Show>
     }

@@ -12,7 +12,11 @@ pub fn PageTitle(
     view! {
         <h1 class="page-title" tabindex="-1">
             // A word may break after a stroke, and nowhere else.
-            {move || text.with(|text| text.replace('/', "/\u{200b}"))}
+            {move || {
+                let text = text.get();
+                let pieces = text.split_inclusive('/').map(str::to_owned);
+                pieces.map(|piece| view! { {piece} <wbr /> }).collect::<Vec<_>>()
+            }}
         </h1>
     }
 }
