@@ -80,7 +80,7 @@ fn a_whole_request_to_ospi_says_how_the_data_are_sent() {
         said.iter().take(2).collect::<Vec<_>>(),
         [
             "OSPI sends the data to Cascade Valley University.",
-            "Can you receive files by Secure FTP? Yes, we have a client.",
+            "Receiving files by Secure FTP: A client is ready.",
         ]
     );
     for text in [
@@ -91,7 +91,7 @@ fn a_whole_request_to_ospi_says_how_the_data_are_sent() {
     ] {
         assert!(said.iter().any(|sentence| sentence == text), "{text}: {said:#?}");
     }
-    assert_eq!(boxes(&flow)[1], "Can you receive files by Secure FTP? Yes, we have a client");
+    assert_eq!(boxes(&flow)[1], "Receiving files by Secure FTP: A client is ready");
 }
 
 #[test]

@@ -18,8 +18,13 @@ pub fn cell_of(request: &Request, question: &QuestionId, row: usize, field: &Fie
 
 /// Adds an empty row at the end.
 pub fn add_row(request: &Request, question: &QuestionId) -> Edit {
+    add_this_row(request, question, Row::new())
+}
+
+/// Adds a row at the end.
+pub fn add_this_row(request: &Request, question: &QuestionId, row: Row) -> Edit {
     let mut rows = rows_of(request, question);
-    rows.push(Row::new());
+    rows.push(row);
     edit(question, rows)
 }
 

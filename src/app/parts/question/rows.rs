@@ -6,8 +6,8 @@ use super::{AT_HEAD, Asked, Remarks};
 use crate::browser::focus;
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_request::Place;
-use requisite_session::{add_row, remove_row};
+use requisite_request::{Place, Row};
+use requisite_session::{add_row, add_this_row, named_before, remove_row};
 
 /// What one row is called.
 fn item_name(asked: &Asked) -> String {
@@ -48,7 +48,43 @@ pub fn Rows(asked: Asked, all: Signal<bool>) -> impl IntoView {
             <button type="button" id=format!("{}-add", asked.dom) on:click=add>
                 "Add " {item.to_lowercase()}
             </button>
+            <NamedBefore asked=asked.clone() count />
         </fieldset>
+    }
+}
+
+/// The people whom the request names elsewhere, each a button that adds them with what is known.
+#[component]
+fn NamedBefore(asked: Asked, count: Memo<usize>) -> impl IntoView {
+    let desk = Desk::here();
+    let (pack, question) = (desk.pack(), asked.question.clone());
+    let before = desk.memo(move |request| named_before(&pack, request, &question));
+    let (id, dom) = (StoredValue::new(asked.id().clone()), StoredValue::new(asked.dom.clone()));
+    let label = asked.label();
+    let button = move |(name, row): (String, Row)| {
+        let add = move |_| {
+            let number = count.get_untracked();
+            desk.edit(desk.peek(|request| add_this_row(request, &id.get_value(), row.clone())));
+            focus::focus_id(format!("{}-{number}-name", dom.get_value()));
+        };
+        view! {
+            <button type="button" class="rq-link" on:click=add>
+                "Add "
+                {name}
+                <span class="rq-hidden">{format!(" to: {label}")}</span>
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || before.with(|before| !before.is_empty())>
+            <div class="rq-row rq-screen rq-small">
+                <span>"Named before:"</span>
+                {
+                    let button = button.clone();
+                    move || before.get().into_iter().map(&button).collect_view()
+                }
+            </div>
+        </Show>
     }
 }
 
