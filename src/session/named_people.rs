@@ -1,36 +1,26 @@
 //! People whom the request names already, as rows of a question that asks for people: nobody has to be typed twice.
 
 use requisite_pack::{Pack, Question};
-use requisite_request::{Answer, QuestionId, Request, Row};
-use std::collections::BTreeMap;
+use requisite_request::{Answer, FieldId, QuestionId, Request, Row};
 
-/// What is known of a person, by what it is: `name`, `title`, `organization`, `email`, `phone`, `address`.
-type Person = BTreeMap<&'static str, String>;
+/// What is known of a person: the id of the field that holds it in a list, and the `autocomplete` of the question that asks it
+/// of one person. The name is first.
+const KNOWN: [(&str, &str); 6] = [
+    ("name", "name"),
+    ("title", "organization-title"),
+    ("organization", "organization"),
+    ("email", "email"),
+    ("phone", "tel"),
+    ("address", "street-address"),
+];
 
-/// What a field of this id holds of a person.
-fn of_field(id: &str) -> Option<&'static str> {
-    match id {
-        "name" => Some("name"),
-        "title" => Some("title"),
-        "organization" | "affiliation" => Some("organization"),
-        "email" => Some("email"),
-        "phone" => Some("phone"),
-        "address" => Some("address"),
-        _ => None,
-    }
-}
+/// A person, in the order of [`KNOWN`]; what is not known is blank.
+type Person = [String; KNOWN.len()];
 
-/// What the answer to a question with this `autocomplete` is of a person.
-fn of_token(token: &str) -> Option<&'static str> {
-    match token {
-        "name" => Some("name"),
-        "organization-title" => Some("title"),
-        "organization" => Some("organization"),
-        "email" => Some("email"),
-        "tel" => Some("phone"),
-        "street-address" => Some("address"),
-        _ => None,
-    }
+/// What a field of a list holds of a person.
+fn of_field(id: &FieldId) -> Option<usize> {
+    let id = if id.as_str() == "affiliation" { "organization" } else { id.as_str() };
+    KNOWN.iter().position(|(field, _)| *field == id)
 }
 
 /// The beginning that the ids of questions on one person share: `contact` of `contact_name`.
@@ -38,66 +28,69 @@ fn group(id: &QuestionId) -> &str {
     id.as_str().rsplit_once('_').map_or(id.as_str(), |(group, _)| group)
 }
 
-/// Everybody who is named, each once: the questions on one person first, then the rows of all lists, in the pack's order.
+fn put(person: &mut Person, at: Option<usize>, text: &str) {
+    if let Some(known) = at.and_then(|at| person.get_mut(at)).filter(|known| known.is_empty()) {
+        text.trim().clone_into(known);
+    }
+}
+
+/// Takes a person in, unless they have no name; what is known from one place is not known less from another.
+fn take_in(people: &mut Vec<Person>, person: Person) {
+    let [name, ..] = &person;
+    if name.is_empty() {
+        return;
+    }
+    match people.iter_mut().find(|[it, ..]| it.eq_ignore_ascii_case(name)) {
+        Some(known) => person.iter().enumerate().for_each(|(at, text)| put(known, Some(at), text)),
+        None => people.push(person),
+    }
+}
+
+/// Everybody who is named, each once, in the pack's order.
 fn people(pack: &Pack, request: &Request) -> Vec<Person> {
-    let mut groups: Vec<(&str, Person)> = Vec::new();
-    let mut rows: Vec<Person> = Vec::new();
+    let mut people = Vec::new();
+    let (mut one, mut of) = (Person::default(), "");
     for question in pack.questions() {
         let Some(answer) = request.answer(&question.id) else { continue };
-        if let (Some(what), Some(text)) =
-            (question.autocomplete.as_deref().and_then(of_token), answer.as_text())
-        {
-            let at = groups.iter().position(|(it, _)| *it == group(&question.id)).unwrap_or_else(|| {
-                groups.push((group(&question.id), Person::new()));
-                groups.len() - 1
-            });
-            if let Some((_, person)) = groups.get_mut(at) {
-                person.insert(what, text.trim().to_owned());
+        let token = question.autocomplete.as_deref().unwrap_or_default();
+        let at = KNOWN.iter().position(|(_, it)| *it == token);
+        if let (Some(_), Some(text)) = (at, answer.as_text()) {
+            if group(&question.id) != of {
+                take_in(&mut people, std::mem::take(&mut one));
+                of = group(&question.id);
             }
+            put(&mut one, at, text);
+        }
+        if !answer.as_rows().is_empty() {
+            take_in(&mut people, one.clone());
         }
         for row in answer.as_rows() {
-            let mut person = Person::new();
-            for (id, text) in row {
-                if let Some(what) = of_field(id.as_str()) {
-                    person.insert(what, text.trim().to_owned());
-                }
-            }
-            rows.push(person);
+            let mut person = Person::default();
+            row.iter().for_each(|(id, text)| put(&mut person, of_field(id), text));
+            take_in(&mut people, person);
         }
     }
-    let mut people: Vec<Person> = Vec::new();
-    for person in groups.into_iter().map(|(_, person)| person).chain(rows) {
-        let Some(name) = person.get("name").filter(|name| !name.is_empty()).cloned() else { continue };
-        match people.iter_mut().find(|it| it.get("name").is_some_and(|it| it.eq_ignore_ascii_case(&name))) {
-            // What is known from one place is not known less from another.
-            Some(known) => {
-                for (what, text) in person {
-                    known.entry(what).or_insert(text);
-                }
-            }
-            None => people.push(person),
-        }
-    }
+    take_in(&mut people, one);
     people
 }
 
-/// The people who are named elsewhere and not in this list yet, each as a row of it, with the name; none where the list is
-/// not one of people.
+/// The people who are named elsewhere and not in this list yet, each as a row of it; none where the list is not one of people.
 pub fn named_before(pack: &Pack, request: &Request, question: &Question) -> Vec<(String, Row)> {
-    if !question.fields.iter().any(|field| field.id.as_str() == "name") {
-        return Vec::new();
+    let is_name = |id: &FieldId| of_field(id) == Some(0);
+    let mut before = Vec::new();
+    if !question.fields.iter().any(|field| is_name(&field.id)) {
+        return before;
     }
     let rows = request.answer(&question.id).map(Answer::as_rows).unwrap_or_default();
-    let listed = |name: &str| {
-        let names = rows.iter().flatten().filter(|(id, _)| id.as_str() == "name");
-        names.map(|(_, text)| text.trim()).any(|it| it.eq_ignore_ascii_case(name))
-    };
-    let mut before = Vec::new();
     for person in people(pack, request) {
-        let Some(name) = person.get("name").filter(|name| !listed(name)) else { continue };
+        let [name, ..] = &person;
+        let here = |row: &Row| row.iter().any(|(id, it)| is_name(id) && it.trim().eq_ignore_ascii_case(name));
+        if rows.iter().any(here) {
+            continue;
+        }
         let mut row = Row::new();
         for field in &question.fields {
-            let known = of_field(field.id.as_str()).and_then(|what| person.get(what));
+            let known = of_field(&field.id).and_then(|at| person.get(at));
             if let Some(text) = known.filter(|text| !text.is_empty()) {
                 row.insert(field.id.clone(), text.clone());
             }

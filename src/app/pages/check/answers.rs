@@ -39,9 +39,7 @@ pub fn AnswerList(
             fallback=|| view! { <p>"Nothing is asked here for this request."</p> }
         >
             <dl class="rq-answers">
-                <For each=move || asked.get() key=Clone::clone let:id>
-                    <OneAnswer id sent />
-                </For>
+                {move || asked.get().into_iter().map(|id| view! { <OneAnswer id sent /> }).collect_view()}
             </dl>
         </Show>
     }

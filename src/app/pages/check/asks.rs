@@ -107,9 +107,7 @@ pub fn AskAnswers(
             when=move || ids.with(|ids| !ids.is_empty())
             fallback=|| view! { <p>"No data are chosen yet."</p> }
         >
-            <For each=move || ids.get() key=|id| id.0 let:id>
-                <OneAsk id shows_public=public />
-            </For>
+            {move || ids.get().into_iter().map(|id| view! { <OneAsk id shows_public=public /> }).collect_view()}
         </Show>
     }
 }

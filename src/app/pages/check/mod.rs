@@ -46,8 +46,10 @@ pub fn CheckPage() -> impl IntoView {
     };
     let sent = sent_request(desk);
     let state = desk.from_report(|report| progress(report).standing());
-    let tasks =
-        desk.from_report(|report| report.tasks.iter().map(|task| task.id.clone()).collect::<Vec<_>>());
+    // Every request to the agency has the same tasks.
+    let ids: Vec<TaskId> =
+        desk.report().with_untracked(|report| report.tasks.iter().map(|task| task.id.clone()).collect());
+    let tasks: Vec<_> = ids.into_iter().map(|id| view! { <OneTask id sent /> }).collect();
     view! {
         <div class="rq-stack check-page">
             <PageTitle text=title_of(&Route::Check, &words) />
@@ -62,9 +64,7 @@ pub fn CheckPage() -> impl IntoView {
             <DocumentLinks />
             <FeeSoFar />
             <TimePlanSoFar open=true />
-            <For each=move || tasks.get() key=|id| format!("{id:?}") let:id>
-                <OneTask id sent />
-            </For>
+            {tasks}
             <KeptOut sent />
             <div class="rq-bar">
                 <a class="rq-primary" href=desk.href(Route::Package)>

@@ -57,34 +57,33 @@ pub fn Rows(asked: Asked, all: Signal<bool>) -> impl IntoView {
 #[component]
 fn NamedBefore(asked: Asked, count: Memo<usize>) -> impl IntoView {
     let desk = Desk::here();
-    let (pack, question) = (desk.pack(), asked.question.clone());
-    let before = desk.memo(move |request| named_before(&pack, request, &question));
-    let (id, dom) = (StoredValue::new(asked.id().clone()), StoredValue::new(asked.dom.clone()));
-    let label = asked.label();
+    let question = asked.question.clone();
+    let before = move || desk.read(|request| named_before(&desk.pack(), request, &question));
+    let at = StoredValue::new((asked.id().clone(), asked.dom.clone(), asked.label()));
     let button = move |(name, row): (String, Row)| {
+        let (id, dom, label) = at.get_value();
         let add = move |_| {
             let number = count.get_untracked();
-            desk.edit(desk.peek(|request| add_this_row(request, &id.get_value(), row.clone())));
-            focus::focus_id(format!("{}-{number}-name", dom.get_value()));
+            desk.edit(desk.peek(|request| add_this_row(request, &id, row.clone())));
+            focus::focus_id(format!("{dom}-{number}-name"));
         };
         view! {
             <button type="button" class="rq-link" on:click=add>
-                "Add "
-                {name}
+                {format!("Add {name}")}
                 <span class="rq-hidden">{format!(" to: {label}")}</span>
             </button>
         }
     };
-    view! {
-        <Show when=move || before.with(|before| !before.is_empty())>
-            <div class="rq-row rq-screen rq-small">
-                <span>"Named before:"</span>
-                {
-                    let button = button.clone();
-                    move || before.get().into_iter().map(&button).collect_view()
-                }
-            </div>
-        </Show>
+    move || {
+        let buttons: Vec<_> = before().into_iter().map(button).collect();
+        (!buttons.is_empty()).then(|| {
+            view! {
+                <div class="rq-row rq-screen rq-small">
+                    <span>"Named before:"</span>
+                    {buttons}
+                </div>
+            }
+        })
     }
 }
 
