@@ -56,7 +56,7 @@ pub fn loose_words(loose: usize, wanted: usize, left_out: usize) -> String {
 pub fn tied_words(tied: usize, wanted: usize, question: usize) -> String {
     match (tied, wanted) {
         (0, _) => format!("None of these is tied to question {question}"),
-        (1, 1) => format!("1 element is tied to question {question}"),
+        (1, 1) => format!("The one here is tied to question {question}"),
         (tied, wanted) if tied == wanted => format!("All {tied} are tied to question {question}"),
         (tied, wanted) => format!("{tied} of {wanted} are tied to question {question}"),
     }
@@ -92,8 +92,10 @@ mod tests {
             "3 of 9 that should be tied to a question are not yet. 3 more need not be."
         );
         assert_eq!(loose_words(0, 9, 0), "All 9 that should be tied to a question are.");
-        assert_eq!(tied_words(9, 9, 1), "9 elements are tied to question 1");
-        assert_eq!(tied_words(2, 9, 1), "2 of 9 elements are tied to question 1");
+        assert_eq!(tied_words(0, 9, 1), "None of these is tied to question 1");
+        assert_eq!(tied_words(1, 1, 1), "The one here is tied to question 1");
+        assert_eq!(tied_words(9, 9, 1), "All 9 are tied to question 1");
+        assert_eq!(tied_words(2, 9, 1), "2 of 9 are tied to question 1");
         assert_eq!(tie_words(9, 9, 2), "Tie all to question 2");
         assert_eq!(tie_words(4, 9, 2), "Tie the 4 left to question 2");
         assert_eq!(tie_words(0, 9, 2), "Tie all to question 2 too");
