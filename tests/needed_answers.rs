@@ -98,3 +98,20 @@ fn an_answer_that_an_element_needs_is_needed_while_the_element_is_chosen() {
     rule.test = RuleTest::When(Condition::Fact(fact, Test::In(vec!["free-reduced".to_owned()])));
     assert!(!precheck(&points, &answered, today()).needed.contains(&question));
 }
+
+#[test]
+fn a_question_that_is_not_asked_stays_blank_and_one_that_is_asked_will_be_filled() {
+    let (pack, request) = (pack("ospi"), request_file("ospi-complete").request);
+    let report = precheck(pack, &request, today());
+    let optional = |id: &&QuestionId| request.answer(id).is_some() && !report.needed.contains(*id);
+    let id = report.shown.iter().find(optional).unwrap();
+    let needed_beside = |other: &QuestionId| {
+        let blank = |id: &QuestionId| Condition::Fact(FactName(id.to_string()), Test::Answered(false));
+        let when = Condition::All(vec![blank(id), blank(other)]);
+        precheck(&with_rule(pack, when), &request, today()).needed.contains(id)
+    };
+    let hidden = pack.questions().find(|it| !report.shown.contains(&it.id)).unwrap();
+    let shown = report.shown.iter().find(|it| *it != id && request.answer(it).is_some()).unwrap();
+    assert!(needed_beside(&hidden.id), "nobody can fill {} in", hidden.id);
+    assert!(!needed_beside(shown), "{shown} is to be filled in itself");
+}

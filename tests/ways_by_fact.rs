@@ -212,3 +212,22 @@ fn a_route_that_is_not_open_has_no_way_out() {
     let no_such = QuestionId::new("no-such").unwrap().to_string();
     assert_eq!(ways_out(pack, &request, today(), &VerdictOf::Finding(no_such)), WaysOut::default());
 }
+
+/// A finding that offers to drop one breakdown keeps nobody from dropping another one.
+#[test]
+fn what_is_offered_already_hides_nothing_else_of_its_kind() {
+    let pack = crate::fixtures::pack("ospi");
+    let mut request = crate::fixtures::request_file("ospi-totals").request;
+    let steps = ["level: school", "breakdowns: grade, race, gender"].map(str::to_owned);
+    crate::case_steps::apply_steps(pack, &mut request, &steps).unwrap();
+    let report = requisite_precheck::precheck(pack, &request, crate::fixtures::today());
+    let finding = report.findings.iter().find(|it| it.code == "breakdowns_crossed_small").unwrap();
+    let of = requisite_precheck::VerdictOf::Finding(finding.id.clone());
+    let ways = requisite_precheck::ways_out(pack, &request, crate::fixtures::today(), &of);
+    let subjects = |fixes: &[requisite_precheck::Fix]| {
+        let dropped = fixes.iter().filter(|it| it.kind == requisite_precheck::FixKind::DropBreakdown);
+        dropped.map(|it| it.subject.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects(&finding.fixes), ["grade level"]);
+    assert_eq!(subjects(&ways.changes), ["race and ethnicity", "gender"]);
+}

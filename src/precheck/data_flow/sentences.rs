@@ -32,10 +32,9 @@ pub fn flow_sentences(flow: &DataFlow) -> Vec<String> {
         Told::NotAsked => {}
     }
     for (number, place) in (1..).zip(flow.places.iter().flatten()) {
-        let name = format!("Place {number}{}", in_brackets(&place.medium));
         match &place.destroyed {
-            Told::So(way) => said.push(ended(format!("{name}, at the end: {way}"))),
-            Told::NotYet => said.push(format!("{name}, at the end: not said yet.")),
+            Told::So(way) => said.push(its_end(number, place, way)),
+            Told::NotYet => said.push(its_end(number, place, "not said yet")),
             Told::NotAsked => {}
         }
     }
@@ -60,10 +59,15 @@ pub fn safeguard_sentences(flow: &DataFlow) -> Vec<String> {
     }
     for (number, place) in (1..).zip(places) {
         if let Told::So(way) = &place.destroyed {
-            said.push(ended(format!("Place {number}{}, at the end: {way}", in_brackets(&place.medium))));
+            said.push(its_end(number, place, way));
         }
     }
     said
+}
+
+/// How the copy in a place ends.
+fn its_end(number: usize, place: &StoragePlace, way: &str) -> String {
+    ended(format!("Place {number}{}, at the end: {way}", in_brackets(&place.medium)))
 }
 
 fn say_places(places: &[StoragePlace], said: &mut Vec<String>) {

@@ -7,6 +7,7 @@ mod part;
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::pages::UnknownPage;
+use crate::pages::check::sent_request;
 use crate::pages::section::{BeforeForm, FirstOfAll};
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
@@ -15,7 +16,7 @@ use headings::Headings;
 use leptos::prelude::*;
 use part::PartToWrite;
 use requisite_pack::{Basis, Obligation, ObligationWords, Part};
-use requisite_request::QuestionId;
+use requisite_request::{QuestionId, Request};
 use requisite_session::Route;
 use std::sync::Arc;
 
@@ -52,8 +53,10 @@ fn Document(document: Arc<Obligation>) -> impl IntoView {
     let shown = document.clone();
     let named = words.clone();
     let before = before(desk, &document);
+    // Made once for all parts, and only while it is read.
+    let sent = sent_request(desk);
     let parts = move || {
-        let one = |part: &Part| one_part(part, &named, reads.get(), assumed);
+        let one = |part: &Part| one_part(part, &named, reads.get().then_some(sent), assumed);
         (reads.get() || before.is_open()).then(|| shown.parts.iter().map(one).collect_view())
     };
     view! {
@@ -112,15 +115,20 @@ fn before(desk: Desk, document: &Obligation) -> BeforeForm {
 }
 
 /// A part with its heading and guidance, to write in or as it will read.
-fn one_part(part: &Part, words: &ObligationWords, reads: bool, assumed: bool) -> impl IntoView + use<> {
+fn one_part(
+    part: &Part,
+    words: &ObligationWords,
+    sent: Option<Memo<Arc<Request>>>,
+    assumed: bool,
+) -> impl IntoView + use<> {
     let words = words.parts.get(&part.id).cloned().unwrap_or_default();
     let title = if words.title.is_empty() { part.id.clone() } else { words.title };
     let tag = (part.basis != Basis::Found && !assumed)
         .then(|| view! { <span class="rq-tag">{crate::words::basis_label(part.basis)}</span> });
-    let body = if reads {
-        view! { <PartText part=part.clone() /> }.into_any()
-    } else {
-        view! { <PartToWrite part=part.clone() /> }.into_any()
+    let reads = sent.is_some();
+    let body = match sent {
+        Some(sent) => view! { <PartText part=part.clone() sent /> }.into_any(),
+        None => view! { <PartToWrite part=part.clone() /> }.into_any(),
     };
     view! {
         <section class="rq-part" class:rq-reads=reads data-part=part.id.clone() aria-labelledby=heading_id(&part.id)>
