@@ -2,7 +2,7 @@
 //! text being compared.
 
 use crate::bits::{BitRows, YearSet};
-use crate::{Basis, Element, Measured, Pack, Product};
+use crate::{Basis, Element, Level, Measured, Pack, Product};
 use requisite_request::{BreakdownId, SchoolYear, UnitId, put_in_order};
 use std::collections::BTreeMap;
 
@@ -17,11 +17,17 @@ pub struct Offer {
     pub sums: Option<bool>,
     /// Its sets of crossed breakdowns among all: the first, and the one after the last.
     pub crossed: (usize, usize),
+    /// Position among its units of the finest place of which it has rows; none when it has the coarsest alone.
+    pub finest_place: Option<usize>,
+    /// Position among its units of one that is no level of the pack: it has a row for each of these, such as staff.
+    pub record: Option<usize>,
 }
 
 /// Elements that the same products serve in the same way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Family {
+    /// Whom they describe.
+    pub level: Level,
     /// Positions of the products that publish totals of them, in the order of the elements' series.
     pub products: Vec<usize>,
     /// Position of the breakdown that they are themselves.
@@ -107,6 +113,7 @@ impl Offers {
 }
 
 fn write_key(key: &mut String, element: &Element, own: Option<usize>, of_breaks: &[(usize, Side)]) {
+    key.push_str(element.level.as_str());
     for series in &element.products {
         key.push_str(series.as_str());
         key.push(';');
@@ -142,7 +149,7 @@ fn family(pack: &Pack, element: &Element, own: Option<usize>, of_breaks: &[(usiz
             Side::After => possible = possible.since(it.from),
         }
     }
-    Family { products, own, breaks, possible, collected: collected(element) }
+    Family { level: element.level, products, own, breaks, possible, collected: collected(element) }
 }
 
 /// Position of a unit, coarse to fine.
@@ -156,7 +163,23 @@ fn places<'a>(pack: &'a Pack, ids: &'a [BreakdownId]) -> impl Iterator<Item = us
 
 fn offer(pack: &Pack, product: &Product, crossed: (usize, usize)) -> Offer {
     let smallest = product.smallest_cell.unwrap_or(pack.smallest_cell);
-    Offer { years: product.years, smallest, sums: product.sums, crossed }
+    let mut offer = Offer {
+        years: product.years,
+        smallest,
+        sums: product.sums,
+        crossed,
+        finest_place: None,
+        record: None,
+    };
+    let mut finest = 0;
+    for (at, unit) in product.units.iter().enumerate() {
+        match place_of_unit(pack, unit) {
+            Some(level) if level > finest => (finest, offer.finest_place) = (level, Some(at)),
+            Some(_) => {}
+            None => offer.record = Some(at),
+        }
+    }
+    offer
 }
 
 /// Which units lie within which, however many steps away. Each unit's own coarser units come before it.

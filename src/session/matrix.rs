@@ -2,7 +2,7 @@
 //! missing.
 
 use requisite_pack::{Measured, Pack};
-use requisite_precheck::{Coverage, CoverageState, Report, YearCover, missing_phrase};
+use requisite_precheck::{Coverage, CoverageState, Missing, Report, YearCover, missing_phrase};
 use requisite_request::{AskId, ElementId, ProductId, SchoolYear, set_of};
 
 /// How a cell is drawn and named.
@@ -14,6 +14,8 @@ pub enum Mark {
     Check,
     /// Published, but not as wanted.
     Partly,
+    /// Published for each place or member of staff, where it is wanted for each student.
+    OnlyBy,
     /// Totals are published of what is wanted otherwise.
     Totals,
     /// Not published.
@@ -22,15 +24,19 @@ pub enum Mark {
 
 impl Mark {
     /// All, from the most that is public to the least.
-    pub const ALL: [Self; 5] = [Self::Covered, Self::Check, Self::Partly, Self::Totals, Self::NotPublic];
+    pub const ALL: [Self; 6] =
+        [Self::Covered, Self::Check, Self::Partly, Self::OnlyBy, Self::Totals, Self::NotPublic];
 
     /// Of some years of an element.
-    pub fn of(state: CoverageState, products: &[ProductId]) -> Self {
+    pub fn of(state: CoverageState, products: &[ProductId], missing: &[Missing]) -> Self {
         match state {
             CoverageState::Covered => Self::Covered,
             CoverageState::Check => Self::Check,
             CoverageState::Partly => Self::Partly,
             CoverageState::NotPublic if products.is_empty() => Self::NotPublic,
+            CoverageState::NotPublic if missing.iter().all(|it| matches!(it, Missing::OnlyBy(_))) => {
+                Self::OnlyBy
+            }
             // Products of something that is not public as wanted hold its totals.
             CoverageState::NotPublic => Self::Totals,
         }
@@ -85,7 +91,7 @@ impl Matrix {
             let holds = |id: &&ProductId| holds_year(pack, id, year);
             let place = |id: &ProductId| files.iter().position(|it| it == id);
             Cell {
-                mark: Mark::of(part.state, &part.products),
+                mark: Mark::of(part.state, &part.products, &part.missing),
                 files: part.products.iter().filter(holds).filter_map(place).collect(),
                 missing: missing_phrase(pack, &pack.language, &part.missing),
             }

@@ -2,7 +2,7 @@
 
 use super::wanted::Wanted;
 use crate::report::Missing;
-use requisite_pack::{Family, Measured, Offer, Offers, absent, holds};
+use requisite_pack::{Family, Level, Measured, Offer, Offers, absent, holds};
 use requisite_request::{BreakdownId, Form, UnitId};
 
 /// A set of things that a product lacks, or that are in doubt.
@@ -12,6 +12,8 @@ pub struct Marks(u16);
 impl Marks {
     /// Lacks: it has no row for each student.
     pub const STUDENTS: Self = Self(1);
+    /// Lacks: it has no row for each student, but one for each place or member of staff that is described.
+    pub const ONLY_BY: Self = Self(1 << 11);
     /// Lacks: it hides small groups.
     pub const SMALL_GROUPS: Self = Self(1 << 1);
     /// Lacks: it has neither the level nor a finer one that can be added up.
@@ -34,8 +36,8 @@ impl Marks {
     pub const COLLECTED: Self = Self(1 << 10);
 
     /// What makes that nothing of it is public, whatever else it has.
-    const CLOSED: Self = Self(0b11);
-    const LACKS: Self = Self(0b1_1111);
+    const CLOSED: Self = Self(0b11 | 1 << 11);
+    const LACKS: Self = Self(0b1_1111 | 1 << 11);
 
     /// Puts marks in.
     pub fn put(&mut self, other: Self) {
@@ -67,6 +69,7 @@ pub struct Fit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     closed: bool,
+    totals: bool,
     lacks: u8,
     absent: u32,
     doubts: u8,
@@ -77,7 +80,8 @@ impl Fit {
     pub fn rank(self) -> Rank {
         let all = self.marks.only(Marks(u16::MAX));
         let lacks = self.marks.only(Marks::LACKS);
-        Rank { closed: self.is_closed(), lacks, absent: self.absent, doubts: all - lacks }
+        let totals = self.marks.has(Marks::STUDENTS);
+        Rank { closed: self.is_closed(), totals, lacks, absent: self.absent, doubts: all - lacks }
     }
 
     /// Whether nothing of it is public: only totals are, or small groups are hidden.
@@ -100,11 +104,20 @@ impl Fit {
         self.absent > 0 || self.marks.has(Marks::UNDERCOUNT)
     }
 
-    /// The fit of a product, given by its position, to the breakdowns that are wanted.
-    pub fn of(wanted: &Wanted<'_>, breakdowns: &[u64], product: usize, offer: &Offer) -> Self {
+    /// The fit of a product, given by its position, to the breakdowns that are wanted of something at this level.
+    pub fn of(wanted: &Wanted<'_>, breakdowns: &[u64], product: usize, offer: &Offer, level: Level) -> Self {
         let mut fit = Self::default();
         if wanted.is_student_level() {
-            fit.marks.put(Marks::STUDENTS);
+            let only_by = rows_of(offer, level).is_some();
+            fit.marks.put(if only_by { Marks::ONLY_BY } else { Marks::STUDENTS });
+            return fit;
+        }
+        if level == Level::School && wanted.unit.is_some() {
+            // What is true of a place is no count: nothing of it is hidden, it is not split, and places can be counted.
+            fit.look_at_places(wanted, product, finest_within);
+            if offer.years == Measured::Unknown {
+                fit.marks.put(Marks::YEARS);
+            }
             return fit;
         }
         // A count of 1 that is shown is what no file with hidden groups has.
@@ -131,14 +144,22 @@ impl Fit {
         fit
     }
 
-    fn look_at_unit(&mut self, wanted: &Wanted<'_>, product: usize, offer: &Offer, hides: bool) {
+    /// Looks for the level, else with `within` for a finer one.
+    fn look_at_places(&mut self, wanted: &Wanted<'_>, product: usize, within: Within) {
         let held = wanted.offers.units.row(product);
         if wanted.unit.is_some_and(|unit| holds(held, unit)) {
             return;
         }
-        self.from = wanted.unit.and_then(|unit| coarsest_within(wanted.offers, unit, held));
+        self.from = wanted.unit.and_then(|unit| within(wanted.offers, unit, held));
+        if self.from.is_none() {
+            self.marks.put(Marks::UNIT);
+        }
+    }
+
+    fn look_at_unit(&mut self, wanted: &Wanted<'_>, product: usize, offer: &Offer, hides: bool) {
+        self.look_at_places(wanted, product, coarsest_within);
         match (self.from, offer.sums) {
-            (None, _) => self.marks.put(Marks::UNIT),
+            (None, _) => {}
             (Some(_), Some(false)) => self.marks.put(Marks::NO_SUM),
             (Some(_), sums) => {
                 if sums.is_none() {
@@ -164,7 +185,10 @@ impl Fit {
         let from = || self.from.and_then(|at| wanted.pack.units.get(at)).cloned();
         let smallest = || wanted.offers.products.get(product).map_or(0, |offer| offer.smallest);
         let unit = || wanted.ask.unit.clone();
+        let of_product = |at: usize| wanted.pack.products.get(product)?.units.get(at).cloned();
+        let rows = || rows_of(wanted.offers.products.get(product)?, family.level);
         put(Marks::STUDENTS, &|| Some(Missing::StudentLevel));
+        put(Marks::ONLY_BY, &|| Some(Missing::OnlyBy(of_product(rows()?)?)));
         put(Marks::SMALL_GROUPS, &|| Some(Missing::SmallGroups));
         put(Marks::UNIT, &|| Some(Missing::Unit(unit()?)));
         put(Marks::NO_SUM, &|| Some(Missing::NoSum { unit: unit()?, from: from()? }));
@@ -188,13 +212,31 @@ impl Fit {
     }
 }
 
-/// The coarsest level of a product whose places lie within those of the level that is wanted: it has the fewest hidden groups.
+/// Position among the units of a product of that for each of which it has a row, where that is what an element describes.
+fn rows_of(offer: &Offer, level: Level) -> Option<usize> {
+    match level {
+        Level::Student => None,
+        Level::Staff => offer.record,
+        Level::School => offer.finest_place,
+    }
+}
+
+/// Finds among the levels of a product one whose places lie within those of the level that is wanted.
+type Within = fn(&Offers, usize, &[u64]) -> Option<usize>;
+
+/// The coarsest: its figures have the fewest hidden groups.
 fn coarsest_within(offers: &Offers, unit: usize, held: &[u64]) -> Option<usize> {
     let words = offers.finer.row(unit).iter().zip(held);
     words.zip((0..).step_by(64)).find_map(|((finer, held), start)| {
         let both = finer & held;
         (both != 0).then(|| start + both.trailing_zeros() as usize)
     })
+}
+
+/// The finest: it has the places themselves of which something is true.
+fn finest_within(offers: &Offers, unit: usize, held: &[u64]) -> Option<usize> {
+    let inside = |at: &usize| holds(offers.finer.row(unit), *at) && holds(held, *at);
+    (0..offers.finer.row(unit).len() * 64).rev().find(inside)
 }
 
 /// Whether the breakdowns are published together. One by itself is; so is, by the field's custom, one group of students

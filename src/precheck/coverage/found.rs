@@ -35,6 +35,8 @@ impl CoverageState {
 pub enum Missing {
     /// No product has student-level rows.
     StudentLevel,
+    /// No product has student-level rows, but one has a row for each of these: a place that it describes, a member of staff.
+    OnlyBy(UnitId),
     /// No product shows small groups.
     SmallGroups,
     /// No product measures it.
@@ -83,6 +85,11 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// Whether nothing is public as it is wanted where this is missing.
+    pub fn closes(&self) -> bool {
+        matches!(self, Self::StudentLevel | Self::OnlyBy(_) | Self::SmallGroups | Self::Measure)
+    }
+
     /// The years that are missing, where it is years.
     pub fn years(&self) -> Option<&Years> {
         match self {

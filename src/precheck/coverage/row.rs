@@ -76,7 +76,7 @@ fn state(parts: &[YearCover]) -> CoverageState {
 /// What the row lacks: first the years that are not among those it names, then what its products lack in the others.
 fn missing(parts: &[YearCover], served: &Years, is_named: &dyn Fn(&&YearCover) -> bool) -> Vec<Missing> {
     let mut missing: Vec<Missing> = Vec::new();
-    let closed = |it: &Missing| matches!(it, Missing::StudentLevel | Missing::SmallGroups | Missing::Measure);
+    let closed = Missing::closes;
     let others = parts.iter().filter(|part| !is_named(part));
     let mut put = |it: Missing| put_in_order(&mut missing, it, |it| it.years().and_then(Years::first));
     let mut in_part = Years::default();

@@ -1,7 +1,7 @@
 //! What an ask wants, as the positions and bits that products are held against.
 
 use super::fit::Fit;
-use requisite_pack::{Family, Offer, Offers, Pack, YearSet, add, holds, place_of_unit};
+use requisite_pack::{Family, Level, Offer, Offers, Pack, YearSet, add, holds, place_of_unit};
 use requisite_request::{Ask, BreakdownId, Detail, Form};
 use std::cell::{Cell, OnceCell};
 
@@ -72,15 +72,17 @@ impl<'a> Wanted<'a> {
 
     /// How each of the products of a family fits, with their positions; the breakdowns are those of [`Self::breakdowns_of`].
     pub fn fit_of(&self, family: &Family) -> impl Fn(usize, &Offer) -> Fit {
+        let level = family.level;
         let beside = family.own.filter(|own| !holds(&self.breakdowns, *own));
         let breakdowns = self.breakdowns_of(family);
-        let known = self.fits.get(beside.map_or(0, |own| own + 1));
+        // What is known is so for students, whom nearly all elements describe.
+        let known = self.fits.get(beside.map_or(0, |own| own + 1)).filter(|_| level == Level::Student);
         let known = known.map(|fits| {
             fits.get_or_init(|| vec![Cell::new(None); self.offers.products.len()].into_boxed_slice())
         });
         move |product, offer| {
             let cell = known.and_then(|fits| fits.get(product));
-            let fit = || Fit::of(self, &breakdowns, product, offer);
+            let fit = || Fit::of(self, &breakdowns, product, offer, level);
             cell.map_or_else(fit, |cell| {
                 cell.get().unwrap_or_else(|| {
                     let fit = fit();

@@ -16,6 +16,7 @@ pub fn missing_phrase(pack: &Pack, language: &str, missing: &[Missing]) -> Strin
     };
     let level = |id: &UnitId| label(words.map(|words| &words.units), id.as_str());
     let phrases = missing.iter().map(|it| match it {
+        Missing::OnlyBy(unit) => format!("one row for each student: it has one for each {}", level(unit)),
         Missing::StudentLevel => "one row for each student".to_owned(),
         Missing::SmallGroups => "small groups are hidden".to_owned(),
         Missing::Measure => "no published file holds it".to_owned(),
@@ -85,7 +86,7 @@ pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String 
             };
             format!("{head}, for {}. {missing_head}: {}.", row.years, missing())
         }
-        CoverageState::NotPublic => return not_public(row),
+        CoverageState::NotPublic => return not_public(pack, language, row),
     };
     // Years of which a part is published, beside others that are published as wanted.
     let beside = row.by_year.iter().filter(|part| part.state == CoverageState::Partly);
@@ -100,8 +101,13 @@ pub fn coverage_sentence(pack: &Pack, language: &str, row: &Coverage) -> String 
     text
 }
 
-fn not_public(row: &Coverage) -> String {
-    match row.missing.first() {
+fn not_public(pack: &Pack, language: &str, row: &Coverage) -> String {
+    // Where some years have only totals, that is said of all.
+    match row.missing.iter().find(|it| **it == Missing::StudentLevel).or(row.missing.first()) {
+        Some(Missing::OnlyBy(unit)) => {
+            let unit = label(pack.words(language).map(|words| &words.units), unit.as_str());
+            format!("Published for each {unit}, for {}. One row for each student is not.", row.years)
+        }
         Some(Missing::StudentLevel) if row.products.is_empty() => {
             "Not public. Published files never have one row for each student.".to_owned()
         }
@@ -190,6 +196,13 @@ pub fn public_paragraph(pack: &Pack, language: &str, request: &Request, report: 
         text.push_str(&format!(
             " {} needed for each student. Published files hold totals only, so they cannot be linked or adjusted for each student.",
             are(student)
+        ));
+    }
+    let by_place = count(&|row| matches!(row.missing.first(), Some(Missing::OnlyBy(_))));
+    if by_place > 0 {
+        text.push_str(&format!(
+            " {} needed beside each student's record. Published files hold them for each place or member of staff alone.",
+            are(by_place)
         ));
     }
     let small = count(&|row| row.missing.contains(&Missing::SmallGroups));

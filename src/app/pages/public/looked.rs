@@ -43,7 +43,10 @@ fn one(looked: Looked) -> AnyView {
     let (mark, held) = if looked.years.is_empty() {
         (Mark::NotPublic, "Holds none of the years you want.".to_owned())
     } else {
-        (Mark::of(looked.state, std::slice::from_ref(&looked.product)), format!("Holds {}.", looked.years))
+        (
+            Mark::of(looked.state, std::slice::from_ref(&looked.product), &looked.missing),
+            format!("Holds {}.", looked.years),
+        )
     };
     let lacks = lacks_phrase(&pack, &pack.language, &looked);
     let lacks = if lacks.is_empty() {

@@ -5,7 +5,7 @@ use requisite_session::Mark;
 
 /// How much of an element is public: where it is listed, and how its cells are drawn.
 pub fn mark_of(coverage: &Coverage) -> Mark {
-    Mark::of(coverage.state, &coverage.products)
+    Mark::of(coverage.state, &coverage.products, &coverage.missing)
 }
 
 /// What is said and drawn of how much is public.
@@ -32,6 +32,7 @@ impl MarkWords for Mark {
             Self::Covered => "Public already",
             Self::Check => "May be public: look before you ask",
             Self::Partly => "Partly public",
+            Self::OnlyBy => "Public for each place or member of staff, not for each student",
             Self::Totals => "Only totals with small groups hidden are public",
             Self::NotPublic => "Not public",
         }
@@ -42,10 +43,13 @@ impl MarkWords for Mark {
             Self::Covered => "Published files hold all that you ask. Take these from there.",
             Self::Check => "The descriptions of these files do not settle it. Open them and look.",
             Self::Partly => "Ask only for what is missing, or use the public part if it is enough.",
+            Self::OnlyBy => {
+                "Where your data name the place, you can add these yourself and need not ask for them."
+            }
             Self::Totals => {
                 "Published files hold totals of these. They may help you to plan, or be enough after all."
             }
-            Self::NotPublic => "No published file in our list holds these. Ask for them.",
+            Self::NotPublic => "No published file in our list is about these. Ask for them.",
         }
     }
 
@@ -54,6 +58,7 @@ impl MarkWords for Mark {
             Self::Covered => "\u{2713}",
             Self::Check => "?",
             Self::Partly => "\u{25d0}",
+            Self::OnlyBy => "\u{2302}",
             Self::Totals => "\u{03a3}",
             Self::NotPublic => "\u{2013}",
         }
@@ -63,7 +68,7 @@ impl MarkWords for Mark {
         match self {
             Self::Covered => "rq-ok",
             Self::Check | Self::Partly => "rq-check",
-            Self::Totals | Self::NotPublic => "rq-note",
+            Self::OnlyBy | Self::Totals | Self::NotPublic => "rq-note",
         }
     }
 
@@ -71,6 +76,7 @@ impl MarkWords for Mark {
         match self {
             Self::Covered => Some("Take it from the public file"),
             Self::Check | Self::Partly => Some("The public file is enough for me"),
+            Self::OnlyBy => Some("I will add it from the public file"),
             Self::Totals | Self::NotPublic => None,
         }
     }
