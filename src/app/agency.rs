@@ -5,7 +5,7 @@ use crate::browser::pack_fetch::{FetchError, fetch_pack};
 use crate::browser::{clock, focus, page, pointer, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
-use crate::later::{Later, parts};
+use crate::later::DeskParts;
 use crate::pages::{StartPage, TasksPage};
 use crate::parts::fix_done::LastDone;
 use crate::parts::page_title::PageTitle;
@@ -121,14 +121,15 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
-    let others: Later<parts::DrawPage> = expect_context();
-    others.fetch();
-    let on_public: Later<parts::DrawPublic> = expect_context();
-    on_public.fetch();
+    let DeskParts { pages, review, public } = expect_context();
+    pages.fetch();
+    review.fetch();
+    public.fetch();
     let is_drawn = Memo::new(move |_| match route.get() {
         Route::Start | Route::Tasks => true,
-        Route::Public => on_public.is_here(),
-        _ => others.is_here(),
+        Route::Public => public.is_here(),
+        route if is_reviewed(&route) => review.is_here(),
+        _ => pages.is_here(),
     });
     // Nobody's focus is moved when the page is opened, unless the address names a place on it.
     Effect::new(move |_| {
@@ -148,9 +149,17 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Choose => ().into_any(),
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
-                Route::Public => on_public.show(|view| view, move |draw| draw()).into_any(),
-                route => others.show(|view| view, move |draw| draw(route.clone())).into_any(),
+                Route::Public => public.show(|view| view, move |draw| draw()).into_any(),
+                route => {
+                    let part = if is_reviewed(&route) { review } else { pages };
+                    part.show(|view| view, move |draw| draw(route.clone())).into_any()
+                }
             }}
         </DeskFrame>
     }
+}
+
+/// Whether a page is one on which the request is read again.
+fn is_reviewed(route: &Route) -> bool {
+    matches!(route, Route::Check | Route::Package | Route::Outcome(_) | Route::Document(_) | Route::Questions)
 }

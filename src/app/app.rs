@@ -3,7 +3,7 @@
 use crate::browser::hash::{self, Whereabouts};
 use crate::browser::{focus, page};
 use crate::drafts::Drafts;
-use crate::later::{Later, parts};
+use crate::later::{DeskParts, Later, parts};
 use crate::pages::{ChoosePage, UnknownPage};
 use crate::shell::PlainFrame;
 use crate::words;
@@ -19,10 +19,7 @@ pub fn App() -> impl IntoView {
     provide_context(whereabouts);
     provide_context(Drafts::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
-    let on_desk: Later<parts::DrawPage> = Later::new(|| Box::pin(parts::pages()));
-    provide_context(on_desk);
-    let on_public: Later<parts::DrawPublic> = Later::new(|| Box::pin(parts::public()));
-    provide_context(on_public);
+    provide_context(DeskParts::new());
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     Effect::new(move |_| {
         if let Some(title) = of_agency.title().filter(|_| agency.with(Option::is_some)) {

@@ -102,6 +102,28 @@ fn Missing(again: impl Fn() + 'static) -> impl IntoView {
     }
 }
 
+/// The parts that draw at an agency's desk, by context.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskParts {
+    /// The pages on which the request is written.
+    pub pages: Later<parts::DrawPage>,
+    /// The pages on which it is read again.
+    pub review: Later<parts::DrawPage>,
+    /// The page on what is already public.
+    pub public: Later<parts::DrawPublic>,
+}
+
+impl DeskParts {
+    /// Parts that nobody has asked for yet. Make them above all that uses them.
+    pub fn new() -> Self {
+        Self {
+            pages: Later::new(|| Box::pin(parts::pages())),
+            review: Later::new(|| Box::pin(parts::review())),
+            public: Later::new(|| Box::pin(parts::public())),
+        }
+    }
+}
+
 /// Where the app is split.
 pub mod parts {
     use super::NotLoaded;
@@ -123,10 +145,16 @@ pub mod parts {
         Ok(crate::agency::agency_pages)
     }
 
-    /// The pages on which the request is written, checked and packed.
+    /// The pages on which the request is written.
     #[wasm_split(pages, fallible)]
     pub fn pages() -> Result<DrawPage, NotLoaded> {
         Ok(crate::pages::page_of)
+    }
+
+    /// The pages on which the request is read again: its check, its documents, all questions, its outcome, its package.
+    #[wasm_split(review, fallible)]
+    pub fn review() -> Result<DrawPage, NotLoaded> {
+        Ok(crate::pages::review_page_of)
     }
 
     /// The page on what is already public: the picture, the files, and how small groups would get.

@@ -59,4 +59,5 @@ pub use rule::{
 pub use series::{Nesting, SeriesBreak};
 pub use words::{
     AgencyWords, ObligationWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words,
+    mid_sentence,
 };

@@ -125,3 +125,52 @@ pub struct Words {
     /// Titles of sources in this language, by key; a source without one keeps the title of `pack.json`.
     pub sources: BTreeMap<String, String>,
 }
+
+/// Words that keep their capital in the middle of a sentence.
+const CAPITAL: [&str; 1] = ["English"];
+
+/// A label in the middle of a sentence: `race and ethnicity`, `English learner`, `educational service district (ESD)`.
+pub fn mid_sentence(label: &str) -> String {
+    let word = label.split_whitespace().next().unwrap_or_default();
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) if !CAPITAL.contains(&word) && is_ordinary(word) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// Whether a word at the beginning of a label has its capital for that alone: not `GPA`, not `I-20`.
+fn is_ordinary(word: &str) -> bool {
+    let mut rest = word.chars().skip(1);
+    !word.contains(char::is_numeric) && !rest.any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mid_sentence;
+
+    #[test]
+    fn only_the_first_letter_of_an_ordinary_word_becomes_small() {
+        let all = [
+            "Race and ethnicity",
+            "English learner",
+            "GPA",
+            "I-20 form",
+            "Educational service district (ESD)",
+            "A",
+            "",
+        ];
+        let small = [
+            "race and ethnicity",
+            "English learner",
+            "GPA",
+            "I-20 form",
+            "educational service district (ESD)",
+            "a",
+            "",
+        ];
+        assert_eq!(all.map(mid_sentence), small);
+    }
+}

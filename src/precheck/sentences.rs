@@ -12,7 +12,7 @@ pub use public::{
 
 use crate::problem::AnswerProblem;
 use crate::report::Finding;
-use requisite_pack::{Pack, QuestionKind, Words};
+use requisite_pack::{Pack, QuestionKind, Words, mid_sentence};
 use requisite_request::{Ask, Date, Detail, Form, Request, Role};
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ pub(crate) fn ask_name(ask: &Ask) -> String {
 }
 
 fn label(labels: Option<&BTreeMap<String, String>>, id: &str) -> String {
-    labels.and_then(|labels| labels.get(id)).map_or_else(|| id.to_owned(), |label| label.to_lowercase())
+    labels.and_then(|labels| labels.get(id)).map_or_else(|| id.to_owned(), |label| mid_sentence(label))
 }
 
 /// The kind of data in words, in the middle of a sentence.

@@ -1,7 +1,7 @@
 //! What a verdict rests on, in words: each fact as the answer behind it, with the place where it can be changed.
 
 use crate::answer_lines;
-use requisite_pack::{BaseFile, Element, Identifier, Pack, Words};
+use requisite_pack::{BaseFile, Element, Identifier, Pack, Words, mid_sentence};
 use requisite_precheck::form_phrase;
 use requisite_request::{Ask, AskId, AskPart, Place, QuestionId, Request};
 
@@ -213,7 +213,7 @@ impl Teller<'_> {
     fn breakdowns(&self) -> String {
         let ids = self.ask().map(|ask| ask.breakdowns.as_slice()).unwrap_or_default();
         let label = |id: &requisite_request::BreakdownId| {
-            self.words.breakdowns.get(id.as_str()).map_or(id.to_string(), |label| label.to_lowercase())
+            self.words.breakdowns.get(id.as_str()).map_or(id.to_string(), |label| mid_sentence(label))
         };
         let labels: Vec<String> = ids.iter().map(label).collect();
         listed(&labels.iter().map(String::as_str).collect::<Vec<_>>())

@@ -24,20 +24,27 @@ pub use unknown::UnknownPage;
 use leptos::prelude::*;
 use requisite_session::Route;
 
-/// The page of a route, at an agency's desk: all but the first pages.
+/// The page of a route on which the request is written, at an agency's desk.
 pub fn page_of(route: Route) -> AnyView {
     match route {
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
         Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
+        Route::Unknown => view! { <UnknownPage /> }.into_any(),
+        // The others are drawn by other parts; see `agency.rs`.
+        _ => ().into_any(),
+    }
+}
+
+/// The page of a route on which the request is read again, at an agency's desk.
+pub fn review_page_of(route: Route) -> AnyView {
+    match route {
         Route::Check => view! { <check::CheckPage /> }.into_any(),
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
         Route::Document(id) => view! { <document::DocumentPage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
-        // These are drawn without this part; see `agency.rs`.
-        Route::Choose | Route::Start | Route::Tasks | Route::Public => ().into_any(),
-        Route::Unknown => view! { <UnknownPage /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 

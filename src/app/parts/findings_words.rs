@@ -1,7 +1,7 @@
 //! Words of the panel of findings and of previews: the program's own, not the agency's.
 
 use crate::words::class_label;
-use requisite_pack::Severity;
+use requisite_pack::{Severity, mid_sentence};
 use requisite_precheck::{Class, Doubt, Fix, FixKind, Verdict};
 use requisite_request::{Edit, Form};
 
@@ -130,11 +130,11 @@ pub fn fix_words(fix: &Fix) -> String {
             format!("Use {subject} instead, and leave out the rest")
         }
         FixKind::UseCoarser => format!("Use {subject} instead"),
-        FixKind::UseBroaderLevel => format!("Use a broader place instead: {}", in_sentence(subject)),
+        FixKind::UseBroaderLevel => format!("Use a broader place instead: {}", mid_sentence(subject)),
         FixKind::UseResearchNumber => "Use the research number instead".to_owned(),
         FixKind::ChangeForm => {
             let form = Form::from_name(subject).map_or(subject.as_str(), |form| class_label(form.into()));
-            format!("Ask for other data: {}", in_sentence(form))
+            format!("Ask for other data: {}", mid_sentence(form))
         }
         FixKind::UsePublic => format!("Take {subject} from public files"),
         FixKind::DropBreakdown => format!("Drop the breakdown by {subject}"),
@@ -192,16 +192,6 @@ pub fn basis_words(basis: &str) -> Option<&'static str> {
     }
 }
 
-/// A text as it stands within a sentence: its first letter small, unless its first word is a name or short form.
-pub fn in_sentence(text: &str) -> String {
-    let mut signs = text.chars();
-    let (Some(first), second) = (signs.next(), signs.next()) else { return String::new() };
-    if second.is_some_and(|sign| sign.is_uppercase() || !sign.is_alphabetic()) {
-        return text.to_owned();
-    }
-    first.to_lowercase().chain(text.chars().skip(1)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,13 +212,5 @@ mod tests {
         assert_eq!(counts("In all", &[(Demand::Note, 0, 0)]), "In all: nothing to fix or check");
         assert_eq!(Demand::Check.count(3, 2), "3 to check (2 have a reason)");
         assert_eq!(Demand::Check.count(3, 3), "3 checked, each with a reason");
-    }
-
-    #[test]
-    fn names_keep_their_capitals_within_a_sentence() {
-        assert_eq!(in_sentence("Identifiable data"), "identifiable data");
-        assert_eq!(in_sentence("GPA of the year"), "GPA of the year");
-        assert_eq!(in_sentence("I-20 form"), "I-20 form");
-        assert_eq!(in_sentence(""), "");
     }
 }

@@ -1,8 +1,8 @@
 //! What a change would do, line by line.
 
-use super::findings_words::{alike_words, in_sentence, verdict_words};
+use super::findings_words::{alike_words, verdict_words};
 use crate::words::task_title;
-use requisite_pack::{Pack, Severity, Words};
+use requisite_pack::{Pack, Severity, Words, mid_sentence};
 use requisite_precheck::{Finding, TaskId, finding_sentences};
 use requisite_request::ElementId;
 use requisite_session::{Difference, YearsDropped};
@@ -21,7 +21,7 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
         }
     };
     if difference.changes_class() {
-        let after = in_sentence(verdict_words(&difference.class_after));
+        let after = mid_sentence(verdict_words(&difference.class_after));
         line("The kind of request becomes", vec![after]);
     }
     for dropped in &difference.years_dropped {

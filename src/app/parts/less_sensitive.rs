@@ -61,6 +61,18 @@ pub fn LessSensitive(
     })
 }
 
+/// Said of a variant that is asked for as well.
+const ALREADY: &str = "You ask for this already, so only the more sensitive one would go.";
+
+/// Whether the variants are in the lists already.
+fn has_already(swaps: &[Edit], request: &Request) -> bool {
+    let is_there = |edit: &Edit| match edit {
+        Edit::SwapElement { ask, with, .. } => request.ask(*ask).is_some_and(|ask| ask.has(with)),
+        _ => false,
+    };
+    !swaps.is_empty() && swaps.iter().all(is_there)
+}
+
 fn rung_id(element: &ElementId, variant: &ElementId) -> String {
     format!("swap-{element}-{variant}")
 }
@@ -83,7 +95,8 @@ fn Rung(
         let (pack, words) = (desk.pack(), desk.words());
         desk.read(|request| {
             let edits = swap_edits(request, ask, &element, &variant);
-            rung_words(&words, &preview(&pack, request, desk.today(), &edits))
+            let words = rung_words(&words, &preview(&pack, request, desk.today(), &edits));
+            if has_already(&edits, request) { format!("{ALREADY} {words}") } else { words }
         })
     });
     view! {
@@ -120,5 +133,9 @@ mod tests {
         assert!(everywhere.asks.iter().all(|ask| ask.has(&id("z")) && !ask.has(&id("a"))));
         let one = both.with_edits(&swap_edits(&both, Some(AskId(2)), &id("a"), &id("z")));
         assert!(one.asks[0].has(&id("a")) && one.asks[1].has(&id("z")));
+        let swaps = swap_edits(&one, None, &id("a"), &id("z"));
+        assert!(!has_already(&swaps, &one));
+        let there = one.with_edits(&[Edit::AddElement { ask: AskId(1), element: id("z") }]);
+        assert!(has_already(&swaps, &there) && !has_already(&[], &there));
     }
 }

@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_precheck::{PlanSentences, plan_sentences};
+use requisite_session::Route;
 
 /// The plan back from the wanted day; nothing without such a day, or while it is open which steps there are.
 #[component]
@@ -19,6 +20,27 @@ pub fn TimePlanSoFar(
         let sentences = plan_sentences(&pack, &pack.language, &plan, desk.today());
         Some(view! { <Estimate sentences open /> })
     }
+}
+
+/// Under the question for the day on which the data are wanted: when to send the request for it.
+#[component]
+pub fn InTime() -> impl IntoView {
+    let desk = Desk::here();
+    let plan = desk.from_report(|report| report.plan.clone());
+    let line = move || {
+        let pack = desk.pack();
+        let PlanSentences { send, time_left, .. } =
+            plan_sentences(&pack, &pack.language, &plan.get()?, desk.today());
+        Some(view! {
+            <p class="rq-callout rq-note rq-small">
+                <span>
+                    {send} " " {time_left} " This is an estimate. "
+                    <a href=desk.href(Route::Check)>"See each step on the page with the check"</a>
+                </span>
+            </p>
+        })
+    };
+    view! { <div role="status">{line}</div> }
 }
 
 #[component]

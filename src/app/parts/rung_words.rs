@@ -1,8 +1,8 @@
 //! What a less sensitive variant would take away from a request, in one or two sentences.
 
-use super::findings_words::{in_sentence, verdict_words};
+use super::findings_words::verdict_words;
 use super::fix_preview_lines::{duties, listed, tasks};
-use requisite_pack::{Severity, Words};
+use requisite_pack::{Severity, Words, mid_sentence};
 use requisite_precheck::Finding;
 use requisite_session::Difference;
 
@@ -15,7 +15,7 @@ pub fn rung_words(words: &Words, difference: &Difference) -> String {
     if difference.changes_class() {
         parts.push(format!(
             "The kind of data becomes {}.",
-            in_sentence(verdict_words(&difference.class_after))
+            mid_sentence(verdict_words(&difference.class_after))
         ));
     }
     let mut gone = duties(words, &difference.duties_removed);

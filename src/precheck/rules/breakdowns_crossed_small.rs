@@ -7,7 +7,7 @@
 use super::{Found, Input, list_labels, number};
 use crate::groups::share_phrase;
 use crate::report::{Fix, FixKind};
-use requisite_pack::{Breakdown, Pack};
+use requisite_pack::{Breakdown, Pack, mid_sentence};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
 use serde_json::{Map, Value};
 
@@ -22,7 +22,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let found = asks.map(|ask| {
         let words = input.pack.words(&input.pack.language);
         let label = |id: &str| {
-            words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| it.to_lowercase())
+            words.and_then(|words| words.breakdowns.get(id)).map_or(id.to_owned(), |it| mid_sentence(it))
         };
         let labels: Vec<String> = ask.breakdowns.iter().map(|id| label(id.as_str())).collect();
         let cells = input.cells.iter().find(|it| it.ask == ask.id);

@@ -5,7 +5,7 @@ use crate::class::says_who;
 use crate::report::{Fix, FixKind};
 use crate::rules::list_labels;
 use crate::rules::quasi_identifiers_combined::one_less;
-use requisite_pack::{Constant, Element, Pack, Question, QuestionKind, Test};
+use requisite_pack::{Constant, Element, Pack, Question, QuestionKind, Test, mid_sentence};
 use requisite_request::{
     Answer, Ask, AskId, AskPart, BreakdownId, Edit, ElementId, Form, Place, Request, SchoolYear, UnitId,
     Years, set_of,
@@ -264,7 +264,7 @@ impl<'a> Steps<'a> {
                 let rest = breakdowns.iter().filter(|id| *id != dropped).cloned().collect();
                 let words = self.pack.words(&self.pack.language);
                 let label = words.and_then(|words| words.breakdowns.get(dropped.as_str()));
-                let subject = label.map_or_else(|| dropped.to_string(), |label| label.to_lowercase());
+                let subject = label.map_or_else(|| dropped.to_string(), |label| mid_sentence(label));
                 self.offer(
                     FixKind::DropBreakdown,
                     subject,

@@ -5,9 +5,9 @@ use super::basket_row::BasketRow;
 use super::words::elements;
 use crate::browser::focus::focus_id;
 use crate::parts::finding_place::ask_name;
-use crate::parts::findings_words::in_sentence;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
+use requisite_pack::mid_sentence;
 use requisite_precheck::requested_sentence;
 use requisite_request::ElementId;
 
@@ -30,7 +30,7 @@ pub fn Basket(
             0 => "Nothing chosen yet".to_owned(),
             n => format!("{} chosen", elements(n)),
         };
-        if several.get() { format!("{}: {}", name.get(), in_sentence(&chosen)) } else { chosen }
+        if several.get() { format!("{}: {}", name.get(), mid_sentence(&chosen)) } else { chosen }
     };
     let sentence = desk.memo(move |request| {
         let pack = desk.pack();

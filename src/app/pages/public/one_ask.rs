@@ -6,6 +6,7 @@ use super::words::mark_of;
 use crate::desk::Desk;
 use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
+use requisite_pack::mid_sentence;
 use requisite_request::{Ask, AskId, AskPart, Detail, Form, Place};
 use requisite_session::Mark;
 
@@ -75,7 +76,7 @@ fn of_elements(some: usize, all: usize) -> String {
 fn caption(desk: &Desk, ask: &Ask) -> String {
     let words = desk.words();
     let named = |id: &str, labels: &std::collections::BTreeMap<String, String>| {
-        labels.get(id).map_or_else(|| id.to_owned(), |label| label.to_lowercase())
+        labels.get(id).map_or_else(|| id.to_owned(), |label| mid_sentence(label))
     };
     let mut text = "Elements by school year".to_owned();
     let totals = ask.detail() != Some(Detail::StudentLevel);

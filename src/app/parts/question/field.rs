@@ -10,6 +10,7 @@ use super::yes::{Acknowledge, YesNo};
 use super::{Asked, BESIDE_FIELD, Remarks};
 use crate::browser::{page, pointer};
 use crate::desk::Desk;
+use crate::parts::plan::InTime;
 use leptos::prelude::*;
 use requisite_pack::QuestionKind;
 use requisite_request::{Place, QuestionId};
@@ -60,6 +61,7 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
     };
     let places = vec![Place::Question(asked.id().clone())];
     let shown = Signal::derive(move || left.get() || all.get());
+    let is_wanted = desk.pack().plan.as_ref().is_some_and(|plan| plan.wanted == *asked.id());
     let body = match asked.question.kind {
         QuestionKind::Choice => view! { <Choice asked=asked.clone() /> }.into_any(),
         QuestionKind::Choices => view! { <Choices asked=asked.clone() /> }.into_any(),
@@ -77,6 +79,7 @@ fn Question(asked: Asked, all: Signal<bool>) -> impl IntoView {
         <div class=class data-at=at on:focusout=leave>
             {body}
             <LeadsTo id=asked.id().clone() />
+            {is_wanted.then(|| view! { <InTime /> })}
             <Remarks places severities=BESIDE_FIELD shown />
             <div class="rq-foot">
                 <Why asked=asked.clone() />
