@@ -228,6 +228,19 @@ mod tests {
     }
 
     #[test]
+    fn what_a_directory_says_of_each_school_is_told_apart_from_totals() {
+        let pack = ospi();
+        let element = ElementId::new("school-type").unwrap();
+        let beside = request(Form::DeIdentified).with_edits(&[Edit::AddElement { ask: AskId(1), element }]);
+        let matrix = Matrix::of(&pack, &precheck(&pack, &beside, today()), AskId(1));
+        assert_eq!(matrix.cell(2, 1).unwrap().mark, Mark::OnlyBy);
+        assert_eq!(matrix.cell(0, 1).unwrap().mark, Mark::Totals);
+        let totals = beside.with_edits(&[Edit::SetForm { ask: AskId(1), form: Form::AggregateSuppressed }]);
+        let matrix = Matrix::of(&pack, &precheck(&pack, &totals, today()), AskId(1));
+        assert_eq!(matrix.cell(2, 1).unwrap().mark, Mark::Covered, "a directory has no groups");
+    }
+
+    #[test]
     fn files_have_letters() {
         let letters: Vec<String> = [0, 1, 25, 26, 27, 701, 702].into_iter().map(file_letter).collect();
         assert_eq!(letters, ["A", "B", "Z", "AA", "AB", "ZZ", "AAA"]);
