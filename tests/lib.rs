@@ -6,6 +6,7 @@ mod assembled;
 mod case_reader;
 mod case_steps;
 mod cases;
+mod catalog_names;
 mod check_speed;
 mod cli_commands;
 mod cli_editions;

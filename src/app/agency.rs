@@ -161,5 +161,13 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
 
 /// Whether a page is one on which the request is read again.
 fn is_reviewed(route: &Route) -> bool {
-    matches!(route, Route::Check | Route::Package | Route::Outcome(_) | Route::Document(_) | Route::Questions)
+    matches!(
+        route,
+        Route::Check
+            | Route::Package
+            | Route::Outcome(_)
+            | Route::Document(_)
+            | Route::Questions
+            | Route::Element(_)
+    )
 }

@@ -97,6 +97,8 @@ pub struct Element {
     pub coarser: Vec<ElementId>,
     /// A remark.
     pub note: String,
+    /// Other names under which people know it: old ones, short ones, those of local systems.
+    pub also: Vec<String>,
 }
 
 /// A closed set of values that have names in files.

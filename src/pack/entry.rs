@@ -61,7 +61,7 @@ kinds! {
     /// A row of `elements.csv`.
     ELEMENT = "element"
         ["id" "name" "label" "group" "level" "year_basis" "identifier" "base_file" "base_basis" "reason" "basis" "source"]
-        ["field" "collection" "first_year" "last_year" "law" "ceds" "products" "coarser" "note"];
+        ["field" "collection" "first_year" "last_year" "law" "ceds" "products" "coarser" "note" "also"];
     /// A row of `products.csv`.
     PRODUCT = "product"
         ["id" "title" "address_basis" "basis" "source"]

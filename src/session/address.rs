@@ -1,7 +1,7 @@
 //! Addresses: what stands after `#` in the browser's address line, and which page holds a place.
 
 use requisite_pack::Pack;
-use requisite_request::{EDITION_MARK, Place, SectionId};
+use requisite_request::{EDITION_MARK, ElementId, Place, SectionId};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,8 @@ pub enum Route {
     Document(String),
     /// All questions on one page.
     Questions,
+    /// One element of the catalog.
+    Element(ElementId),
     /// An address that no page has.
     Unknown,
 }
@@ -43,6 +45,17 @@ pub struct Address {
     pub route: Route,
     /// Text of the place on the page to go to, as [`Place`] displays itself.
     pub at: Option<String>,
+}
+
+/// The address that begins a request with what stands behind it; no agency's id.
+const START: &str = "start";
+
+/// What an address says after `?` under a name, decoded; none where that is nothing.
+pub(crate) fn parameter(hash: &str, name: &str) -> Option<String> {
+    let (_, query) = hash.split_once('?')?;
+    let value =
+        |pair: &str| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| decode(value));
+    query.split('&').find_map(value).filter(|value| !value.is_empty())
 }
 
 /// Whether a text may be the id of an agency, edition, page or route.
@@ -72,6 +85,7 @@ impl Route {
             Self::Outcome(id) => return Some(format!("/route/{id}")),
             Self::Document(id) => return Some(format!("/document/{id}")),
             Self::Questions => "/questions",
+            Self::Element(id) => return Some(format!("/element/{id}")),
         };
         Some(word.to_owned())
     }
@@ -88,6 +102,7 @@ impl Route {
             ["questions"] => Self::Questions,
             ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
             ["document", id] if is_id(id) => Self::Document((*id).to_owned()),
+            ["element", id] => ElementId::new(id).map_or(Self::Unknown, Self::Element),
             [section] => SectionId::new(section).map_or(Self::Unknown, Self::Section),
             _ => Self::Unknown,
         }
@@ -108,15 +123,16 @@ impl Address {
     /// Reads what stands after `#` (with or without it). Every text is an address; most are unknown ones.
     pub fn from_hash(hash: &str) -> Self {
         let text = hash.strip_prefix('#').unwrap_or(hash);
-        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let path = text.split_once('?').map_or(text, |(path, _)| path);
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let at = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("at="))
-            .map(decode)
-            .filter(|at| !at.is_empty());
+        let at = parameter(hash, "at");
         match parts.split_first() {
             None => Self::choose(),
+            // A link of somebody else, that brings elements along.
+            Some((&START, [])) => match parameter(hash, "agency").filter(|id| is_pack_id(id)) {
+                Some(agency) => Self { agency: Some(agency), route: Route::Data, at },
+                None => Self::choose(),
+            },
             Some((agency, rest)) if is_pack_id(agency) => {
                 Self { agency: Some((*agency).to_owned()), route: Route::from_path(rest), at }
             }
@@ -203,6 +219,7 @@ mod tests {
             Route::Package,
             Route::Outcome("early_learning".into()),
             Route::Questions,
+            Route::Element(ElementId::new("gpa").unwrap()),
         ]
     }
 
@@ -238,6 +255,11 @@ mod tests {
             ("#/ospi/tasks", Route::Tasks),
             ("#/cde@2022-24", Route::Start),
             ("#/cde@2022-24/data", Route::Data),
+            ("#/ospi/element/gpa", Route::Element(ElementId::new("gpa").unwrap())),
+            ("#/ospi/element/G%20A", Route::Unknown),
+            ("#/start?agency=ospi&elements=gender,gpa", Route::Data),
+            ("#/start?agency=<b>", Route::Choose),
+            ("#/start", Route::Choose),
             ("#/cde@", Route::Unknown),
             ("#/cde@a@b", Route::Unknown),
             ("#/ospi/route/early_learning", Route::Outcome("early_learning".into())),

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use requisite_session::Address;
 use wasm_bindgen::JsCast;
 
-fn hash_now() -> String {
+/// What stands after `#`, with it.
+pub fn now() -> String {
     window().location().hash().unwrap_or_default()
 }
 
@@ -28,12 +29,12 @@ pub struct Whereabouts {
 
 /// Follows the address line as long as its owner lives.
 pub fn follow_address() -> Whereabouts {
-    let (address, set_address) = signal(Address::from_hash(&hash_now()));
+    let (address, set_address) = signal(Address::from_hash(&now()));
     let (moves, set_moves) = signal(0_u32);
     let left_at = StoredValue::new(None);
     let visits = StoredValue::new_local(Visits::begin());
     let listener = EventListener::new(&window(), "hashchange", move |_| {
-        let hash = hash_now();
+        let hash = now();
         if is_ours(&hash) {
             left_at.set_value(visits.try_update_value(Visits::arrive).flatten());
             let _ = set_moves.try_update(|moves| *moves += 1);
@@ -42,7 +43,7 @@ pub fn follow_address() -> Whereabouts {
     });
     // A link to the address where the person is changes nothing in the browser, but must still lead to its place.
     let same = EventListener::new(&document(), "click", move |event| {
-        if link_of(event).is_some_and(|href| is_ours(&href) && href == hash_now()) {
+        if link_of(event).is_some_and(|href| is_ours(&href) && href == now()) {
             left_at.set_value(None);
             let _ = set_moves.try_update(|moves| *moves += 1);
         }
@@ -61,6 +62,14 @@ pub fn follow_address() -> Whereabouts {
 fn link_of(event: &web_sys::Event) -> Option<String> {
     let clicked: web_sys::Element = event.target()?.dyn_into().ok()?;
     clicked.closest("a[href]").ok()??.get_attribute("href")
+}
+
+/// Puts another address in the place of this one, without going there.
+pub fn settle(hash: &str) {
+    let _ = window().history().and_then(|history| {
+        let state = history.state()?;
+        history.replace_state_with_url(&state, "", Some(hash))
+    });
 }
 
 /// Goes to an address, as a link would.

@@ -4,6 +4,7 @@ mod check;
 mod choose;
 mod data;
 mod document;
+mod element;
 mod outcome;
 mod package;
 mod public;
@@ -44,6 +45,7 @@ pub fn review_page_of(route: Route) -> AnyView {
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
         Route::Document(id) => view! { <document::DocumentPage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
+        Route::Element(id) => view! { <element::ElementPage id /> }.into_any(),
         _ => ().into_any(),
     }
 }

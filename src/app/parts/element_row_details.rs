@@ -1,11 +1,12 @@
 //! What the catalog says about an element besides its name, folded away and made only when it is opened.
 
-use super::element_row_words::{identifier_meaning, identifier_words};
+use super::element_row_words::{held_words, identifier_meaning, identifier_words};
 use super::finding_source::source_view;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_pack::{Basis, Element, Pack};
 use requisite_request::ElementId;
+use requisite_session::Route;
 
 /// Collection, law, CEDS, source and remark of an element.
 #[component]
@@ -16,14 +17,26 @@ pub fn ElementDetails(
     let pack = Desk::here().pack();
     let label = pack.label(&id).to_owned();
     let opened = RwSignal::new(false);
-    let content =
-        move || opened.get().then(|| pack.element(&id).map(|element| facts(&pack, element))).flatten();
+    let page = Desk::here().href(Route::Element(id.clone()));
+    let content = move || {
+        opened.get().then(|| view! { <ElementFacts id=id.clone() /> <p><a href=page.clone()>"All about this element"</a></p> })
+    };
     view! {
         <details class="rq-small" on:toggle=move |_| opened.set(true)>
             <summary>"Details" <span class="rq-hidden">{format!(" of {label}")}</span></summary>
             {content}
         </details>
     }
+}
+
+/// What the catalog says about an element.
+#[component]
+pub fn ElementFacts(
+    /// Which element.
+    id: ElementId,
+) -> impl IntoView {
+    let pack = Desk::here().pack();
+    pack.element(&id).map(|element| facts(&pack, element))
 }
 
 fn facts(pack: &Pack, element: &Element) -> AnyView {
@@ -41,7 +54,10 @@ fn facts(pack: &Pack, element: &Element) -> AnyView {
         <dl class="rq-details">
             {fact("What it can reveal", reveals)}
             {fact("Collection", element.collection.clone())}
+            {fact("Official name", element.name.clone())}
             {fact("Field", element.field.clone())}
+            {fact("Years held", held_words(element))}
+            {fact("Other names", element.also.join("; "))}
             {fact("Law", element.law.join("; "))}
             {fact("CEDS", element.ceds.clone())}
             {fact("Less detailed variants", coarser.join("; "))}

@@ -71,6 +71,7 @@ fn read_row<'a>(row: &Row<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) 
         products: values::ids(known.series.check_cell(row, "products", out)),
         coarser: values::ids(coarser),
         note: row.owned("note"),
+        also: row.owned_parts("also"),
     };
     check_order(row, element.first_year, element.last_year, out);
     row.usable().then_some(element)

@@ -6,10 +6,12 @@ mod at_ask;
 mod base_file;
 mod basket;
 mod basket_row;
+mod brought;
 mod filters;
 mod groups;
 mod kind;
 mod level_and_years;
+mod list;
 mod picker;
 mod results;
 mod search;
@@ -27,6 +29,7 @@ use ask_form::AskForm;
 use asks::AskList;
 use at_ask::AtAsk;
 use basket::Basket;
+use brought::BroughtByLink;
 use leptos::prelude::*;
 use requisite_request::AskId;
 use requisite_session::Route;
@@ -56,6 +59,7 @@ pub fn DataPage() -> impl IntoView {
             <GoOnProblems go_on />
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
+            <BroughtByLink shown />
             <div class="rq-work">
                 <div class="rq-stack">
                     <AskList shown on_pick />

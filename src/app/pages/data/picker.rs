@@ -3,13 +3,15 @@
 use super::at_ask::AtAsk;
 use super::base_file::BaseFileOffer;
 use super::filters::Filters;
+use super::list::VariableList;
 use super::results::Results;
 use super::search::Search;
 use super::words;
 use crate::browser::focus::focus_id;
 use leptos::prelude::*;
+use requisite_catalog::Finder;
 use requisite_request::{AskPart, Place};
-use requisite_session::Finder;
+use std::sync::Arc;
 
 /// The search box, the filters and what is found.
 #[component]
@@ -18,7 +20,8 @@ pub fn Picker(
     at: AtAsk,
 ) -> impl IntoView {
     let (pack, words) = (at.desk.pack(), at.desk.words());
-    let search = Search::new(Finder::new(&pack.elements, &pack.groups, &words.groups));
+    let finder = Arc::new(Finder::new(&pack.elements, &pack.groups, &words.groups));
+    let search = Search::new(finder.clone());
     let found = move || {
         search.found.with(|found| {
             search.query.with(|query| search.filter.with(|filter| words::found(found, query, filter)))
@@ -30,6 +33,7 @@ pub fn Picker(
         <section class="rq-stack" aria-labelledby="elements-title" data-at=Place::Ask { ask: at.id, part: AskPart::Elements }.to_string()>
             <h2 id="elements-title">"Which data elements?"</h2>
             <BaseFileOffer at />
+            <VariableList at search finder />
             <div class="rq-field">
                 <label for="find-element">"Find an element"</label>
                 <p class="rq-hint" id="find-element-hint">

@@ -1,8 +1,9 @@
 //! What the person searches for in the catalog, and what is found.
 
 use leptos::prelude::*;
-use requisite_session::{Filter, Finder, Found, FoundGroup};
+use requisite_catalog::{Filter, Finder, Found, FoundGroup};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Most rows of topics that a search opens by itself.
 const OPENED: usize = 12;
@@ -39,7 +40,7 @@ fn open_by_itself(groups: &[FoundGroup], searching: bool) -> BTreeSet<String> {
 
 impl Search {
     /// A search that has not begun.
-    pub fn new(finder: Finder) -> Self {
+    pub fn new(finder: Arc<Finder>) -> Self {
         let query = RwSignal::new(String::new());
         let filter = RwSignal::new(Filter::default());
         let toggled = RwSignal::new(BTreeMap::new());

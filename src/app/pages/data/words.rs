@@ -1,9 +1,9 @@
 //! Words of the page on which data are chosen.
 
+use requisite_catalog::{Filter, Found};
 use requisite_precheck::groups::{share_phrase, small_cells_sentence};
 use requisite_precheck::{CellEstimate, thousands};
 use requisite_request::Form;
-use requisite_session::{Filter, Found};
 
 /// A kind of data: what you get.
 pub fn form_gets(form: Form, smallest: u32) -> String {

@@ -1,10 +1,11 @@
 //! Finding elements in the catalog: by words, topic and what they can reveal.
 //!
-//! Every word of a query must occur somewhere in an element's texts, in any order. What fits best comes first: the
-//! query itself as a name or number, then names that begin with it, then words that begin with its words, then the rest.
-//! When nothing holds every word, words one or two letters away are tried, and [`Found::near`] says so.
+//! What is called just as the query comes first, then what has all its words, the more of its own name they say the
+//! earlier. Terms that mean the same count as one. Where nothing has every word, what has most of them is taken, and
+//! words that were mistyped are forgiven: [`Found::near`] says so.
 
-use crate::slips::resembles;
+use crate::index::Index;
+use crate::score::{Freedom, Hit};
 use requisite_pack::{BaseFile, Element, Identifier};
 use requisite_request::ElementId;
 use std::collections::BTreeMap;
@@ -53,31 +54,16 @@ pub struct Found {
     pub near: bool,
 }
 
-/// How well an element fits a query; the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    /// The query is its name or number.
-    Exact,
-    /// A name or number begins with the query.
-    Begins,
-    /// Words of its names begin with the words of the query.
-    Words,
-    /// The words of the query occur in its texts.
-    Within,
-    /// Words of its texts resemble those of the query.
-    Near,
-}
-
-impl Fit {
-    const ALL: [Self; 5] = [Self::Exact, Self::Begins, Self::Words, Self::Within, Self::Near];
-}
+/// Least of what the best has, by weight, that another must have of the words when none has them all.
+const NEARLY_AS_GOOD: f32 = 0.8;
+/// Least that the best must have of the words.
+const LEAST: f32 = 0.3;
 
 /// An index of the catalog, made once.
 #[derive(Debug)]
 pub struct Finder {
+    pub(crate) index: Index,
     entries: Vec<Entry>,
-    // Every word of the texts, with the entries that have it; for what only resembles.
-    words: BTreeMap<String, Vec<usize>>,
     groups: Vec<String>,
 }
 
@@ -88,156 +74,81 @@ struct Entry {
     base_file: bool,
     reason: bool,
     identifier: Identifier,
-    /// Label, name, field number, id and CEDS id, as they are compared.
-    names: Vec<String>,
-    /// All texts in one, as they are compared; a line each, so that no match crosses from one to the next.
-    text: String,
-}
-
-/// A text as it is compared: small letters and digits, one space for anything else.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars().flat_map(char::to_lowercase) {
-        if sign.is_alphanumeric() {
-            out.push(sign);
-        } else if !out.ends_with(' ') && !out.is_empty() && sign != '\'' && sign != '\u{2019}' {
-            out.push(' ');
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
 }
 
 impl Finder {
     /// Makes the index. `groups` are the topics in the agency's order, `labels` their words.
     pub fn new(elements: &[Element], groups: &[String], labels: &BTreeMap<String, String>) -> Self {
-        let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut entries = Vec::with_capacity(elements.len());
-        for (at, element) in elements.iter().enumerate() {
-            let names = [&element.label, &element.name, &element.field, element.id.as_str(), &element.ceds];
-            let names: Vec<String> = names.into_iter().map(folded).filter(|name| !name.is_empty()).collect();
-            let topic = labels.get(&element.group).map_or("", String::as_str);
-            let rest = [folded(&element.group), folded(topic), folded(&element.note)];
-            let text = names.iter().chain(&rest).map(String::as_str).collect::<Vec<_>>().join("\n");
-            for word in text.split_whitespace() {
-                let places = words.entry(word.to_owned()).or_default();
-                if places.last() != Some(&at) {
-                    places.push(at);
-                }
-            }
-            entries.push(Entry {
-                id: element.id.clone(),
-                group: element.group.clone(),
-                base_file: element.base_file == BaseFile::Yes,
-                reason: element.reason,
-                identifier: element.identifier,
-                names,
-                text,
-            });
+        let entry = |element: &Element| Entry {
+            id: element.id.clone(),
+            group: element.group.clone(),
+            base_file: element.base_file == BaseFile::Yes,
+            reason: element.reason,
+            identifier: element.identifier,
+        };
+        Self {
+            index: Index::new(elements, labels),
+            entries: elements.iter().map(entry).collect(),
+            groups: groups.to_vec(),
         }
-        Self { entries, words, groups: groups.to_vec() }
     }
 
     /// The elements that fit.
     pub fn find(&self, query: &str, filter: &Filter) -> Found {
-        let query = folded(query);
-        let parts: Vec<&str> = query.split(' ').filter(|part| !part.is_empty()).collect();
-        let fit = |entry: &Entry| filter.lets(entry).then(|| entry.fit(&query, &parts)).flatten();
-        let fits: Vec<Option<Fit>> = self.entries.iter().map(fit).collect();
-        let none = |fits: &[Option<Fit>]| !parts.is_empty() && fits.iter().all(Option::is_none);
-        let near = none(&fits);
-        let fits = if near { self.resembling(&parts, filter) } else { fits };
-        let fits = if near && none(&fits) { self.with_some(&parts, filter) } else { fits };
-        // One walk a degree of fit, so that what fits alike stays in the catalog's order.
-        let mut groups = Vec::new();
-        for degree in Fit::ALL {
-            for (entry, _) in self.entries.iter().zip(&fits).filter(|(_, fit)| **fit == Some(degree)) {
-                put(&mut groups, entry, degree);
-            }
+        if !query.chars().any(char::is_alphanumeric) {
+            let all = self.entries.iter().filter(|entry| filter.lets(entry));
+            return self.in_agency_order(Found::of(all.map(|entry| (entry, true)), false));
         }
-        let count = groups.iter().map(|it: &FoundGroup| it.elements.len()).sum();
-        Found {
-            count,
-            near: near && count > 0,
-            groups: if parts.is_empty() { self.in_agency_order(groups) } else { groups },
-        }
+        let scored = self.index.score(query, Freedom::Typed);
+        let hits = scored.hits.iter().filter_map(|hit| {
+            let entry = self.entries.get(hit.element)?;
+            filter.lets(entry).then_some((hit, entry))
+        });
+        let hits: Vec<(&Hit, &Entry)> = hits.collect();
+        let any_whole = hits.iter().any(|(hit, _)| hit.whole);
+        let best = hits.iter().map(|(hit, _)| hit.covered).fold(0.0, f32::max);
+        let is_found = |hit: &Hit| match any_whole {
+            true => hit.whole,
+            false => best >= LEAST && hit.covered >= best * NEARLY_AS_GOOD,
+        };
+        let found = hits.iter().filter(|(hit, _)| is_found(hit)).map(|(hit, entry)| (*entry, hit.named));
+        Found::of(found, scored.near || !any_whole)
     }
 
-    fn in_agency_order(&self, mut groups: Vec<FoundGroup>) -> Vec<FoundGroup> {
-        let mut ordered = Vec::with_capacity(groups.len());
+    /// The id of the element at a position.
+    pub(crate) fn id(&self, element: usize) -> Option<ElementId> {
+        self.entries.get(element).map(|entry| entry.id.clone())
+    }
+
+    fn in_agency_order(&self, mut found: Found) -> Found {
+        let mut ordered = Vec::with_capacity(found.groups.len());
         for name in &self.groups {
-            if let Some(at) = groups.iter().position(|it| it.group == *name) {
-                ordered.push(groups.remove(at));
+            if let Some(at) = found.groups.iter().position(|it| it.group == *name) {
+                ordered.push(found.groups.remove(at));
             }
         }
-        ordered.append(&mut groups);
-        ordered
-    }
-
-    /// What holds the most words of the query: a person may ask in more words than the catalog has.
-    fn with_some(&self, parts: &[&str], filter: &Filter) -> Vec<Option<Fit>> {
-        // A short word, such as `of`, is in every second name.
-        let telling = || parts.iter().filter(|part| part.chars().count() > 3);
-        let held = |entry: &Entry| {
-            let words = || entry.names.iter().flat_map(|name| name.split(' '));
-            telling().filter(|part| words().any(|word| word.starts_with(**part))).count()
-        };
-        let counts: Vec<usize> =
-            self.entries.iter().map(|entry| if filter.lets(entry) { held(entry) } else { 0 }).collect();
-        let most = counts.iter().copied().max().unwrap_or_default();
-        counts.into_iter().map(|count| (count > 0 && count == most).then_some(Fit::Near)).collect()
-    }
-
-    /// What holds, for each word of the query, a word that resembles it.
-    fn resembling(&self, parts: &[&str], filter: &Filter) -> Vec<Option<Fit>> {
-        let mut fits: Vec<Option<Fit>> =
-            self.entries.iter().map(|entry| filter.lets(entry).then_some(Fit::Near)).collect();
-        for part in parts {
-            let mut here = vec![false; fits.len()];
-            for (_, places) in self.words.iter().filter(|(word, _)| resembles(part, word)) {
-                for at in places {
-                    if let Some(it) = here.get_mut(*at) {
-                        *it = true;
-                    }
-                }
-            }
-            for (fit, here) in fits.iter_mut().zip(here) {
-                *fit = fit.filter(|_| here);
-            }
-        }
-        fits
+        ordered.append(&mut found.groups);
+        Found { groups: ordered, ..found }
     }
 }
 
-fn put(groups: &mut Vec<FoundGroup>, entry: &Entry, fit: Fit) {
-    let named = usize::from(matches!(fit, Fit::Exact | Fit::Begins | Fit::Words));
-    match groups.iter_mut().find(|it| it.group == entry.group) {
-        Some(found) => {
-            found.elements.push(entry.id.clone());
-            found.named += named;
+impl Found {
+    /// By topic, each with whether it fits by its own name.
+    fn of<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>, near: bool) -> Self {
+        let mut groups: Vec<FoundGroup> = Vec::new();
+        let mut count = 0;
+        for (entry, named) in entries {
+            count += 1;
+            let place = groups.iter().position(|it| it.group == entry.group).unwrap_or(groups.len());
+            if place == groups.len() {
+                groups.push(FoundGroup { group: entry.group.clone(), elements: Vec::new(), named: 0 });
+            }
+            if let Some(found) = groups.get_mut(place) {
+                found.elements.push(entry.id.clone());
+                found.named += usize::from(named);
+            }
         }
-        None => {
-            let elements = vec![entry.id.clone()];
-            groups.push(FoundGroup { group: entry.group.clone(), elements, named });
-        }
-    }
-}
-
-impl Entry {
-    fn fit(&self, query: &str, parts: &[&str]) -> Option<Fit> {
-        if !parts.iter().all(|part| self.text.contains(part)) {
-            return None;
-        }
-        if parts.is_empty() || self.names.iter().any(|name| name == query) {
-            return Some(Fit::Exact);
-        }
-        if self.names.iter().any(|name| name.starts_with(query)) {
-            return Some(Fit::Begins);
-        }
-        let begins_word = |part: &&str| {
-            self.names.iter().flat_map(|name| name.split(' ')).any(|word| word.starts_with(part))
-        };
-        Some(if parts.iter().all(begins_word) { Fit::Words } else { Fit::Within })
+        Self { groups, count, near: near && count > 0 }
     }
 }
 
@@ -269,6 +180,7 @@ mod tests {
             products: Vec::new(),
             coarser: Vec::new(),
             note: String::new(),
+            also: Vec::new(),
         }
     }
 
@@ -314,9 +226,9 @@ mod tests {
 
     #[test]
     fn exact_before_beginning_before_words_before_the_rest() {
-        assert_eq!(find("grade"), ["grade-point-average", "letter-grade", "grade-level"]);
-        assert_eq!(find("grade level"), ["grade-level"]);
-        assert_eq!(find("LEVEL grade"), ["grade-level"]);
+        assert_eq!(find("grade"), ["grade-level", "grade-point-average", "letter-grade"]);
+        assert_eq!(find("grade level")[0], "grade-level");
+        assert_eq!(find("LEVEL grade")[0], "grade-level");
         assert_eq!(find("b09"), ["birth-date"]);
     }
 

@@ -4,6 +4,12 @@
 /// left out, changed or swapped with its neighbor; two in words of eight letters and more. Short words must be right.
 pub fn resembles(part: &str, word: &str) -> bool {
     let part: Vec<char> = part.chars().collect();
+    // Nobody mistypes the first letter, unless it changes places with the second.
+    let same_start = word.chars().take(2).any(|sign| part.first() == Some(&sign))
+        && part.iter().take(2).any(|sign| word.starts_with(*sign));
+    if !same_start {
+        return false;
+    }
     let most = match part.len() {
         0..=3 => return part.iter().copied().eq(word.chars()),
         4..=7 => 1,
@@ -11,6 +17,17 @@ pub fn resembles(part: &str, word: &str) -> bool {
     };
     let word: Vec<char> = word.chars().take(part.len() + most).collect();
     distance_to_beginning(&part, &word).is_some_and(|distance| distance <= most)
+}
+
+/// Whether a word may be a longer one cut short: the first letter, and then some of the others in their order, such as
+/// `enrl` for `enrollment`.
+pub fn is_short_for(part: &str, word: &str) -> bool {
+    let (short, long) = (part.chars().count(), word.chars().count());
+    if short < 4 || long < 5 || short * 10 > long * 8 || !part.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let mut letters = word.chars();
+    part.chars().next() == word.chars().next() && part.chars().all(|it| letters.any(|letter| letter == it))
 }
 
 /// Fewest slips that turn `part` into a beginning of `word` (optimal string alignment).

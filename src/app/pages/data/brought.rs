@@ -1,0 +1,80 @@
+//! Elements that came with a link: chosen at once, and said, so that they can be taken out again.
+
+use crate::browser::hash::{self, Whereabouts};
+use crate::desk::Desk;
+use crate::parts::said::Said;
+use leptos::prelude::*;
+use requisite_request::AskId;
+use requisite_session::{Brought, Route, bring, brought};
+
+/// Chooses what the address brings, and says so. The address is then that of the page alone, so that loading it again
+/// chooses nothing anew.
+#[component]
+pub fn BroughtByLink(
+    /// The ask that is shown.
+    shown: Memo<AskId>,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let Whereabouts { moves, .. } = expect_context();
+    let notice = RwSignal::new(None::<(bool, String)>);
+    // The address is not ours to derive from: it is an order that comes from outside, and is done once.
+    Effect::new(move |_| {
+        moves.track();
+        let Some(found) = brought(&hash::now(), &desk.pack()) else { return };
+        let edits = desk.peek(|request| bring(request, shown.get_untracked(), &found.elements));
+        let new = desk.peek(|request| request.with_edits(&edits).asks.len() > request.asks.len());
+        let added = edits.len() - usize::from(new);
+        if !edits.is_empty() {
+            desk.edit_all(&edits);
+        }
+        hash::settle(&desk.href(Route::Data));
+        notice.set(Some((!found.unknown.is_empty(), words(&found, added))));
+    });
+    view! {
+        <div role="status" class="rq-screen">
+            {move || notice.get().map(|(is_problem, text)| view! { <Said is_problem text /> })}
+        </div>
+    }
+}
+
+/// What came with a link.
+fn words(found: &Brought, added: usize) -> String {
+    let there = found.elements.len() - added;
+    let mut parts = Vec::new();
+    match added {
+        0 => {}
+        1 => parts.push("1 element came with the link and is chosen now. Undo takes it out.".to_owned()),
+        n => parts.push(format!("{n} elements came with the link and are chosen now. Undo takes them out.")),
+    }
+    match there {
+        0 => {}
+        1 => parts.push("1 element of the link was chosen already.".to_owned()),
+        n => parts.push(format!("{n} elements of the link were chosen already.")),
+    }
+    if !found.unknown.is_empty() {
+        parts.push(format!("The link names what this catalog does not have: {}.", found.unknown.join(", ")));
+    }
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use requisite_request::ElementId;
+
+    #[test]
+    fn what_came_is_said_with_what_was_there_and_what_is_not() {
+        let found = |elements: &[&str], unknown: &[&str]| Brought {
+            elements: elements.iter().map(|id| ElementId::new(id).unwrap()).collect(),
+            unknown: unknown.iter().map(|&text| text.to_owned()).collect(),
+        };
+        assert_eq!(
+            words(&found(&["a", "b", "c"], &[]), 2),
+            "2 elements came with the link and are chosen now. Undo takes them out. 1 element of the link was chosen already."
+        );
+        assert_eq!(
+            words(&found(&[], &["x", "y"]), 0),
+            "The link names what this catalog does not have: x, y."
+        );
+    }
+}
