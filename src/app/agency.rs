@@ -121,13 +121,11 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
-    let DeskParts { pages, review, public } = expect_context();
+    let DeskParts { pages, review } = expect_context();
     pages.fetch();
     review.fetch();
-    public.fetch();
     let is_drawn = Memo::new(move |_| match route.get() {
         Route::Start | Route::Tasks => true,
-        Route::Public => public.is_here(),
         route if is_reviewed(&route) => review.is_here(),
         _ => pages.is_here(),
     });
@@ -149,7 +147,6 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Choose => ().into_any(),
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
-                Route::Public => public.show(|view| view, move |draw| draw()).into_any(),
                 route => {
                     let part = if is_reviewed(&route) { review } else { pages };
                     part.show(|view| view, move |draw| draw(route.clone())).into_any()
@@ -159,11 +156,12 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     }
 }
 
-/// Whether a page is one on which the request is read again.
+/// Whether a page is one on which the request or the catalog is read.
 fn is_reviewed(route: &Route) -> bool {
     matches!(
         route,
-        Route::Check
+        Route::Public
+            | Route::Check
             | Route::Package
             | Route::Outcome(_)
             | Route::Document(_)

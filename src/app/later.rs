@@ -107,10 +107,8 @@ fn Missing(again: impl Fn() + 'static) -> impl IntoView {
 pub struct DeskParts {
     /// The pages on which the request is written.
     pub pages: Later<parts::DrawPage>,
-    /// The pages on which it is read again.
+    /// The pages on which it, and the catalog, are read.
     pub review: Later<parts::DrawPage>,
-    /// The page on what is already public.
-    pub public: Later<parts::DrawPublic>,
 }
 
 impl DeskParts {
@@ -119,7 +117,6 @@ impl DeskParts {
         Self {
             pages: Later::new(|| Box::pin(parts::pages())),
             review: Later::new(|| Box::pin(parts::review())),
-            public: Later::new(|| Box::pin(parts::public())),
         }
     }
 }
@@ -136,9 +133,6 @@ pub mod parts {
     /// Draws one page at an agency's desk.
     pub type DrawPage = fn(Route) -> AnyView;
 
-    /// Draws the page on what is already public.
-    pub type DrawPublic = fn() -> AnyView;
-
     /// Everything about one agency: its pack, the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
     pub fn agency() -> Result<DrawAgency, NotLoaded> {
@@ -151,15 +145,10 @@ pub mod parts {
         Ok(crate::pages::page_of)
     }
 
-    /// The pages on which the request is read again: its check, its documents, all questions, its outcome, its package.
+    /// The pages on which the request and the catalog are read: what is public already, an element, the check, the documents, all
+    /// questions, an outcome, the package.
     #[wasm_split(review, fallible)]
     pub fn review() -> Result<DrawPage, NotLoaded> {
         Ok(crate::pages::review_page_of)
-    }
-
-    /// The page on what is already public: the picture, the files, and how small groups would get.
-    #[wasm_split(public, fallible)]
-    pub fn public() -> Result<DrawPublic, NotLoaded> {
-        Ok(crate::pages::public_page)
     }
 }

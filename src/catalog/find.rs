@@ -6,8 +6,8 @@
 
 use crate::index::Index;
 use crate::score::{Freedom, Hit};
-use requisite_pack::{BaseFile, Element, Identifier};
-use requisite_request::ElementId;
+use requisite_pack::{BaseFile, Element, Identifier, Level};
+use requisite_request::{ElementId, SchoolYear};
 use std::collections::BTreeMap;
 
 /// Which elements to look among.
@@ -21,6 +21,14 @@ pub struct Filter {
     pub reason: bool,
     /// Only elements that can reveal just this.
     pub identifier: Option<Identifier>,
+    /// Only elements about these.
+    pub level: Option<Level>,
+    /// Only elements that the agency holds for this school year, as far as it is known.
+    pub year: Option<SchoolYear>,
+    /// Only elements of which something is published.
+    pub public: bool,
+    /// Whether what is found stands by collection; else by topic. It leaves nothing out.
+    pub by_collection: bool,
 }
 
 impl Filter {
@@ -29,13 +37,21 @@ impl Filter {
             && (!self.base_file || entry.base_file)
             && (!self.reason || entry.reason)
             && self.identifier.is_none_or(|identifier| identifier == entry.identifier)
+            && self.level.is_none_or(|level| level == entry.level)
+            && self.year.is_none_or(|year| entry.is_held(year))
+            && (!self.public || entry.public)
+    }
+
+    /// Whether it leaves anything out.
+    pub fn narrows(&self) -> bool {
+        *self != Self { by_collection: self.by_collection, ..Self::default() }
     }
 }
 
-/// The elements of one topic that were found.
+/// The elements of one topic, or of one collection, that were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundGroup {
-    /// Id of the topic.
+    /// Id of the topic, or the collection.
     pub group: String,
     /// The elements, best first.
     pub elements: Vec<ElementId>,
@@ -74,6 +90,18 @@ struct Entry {
     base_file: bool,
     reason: bool,
     identifier: Identifier,
+    level: Level,
+    collection: String,
+    first_year: Option<SchoolYear>,
+    last_year: Option<SchoolYear>,
+    public: bool,
+}
+
+impl Entry {
+    /// A year that is not known excludes nothing.
+    fn is_held(&self, year: SchoolYear) -> bool {
+        self.first_year.is_none_or(|first| first <= year) && self.last_year.is_none_or(|last| year <= last)
+    }
 }
 
 impl Finder {
@@ -85,6 +113,11 @@ impl Finder {
             base_file: element.base_file == BaseFile::Yes,
             reason: element.reason,
             identifier: element.identifier,
+            level: element.level,
+            collection: element.collection.clone(),
+            first_year: element.first_year,
+            last_year: element.last_year,
+            public: !element.products.is_empty(),
         };
         Self {
             index: Index::new(elements, labels),
@@ -97,7 +130,8 @@ impl Finder {
     pub fn find(&self, query: &str, filter: &Filter) -> Found {
         if !query.chars().any(char::is_alphanumeric) {
             let all = self.entries.iter().filter(|entry| filter.lets(entry));
-            return self.in_agency_order(Found::of(all.map(|entry| (entry, true)), false));
+            let found = Found::of(all.map(|entry| (entry, true)), false, filter.by_collection);
+            return if filter.by_collection { found } else { self.in_agency_order(found) };
         }
         let scored = self.index.score(query, Freedom::Typed);
         let hits = scored.hits.iter().filter_map(|hit| {
@@ -112,7 +146,7 @@ impl Finder {
             false => best >= LEAST && hit.covered >= best * NEARLY_AS_GOOD,
         };
         let found = hits.iter().filter(|(hit, _)| is_found(hit)).map(|(hit, entry)| (*entry, hit.named));
-        Found::of(found, scored.near || !any_whole)
+        Found::of(found, scored.near || !any_whole, filter.by_collection)
     }
 
     /// The id of the element at a position.
@@ -133,15 +167,16 @@ impl Finder {
 }
 
 impl Found {
-    /// By topic, each with whether it fits by its own name.
-    fn of<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>, near: bool) -> Self {
+    /// By topic or collection, each with whether it fits by its own name.
+    fn of<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>, near: bool, by_collection: bool) -> Self {
         let mut groups: Vec<FoundGroup> = Vec::new();
         let mut count = 0;
         for (entry, named) in entries {
             count += 1;
-            let place = groups.iter().position(|it| it.group == entry.group).unwrap_or(groups.len());
+            let group = if by_collection { &entry.collection } else { &entry.group };
+            let place = groups.iter().position(|it| it.group == *group).unwrap_or(groups.len());
             if place == groups.len() {
-                groups.push(FoundGroup { group: entry.group.clone(), elements: Vec::new(), named: 0 });
+                groups.push(FoundGroup { group: group.clone(), elements: Vec::new(), named: 0 });
             }
             if let Some(found) = groups.get_mut(place) {
                 found.elements.push(entry.id.clone());
@@ -197,6 +232,9 @@ mod tests {
         elements[1].ceds = "000033".into();
         elements[1].note = "Ask for birth year or age.".into();
         elements[5].reason = true;
+        elements[5].last_year = "2015-16".parse().ok();
+        elements[5].products = vec![requisite_request::ProductId::new("meals").unwrap()];
+        elements[4].collection = "Scored file".into();
         elements[3].base_file = BaseFile::Yes;
         elements[0].base_file = BaseFile::Yes;
         elements
@@ -270,7 +308,25 @@ mod tests {
         assert_eq!(with(Filter { group: Some("people".into()), ..Filter::default() }), 2);
         assert_eq!(with(Filter { base_file: true, ..Filter::default() }), 2);
         assert_eq!(with(Filter { identifier: Some(Identifier::Indirect), ..Filter::default() }), 1);
+        assert_eq!(with(Filter { level: Some(Level::Staff), ..Filter::default() }), 0);
+        assert_eq!(with(Filter { public: true, ..Filter::default() }), 1);
+        let year = |text: &str| Filter { year: text.parse().ok(), ..Filter::default() };
+        assert_eq!(
+            (with(year("2009-10")), with(year("2019-20"))),
+            (6, 5),
+            "what is not known is let through"
+        );
         assert_eq!(finder.find("brith", &Filter { base_file: true, ..Filter::default() }), Found::default());
+    }
+
+    #[test]
+    fn elements_can_stand_by_their_collection() {
+        let found = finder().find("", &Filter { by_collection: true, ..Filter::default() });
+        let groups: Vec<(&str, usize)> =
+            found.groups.iter().map(|it| (it.group.as_str(), it.elements.len())).collect();
+        assert_eq!(groups, [("", 5), ("Scored file", 1)]);
+        assert!(!Filter { by_collection: true, ..Filter::default() }.narrows());
+        assert!(Filter { public: true, ..Filter::default() }.narrows());
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 mod find;
 mod index;
+mod marks;
 mod score;
 mod slips;
 mod taken;
@@ -17,5 +18,6 @@ mod variables;
 mod words;
 
 pub use find::{Filter, Finder, Found, FoundGroup};
+pub use marks::marked;
 pub use taken::{Counts, Line, count, proposed, take_list, taken};
 pub use variables::{MOST_VARIABLES, Match, Variable, match_variables, read_list};

@@ -37,9 +37,10 @@ pub fn page_of(route: Route) -> AnyView {
     }
 }
 
-/// The page of a route on which the request is read again, at an agency's desk.
+/// The page of a route on which the request or the catalog is read, at an agency's desk.
 pub fn review_page_of(route: Route) -> AnyView {
     match route {
+        Route::Public => view! { <public::PublicPage /> }.into_any(),
         Route::Check => view! { <check::CheckPage /> }.into_any(),
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
@@ -48,9 +49,4 @@ pub fn review_page_of(route: Route) -> AnyView {
         Route::Element(id) => view! { <element::ElementPage id /> }.into_any(),
         _ => ().into_any(),
     }
-}
-
-/// The page on what is already public, at an agency's desk.
-pub fn public_page() -> AnyView {
-    view! { <public::PublicPage /> }.into_any()
 }

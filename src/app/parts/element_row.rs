@@ -5,6 +5,7 @@ use super::element_row_words::{base_file_words, held_words, identifier_look, ide
 use super::kept_together::kept_together;
 use crate::desk::Desk;
 use leptos::prelude::*;
+use requisite_catalog::marked;
 use requisite_pack::{Element, Identifier};
 use requisite_request::ElementId;
 
@@ -31,6 +32,9 @@ pub fn ElementRow(
     /// Whether it is chosen.
     #[prop(into)]
     chosen: Signal<bool>,
+    /// What was looked for, to be marked in the label.
+    #[prop(into, optional)]
+    query: Signal<String>,
     /// Called when the box is checked (true) or unchecked.
     on_choose: Callback<(ElementId, bool)>,
 ) -> impl IntoView {
@@ -38,6 +42,13 @@ pub fn ElementRow(
     let element = pack.element(&id)?;
     let box_id = format!("choose-{id}");
     let about = format!("{box_id}-about");
+    let plain = element.label.clone();
+    let label = move || {
+        let piece = |(text, found): (String, bool)| {
+            if found { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+        };
+        query.with(|query| marked(&plain, query)).into_iter().map(piece).collect_view()
+    };
     let field = (!element.field.is_empty()).then(|| view! { <span>{element.field.clone()}</span> });
     Some(view! {
         <li class="rq-element">
@@ -52,7 +63,7 @@ pub fn ElementRow(
                         move |event| on_choose.run((id.clone(), event.target().checked()))
                     }
                 />
-                <label for=box_id>{element.label.clone()}</label>
+                <label for=box_id>{label}</label>
                 <div id=about>
                     <p class="rq-facts">
                         <span>{element.name.clone()}</span>

@@ -4,7 +4,10 @@ use super::search::Search;
 use crate::desk::Desk;
 use crate::parts::element_row_words::identifier_words;
 use leptos::prelude::*;
-use requisite_pack::{BaseFile, Identifier};
+use requisite_catalog::Filter;
+use requisite_pack::{BaseFile, Identifier, Level};
+use requisite_request::SchoolYear;
+use requisite_session::offered;
 
 /// The filters.
 #[component]
@@ -83,6 +86,87 @@ pub fn Filters(
                 <label for="filter-reason">"Needs a reason"</label>
             </div>
             </div>
+            <MoreFilters search />
         </div>
     }
 }
+
+/// Filters that few need, folded away.
+#[component]
+fn MoreFilters(search: Search) -> impl IntoView {
+    let desk = Desk::here();
+    let filter = search.filter;
+    let offered = offered(desk.pack().first_year, desk.today());
+    let year = |it: SchoolYear| {
+        let selected = move || filter.with(|filter| filter.year == Some(it));
+        view! {
+            <option value=it.to_string() prop:selected=selected>
+                {it.to_string()}
+            </option>
+        }
+    };
+    let level = |(level, label): (Level, &'static str)| {
+        let selected = move || filter.with(|filter| filter.level == Some(level));
+        view! {
+            <option value=level.as_str() prop:selected=selected>
+                {label}
+            </option>
+        }
+    };
+    let set_level = move |name: String| search.narrow(|filter| filter.level = Level::from_name(&name));
+    let set_year = move |text: String| search.narrow(|filter| filter.year = text.parse().ok());
+    let is_set = |it: &Filter| it.level.is_some() || it.year.is_some() || it.public || it.by_collection;
+    view! {
+        <details class="rq-more-filters">
+            <summary>
+                {move || if filter.with(is_set) { "More filters (in use)" } else { "More filters" }}
+            </summary>
+            <div class="rq-filters">
+                <div class="rq-field">
+                    <label for="filter-level">"About"</label>
+                    <select id="filter-level" on:change:target=move |event| set_level(event.target().value())>
+                        <option value="" prop:selected=move || filter.with(|filter| filter.level.is_none())>
+                            "All"
+                        </option>
+                        {LEVELS.map(level).into_iter().collect_view()}
+                    </select>
+                </div>
+                <div class="rq-field">
+                    <label for="filter-year">"Held for"</label>
+                    <select id="filter-year" on:change:target=move |event| set_year(event.target().value())>
+                        <option value="" prop:selected=move || filter.with(|filter| filter.year.is_none())>
+                            "Any school year"
+                        </option>
+                        {offered.shared.into_iter().map(year).collect_view()}
+                    </select>
+                </div>
+                <div class="rq-filter-boxes">
+                    <div class="rq-choice">
+                        <input
+                            type="checkbox"
+                            id="filter-public"
+                            prop:checked=move || filter.with(|filter| filter.public)
+                            on:change:target=move |event| search.narrow(|filter| filter.public = event.target().checked())
+                        />
+                        <label for="filter-public">"Something of it is public"</label>
+                    </div>
+                    <div class="rq-choice">
+                        <input
+                            type="checkbox"
+                            id="by-collection"
+                            prop:checked=move || filter.with(|filter| filter.by_collection)
+                            on:change:target=move |event| {
+                                search.narrow(|filter| filter.by_collection = event.target().checked());
+                            }
+                        />
+                        <label for="by-collection">"By collection instead of by topic"</label>
+                    </div>
+                </div>
+            </div>
+        </details>
+    }
+}
+
+/// Whom elements describe, as the list says it.
+const LEVELS: [(Level, &str); 3] =
+    [(Level::Student, "Students"), (Level::Staff, "Staff"), (Level::School, "Schools and districts")];

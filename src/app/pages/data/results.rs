@@ -36,7 +36,10 @@ pub fn Results(
 
 #[component]
 fn Topic(at: AtAsk, search: Search, group: String, chosen: Memo<BTreeSet<ElementId>>) -> impl IntoView {
-    let title = at.desk.words().groups.get(&group).cloned().unwrap_or_else(|| group.clone());
+    let title = match group.as_str() {
+        "" => "Other".to_owned(),
+        id => at.desk.words().groups.get(id).cloned().unwrap_or_else(|| id.to_owned()),
+    };
     let this = group.clone();
     let elements = Memo::new(move |_| {
         search.found.with(|found| {
@@ -63,14 +66,19 @@ fn Topic(at: AtAsk, search: Search, group: String, chosen: Memo<BTreeSet<Element
                 <span class="rq-tag">{count}</span>
             </summary>
             <Show when=move || open.get()>
-                <Rows at elements chosen />
+                <Rows at elements chosen query=search.query />
             </Show>
         </details>
     }
 }
 
 #[component]
-fn Rows(at: AtAsk, elements: Memo<Vec<ElementId>>, chosen: Memo<BTreeSet<ElementId>>) -> impl IntoView {
+fn Rows(
+    at: AtAsk,
+    elements: Memo<Vec<ElementId>>,
+    chosen: Memo<BTreeSet<ElementId>>,
+    query: RwSignal<String>,
+) -> impl IntoView {
     let most = RwSignal::new(FEW);
     let shown =
         move || elements.with(|elements| elements.iter().take(most.get()).cloned().collect::<Vec<_>>());
@@ -86,7 +94,7 @@ fn Rows(at: AtAsk, elements: Memo<Vec<ElementId>>, chosen: Memo<BTreeSet<Element
     let row = move |id: ElementId| {
         let this = id.clone();
         let is_chosen = Signal::derive(move || chosen.with(|chosen| chosen.contains(&this)));
-        view! { <ElementRow id chosen=is_chosen on_choose /> }
+        view! { <ElementRow id chosen=is_chosen query on_choose /> }
     };
     view! {
         <div>

@@ -46,8 +46,7 @@ impl Search {
         let toggled = RwSignal::new(BTreeMap::new());
         let found = Memo::new(move |_| query.with(|query| filter.with(|filter| finder.find(query, filter))));
         let opened = Memo::new(move |_| {
-            let searching = query.with(|query| !query.trim().is_empty())
-                || filter.with(|filter| *filter != Filter::default());
+            let searching = query.with(|query| !query.trim().is_empty()) || filter.with(Filter::narrows);
             let mut open = found.with(|found| open_by_itself(&found.groups, searching));
             toggled.with(|toggled: &BTreeMap<String, bool>| {
                 for (group, wanted) in toggled {

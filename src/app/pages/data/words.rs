@@ -56,9 +56,10 @@ pub fn elements(n: usize) -> String {
 /// What a search found.
 pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
     let query = query.trim();
-    match (found.count, query.is_empty(), *filter == Filter::default()) {
+    let kind = if filter.by_collection { "collections" } else { "topics" };
+    match (found.count, query.is_empty(), !filter.narrows()) {
         (0, ..) => "Nothing found.".to_owned(),
-        (n, true, true) => format!("{} in {} topics.", elements(n), found.groups.len()),
+        (n, true, true) => format!("{} in {} {kind}.", elements(n), found.groups.len()),
         (n, true, false) => format!("{} with these filters.", elements(n)),
         (n, false, _) if found.near => {
             format!("Nothing has exactly \u{201c}{query}\u{201d}. {} with similar words.", elements(n))

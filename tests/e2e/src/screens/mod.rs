@@ -20,7 +20,7 @@ pub fn address(page: &str) -> String {
 }
 
 /// Where the tests go, besides the sections: name for messages and pictures, and address.
-pub const PAGES: [(&str, &str); 11] = [
+pub const PAGES: [(&str, &str); 12] = [
     ("choose", "#/"),
     ("start", "#/ospi"),
     ("tasks", "#/ospi/tasks"),
@@ -31,6 +31,7 @@ pub const PAGES: [(&str, &str); 11] = [
     ("package", "#/ospi/package"),
     ("form", "#/ospi/document/data_sharing_request_form"),
     ("questions", "#/ospi/questions"),
+    ("element", "#/ospi/element/birth-date"),
     ("unknown", "#/ospi/no/such/page"),
 ];
 

@@ -2,6 +2,7 @@
 
 mod axe;
 mod bad_files;
+mod catalog;
 mod documents;
 mod elsewhere;
 mod figures;
@@ -44,6 +45,8 @@ pub enum Test {
     Public,
     /// A part of the program that does not come.
     MissingParts,
+    /// Ways into the catalog: links, lists, pages of elements.
+    Catalog,
     /// Long texts, typed in many ways, and the sentences before them.
     LongTexts,
     /// The agency's documents by their headings.
@@ -60,7 +63,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -69,6 +72,7 @@ impl Test {
         Self::Elsewhere,
         Self::Public,
         Self::MissingParts,
+        Self::Catalog,
         Self::Hostile,
         Self::LongTexts,
         Self::Documents,
@@ -92,6 +96,7 @@ impl Test {
             Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
+            Self::Catalog => "links_lists_and_pages_of_elements",
             Self::LongTexts => "long_texts_stay_and_sentences_follow",
             Self::Documents => "documents_by_the_agencys_headings",
             Self::Keyboard => "keyboard_alone_reaches_everything",
@@ -114,6 +119,7 @@ impl Test {
             Self::Public => public::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
+            Self::Catalog => catalog::run(world).await,
             Self::LongTexts => long_texts::run(world).await,
             Self::Documents => documents::run(world).await,
             Self::Keyboard => keyboard::run(world).await,

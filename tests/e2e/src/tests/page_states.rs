@@ -86,6 +86,14 @@ async fn with_findings(
                 browser.search("zzzzzz qqqqq").await?;
                 browser.wait_not_to_see("[id^=\"choose-\"]").await?;
                 look("data, nothing found").await?;
+                browser.click("#from-list summary").await?;
+                look("data, a list to paste").await?;
+                browser
+                    .paste_into("variable-list", "gender\nexit_reason\nshoe size\nbirth date 2018-19")
+                    .await?;
+                browser.click_id("find-list").await?;
+                browser.wait_to_see("#take-list").await?;
+                look("data, a list matched").await?;
             }
             "check" => {
                 browser
