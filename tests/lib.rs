@@ -65,6 +65,7 @@ mod recorded_reports;
 mod rule_places;
 mod school_years;
 mod second_opinion;
+mod sheets_read;
 mod standpoints;
 mod steered_requests;
 mod texts;

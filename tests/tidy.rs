@@ -74,7 +74,8 @@ const MAY_LINK: &[(&str, &[&str])] = &[
     ("catalog", &["pack", "request"]),
     ("app", &["catalog", "pack", "precheck", "request", "session"]),
     ("worker", &["pack", "package", "precheck", "request"]),
-    ("counter", &["groups", "request"]),
+    ("sheets", &[]),
+    ("counter", &["groups", "request", "sheets"]),
     ("cli", &["pack", "package", "precheck", "request"]),
     ("xtask", &[]),
 ];

@@ -64,12 +64,12 @@ pub fn taken(lines: &[Line]) -> Vec<(ElementId, Years)> {
 }
 
 /// The edits that put the elements of a list into an ask; with its years where they are wanted. Years of the list become
-/// the ask's own where it has none.
+/// the ask's own where it has none and each element has some.
 pub fn take_list(ask: &Ask, lines: &[Line], with_years: bool) -> Vec<Edit> {
     let taken = taken(lines);
     let mut edits = Vec::new();
     let mut whole = ask.years.clone();
-    if with_years && whole.is_empty() {
+    if with_years && whole.is_empty() && taken.iter().all(|(_, years)| !years.is_empty()) {
         whole = taken.iter().flat_map(|(_, years)| years.0.iter().copied()).collect();
         if !whole.is_empty() {
             edits.push(Edit::SetYears { ask: ask.id, years: whole.clone() });
@@ -122,8 +122,12 @@ mod tests {
         let after = before.with_edits(&take_list(&before.asks[0], &lines, true));
         let chosen: Vec<&str> = after.asks[0].elements.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(chosen, ["gender", "gpa", "grade-level"]);
-        assert_eq!(after.asks[0].years, years("2018-19 2019-20"));
-        assert!(after.asks[0].elements.iter().all(|it| it.years.is_none()), "all have the years of the ask");
+        assert!(after.asks[0].years.is_empty(), "not all of them have years");
+        assert_eq!(after.asks[0].elements[1].years, Some(years("2018-19 2019-20")));
+        lines.truncate(2);
+        let all = before.with_edits(&take_list(&before.asks[0], &lines, true));
+        assert_eq!(all.asks[0].years, years("2018-19 2019-20"));
+        assert!(all.asks[0].elements.iter().all(|it| it.years.is_none()), "all have the years of the ask");
 
         let narrow = before.with_edits(&[Edit::SetYears { ask, years: years("2015-16") }]);
         let own = narrow.with_edits(&take_list(&narrow.asks[0], &lines, true));

@@ -61,8 +61,11 @@ pub fn read_list(text: &str) -> (Vec<Variable>, bool) {
         let variable = Variable {
             name: cell(name).chars().take(LONGEST).collect(),
             about: about.map(cell).unwrap_or_default().chars().take(LONGEST).collect(),
-            years: years_in(&row.join(" ")),
+            years: Years::default(),
         };
+        let mut years = years_in(&row.join(" "));
+        years.0.extend(year_of_name(&variable.name));
+        let variable = Variable { years, ..variable };
         if variable.name.chars().any(char::is_alphanumeric) && !seen.contains(&variable) {
             seen.push(variable);
         }
@@ -148,6 +151,14 @@ fn years_in(text: &str) -> Years {
         [first, last] if first <= last => Years::span(*first, *last),
         all => all.iter().copied().collect(),
     }
+}
+
+/// The school year at the end of a name: 2018-19 of `gpa_1819`.
+fn year_of_name(name: &str) -> Option<SchoolYear> {
+    let name = name.trim_end();
+    let digits = name.get(name.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..)?;
+    let (start, end) = digits.get(..2).zip(digits.get(2..)).filter(|_| digits.len() == 4)?;
+    format!("20{start}-{end}").parse().ok()
 }
 
 /// A name without the years at its end: `gpa_1819`, `frpm 2018-19`, `race_2019`.
@@ -261,5 +272,8 @@ mod tests {
         ] {
             assert_eq!(without_years(name), rest, "{name}");
         }
+        let year = |name: &str| year_of_name(name).map(|year| year.to_string());
+        assert_eq!(year("gpa_1819").as_deref(), Some("2018-19"));
+        assert_eq!((year("race_2019"), year("grade9"), year("é1"), year("1718x")), (None, None, None, None));
     }
 }

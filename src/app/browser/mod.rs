@@ -16,5 +16,6 @@ pub mod page;
 mod page_worker;
 pub mod pointer;
 pub mod set_aside;
+pub mod sheet_reader;
 pub mod text_boxes;
 mod visits;

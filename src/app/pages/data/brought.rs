@@ -16,7 +16,7 @@ pub fn BroughtByLink(
 ) -> impl IntoView {
     let desk = Desk::here();
     let Whereabouts { moves, .. } = expect_context();
-    let notice = RwSignal::new(None::<(bool, String)>);
+    let notice = RwSignal::new(Vec::<(bool, String)>::new());
     // The address is not ours to derive from: it is an order that comes from outside, and is done once.
     Effect::new(move |_| {
         moves.track();
@@ -28,33 +28,40 @@ pub fn BroughtByLink(
             desk.edit_all(&edits);
         }
         hash::settle(&desk.href(Route::Data));
-        notice.set(Some((!found.unknown.is_empty(), words(&found, added))));
+        notice.set(words(&found, added));
     });
     view! {
         <div role="status" class="rq-screen">
-            {move || notice.get().map(|(is_problem, text)| view! { <Said is_problem text /> })}
+            {move || {
+                notice.get().into_iter().map(|(is_problem, text)| view! { <Said is_problem text /> }).collect_view()
+            }}
         </div>
     }
 }
 
-/// What came with a link.
-fn words(found: &Brought, added: usize) -> String {
+/// What came with a link, and what of it is in the way.
+fn words(found: &Brought, added: usize) -> Vec<(bool, String)> {
     let there = found.elements.len() - added;
-    let mut parts = Vec::new();
+    let mut came = Vec::new();
     match added {
         0 => {}
-        1 => parts.push("1 element came with the link and is chosen now. Undo takes it out.".to_owned()),
-        n => parts.push(format!("{n} elements came with the link and are chosen now. Undo takes them out.")),
+        1 => came.push("1 element came with the link and is chosen now. Undo takes it out.".to_owned()),
+        n => came.push(format!("{n} elements came with the link and are chosen now. Undo takes them out.")),
     }
     match there {
         0 => {}
-        1 => parts.push("1 element of the link was chosen already.".to_owned()),
-        n => parts.push(format!("{n} elements of the link were chosen already.")),
+        1 => came.push("1 element of the link was chosen already.".to_owned()),
+        n => came.push(format!("{n} elements of the link were chosen already.")),
+    }
+    let mut all = Vec::new();
+    if !came.is_empty() {
+        all.push((false, came.join(" ")));
     }
     if !found.unknown.is_empty() {
-        parts.push(format!("The link names what this catalog does not have: {}.", found.unknown.join(", ")));
+        let unknown = found.unknown.join(", ");
+        all.push((true, format!("The link names what this catalog does not have: {unknown}.")));
     }
-    parts.join(" ")
+    all
 }
 
 #[cfg(test)]
@@ -70,11 +77,15 @@ mod tests {
         };
         assert_eq!(
             words(&found(&["a", "b", "c"], &[]), 2),
-            "2 elements came with the link and are chosen now. Undo takes them out. 1 element of the link was chosen already."
+            [(
+                false,
+                "2 elements came with the link and are chosen now. Undo takes them out. 1 element of the link was chosen already."
+                    .to_owned()
+            )]
         );
         assert_eq!(
             words(&found(&[], &["x", "y"]), 0),
-            "The link names what this catalog does not have: x, y."
+            [(true, "The link names what this catalog does not have: x, y.".to_owned())]
         );
     }
 }

@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// Lines that are drawn at first; a person who asks for more sees all.
 const FIRST_LINES: usize = 40;
 
+/// More years than this are wider than most screens.
+const MANY: usize = 5;
+
 /// The table of one ask, with what its signs mean and the files that its letters name.
 #[component]
 pub fn MatrixTable(
@@ -72,7 +75,10 @@ pub fn MatrixTable(
             // Above the box that scrolls, so that it is read whole on a phone.
             <p id=title()>
                 <strong>{move || caption.get()}</strong>
-                <span class="rq-small rq-screen">" Arrow keys move from cell to cell."</span>
+                <span class="rq-small rq-screen">
+                    " Arrow keys move from cell to cell."
+                    {move || size.with(|(_, years)| (*years > MANY).then(|| format!(" Scroll sideways to see all {years} years.")))}
+                </span>
             </p>
             <div class="rq-matrix">
                 <table role="grid" aria-readonly="true" aria-labelledby=title() on:keydown=on_key>

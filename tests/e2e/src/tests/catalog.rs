@@ -17,7 +17,7 @@ async fn a_link_brings_elements_once(browser: &Browser) -> Result<(), Problem> {
     browser.load("#/start?agency=ospi&elements=gender,gpa,shoe-size").await?;
     browser.wait_to_see("#chosen-gpa").await?;
     browser.wait_to_see("#chosen-gender").await?;
-    browser.wait_for_text("main", "The link names what this catalog does not have: shoe-size.").await?;
+    says(browser, "main", "The link names what this catalog does not have: shoe-size.").await?;
     expect_equal("the address once it is done", &browser.hash().await?, &address("data"))?;
     browser.wait_until_saved().await?;
     browser.click_id("chosen-gpa-remove").await?;
@@ -31,30 +31,36 @@ async fn a_link_brings_elements_once(browser: &Browser) -> Result<(), Problem> {
 async fn a_list_is_matched_and_taken(browser: &Browser) -> Result<(), Problem> {
     browser.click("#from-list summary").await?;
     browser.click_id("find-list").await?;
-    browser.wait_for_text("#list-message", "There is no name in the list yet.").await?;
+    says(browser, "#list-message", "There is no name in the list yet.").await?;
     browser.paste_into("variable-list", "stu_gender\nfree_lunch 2018-19\nexit_reason\nshoe size\n").await?;
     browser.click_id("find-list").await?;
-    browser
-        .wait_for_text("#matched-title", "4 lines: 2 found, 1 for you to decide, 1 not in the catalog.")
-        .await?;
+    says(browser, "#matched-title", "4 lines: 2 found, 1 for you to decide, 1 not in the catalog.").await?;
     // Gender is chosen already, so one is new; what is decided counts.
-    browser.wait_for_text("#take-list", "Add 1 element").await?;
+    says(browser, "#take-list", "Add 1 element").await?;
     browser.choose("line-2", "withdrawal-code").await?;
-    browser.wait_for_text("#take-list", "Add 2 elements").await?;
+    says(browser, "#take-list", "Add 2 elements").await?;
     browser.click_id("take-list").await?;
     browser.wait_to_see("#chosen-free-reduced").await?;
     browser.wait_to_see("#chosen-withdrawal-code").await?;
-    browser.wait_for_text("#take-list", "All of these are in your request").await?;
+    says(browser, "#take-list", "All of these are in your request").await?;
     browser.click_id("another-list").await?;
     expect(browser.value("variable-list").await?.contains("shoe size"), || "the list is gone".to_owned())
 }
 
 async fn an_element_has_a_page(browser: &Browser) -> Result<(), Problem> {
     browser.jump(&address("element/gpa")).await?;
-    browser.wait_for_text("h1", "GPA").await?;
+    says(browser, "h1", "GPA").await?;
     browser.tick("in-ask-1", true).await?;
     browser.follow(&address("data")).await?;
     browser.wait_to_see("#chosen-gpa").await?;
     browser.jump(&address("element/no-such-element")).await?;
-    browser.wait_for_text("h1", "not found").await
+    says(browser, "h1", "not found").await
+}
+
+/// Waits until a text is on the screen.
+async fn says(browser: &Browser, selector: &str, text: &str) -> Result<(), Problem> {
+    browser
+        .wait_for_text(selector, &format!("says \u{201c}{text}\u{201d}"), |shown| shown.contains(text))
+        .await
+        .map(|_| ())
 }

@@ -7,6 +7,7 @@ use super::at_ask::AtAsk;
 use super::search::Search;
 use crate::browser::files::{read, take_chosen};
 use crate::browser::focus::focus_id;
+use crate::browser::sheet_reader::read_sheet;
 use crate::parts::said::Said;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,6 +48,9 @@ pub fn VariableList(
         let Some(file) = take_chosen(&event_target(&event)) else { return };
         spawn_local(async move {
             let taken = match read(&file).await {
+                Ok(bytes) if words::is_workbook(&bytes) => {
+                    read_sheet(bytes).await.map_err(|error| error.to_string())
+                }
                 Ok(bytes) => words::text_of_file(&file.name(), &bytes, LARGEST),
                 Err(error) => Err(error.to_string()),
             };
@@ -96,12 +100,12 @@ pub fn VariableList(
                     <div class="rq-field">
                         <label for="list-file">"Or choose a file with the list"</label>
                         <p class="rq-hint" id="list-file-hint">
-                            "Text or CSV, up to 1 MB. Save a spreadsheet as CSV first."
+                            "Text or CSV up to 1 MB, or a spreadsheet (XLSX) up to 5 MB, of which the first sheet is read. It stays on your computer."
                         </p>
                         <input
                             type="file"
                             id="list-file"
-                            accept=".txt,.csv,.tsv,.tab"
+                            accept=".txt,.csv,.tsv,.tab,.xlsx,.xlsm"
                             aria-describedby="list-file-hint list-message"
                             on:change=choose
                         />

@@ -35,12 +35,16 @@ pub fn take(elements: usize, chosen: usize) -> String {
     }
 }
 
+/// Whether a file is a workbook of today's spreadsheet programs, by how it begins.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK")
+}
+
 /// The text of a file of names; else why it is none.
 pub fn text_of_file(name: &str, bytes: &[u8], largest: usize) -> Result<String, String> {
-    let is_spreadsheet = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    if is_spreadsheet {
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(format!(
-            "{name} is a spreadsheet. Save it as CSV in your spreadsheet program, and choose that file; or copy its column with the names and paste it."
+            "{name} is a file of an older spreadsheet program. Save it as XLSX or CSV, and choose that file; or copy its column with the names and paste it."
         ));
     }
     if bytes.len() > largest {
@@ -52,7 +56,7 @@ pub fn text_of_file(name: &str, bytes: &[u8], largest: usize) -> Result<String, 
         return Ok(text);
     }
     if bytes.contains(&0) {
-        return Err(format!("{name} is not a text. Choose a text or CSV file."));
+        return Err(format!("{name} is not a text. Choose a text, CSV or XLSX file."));
     }
     Ok(String::from_utf8_lossy(bytes).into_owned())
 }
@@ -87,7 +91,8 @@ mod tests {
         let text = |bytes: &[u8]| text_of_file("list", bytes, 100);
         assert_eq!(text(b"gender\nrace"), Ok("gender\nrace".to_owned()));
         assert_eq!(text(&[0xff, 0xfe, b'a', 0, b'b', 0]), Ok("ab".to_owned()));
-        assert!(text(b"PK\x03\x04").is_err_and(|why| why.contains("Save it as CSV")));
+        assert!(is_workbook(b"PK\x03\x04") && !is_workbook(b"gender"));
+        assert!(text(&[0xd0, 0xcf, 0x11, 0xe0, 1]).is_err_and(|why| why.contains("Save it as XLSX")));
         assert!(text(&[b'a', 0, 1]).is_err());
         assert!(text(&[b'a'; 101]).is_err_and(|why| why.contains("1 MB")));
     }

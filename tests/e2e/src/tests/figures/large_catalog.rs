@@ -65,8 +65,16 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 
 /// Adds generated elements and files to the pack of a site.
 fn enlarge(world: &World, site: &Path, size: Size) -> Result<(), Problem> {
+    add_rows(world, site, [("products.csv", products(size)), ("elements.csv", elements(size))])
+}
+
+/// Adds rows to lists of the pack of a site.
+pub(super) fn add_rows<const N: usize>(
+    world: &World,
+    site: &Path,
+    added: [(&str, String); N],
+) -> Result<(), Problem> {
     let pack = site.join("packs/ospi");
-    let added = [("products.csv", products(size)), ("elements.csv", elements(size))];
     for (name, rows) in added {
         let mut bytes = read(&world.pack().join(name))?;
         if bytes.last() != Some(&b'\n') {
@@ -121,7 +129,7 @@ fn elements(size: Size) -> String {
         let (one, other) = (number % size.series, (number * 7 + 3) % size.series);
         let _ = writeln!(
             rows,
-            "g-element-{number},,Generated {number},Generated element {number},demographics,Generated,student,2000-01,,assumption,ordinary,no,assumption,no,,,assumption,SEED-OSPI,g-series-{one};g-series-{other},,"
+            "g-element-{number},,Generated {number},Generated element {number},demographics,Generated,student,2000-01,,assumption,ordinary,no,assumption,no,,,assumption,SEED-OSPI,g-series-{one};g-series-{other},,,"
         );
     }
     rows

@@ -2,6 +2,7 @@
 
 mod large_catalog;
 mod large_file;
+mod search;
 
 use std::path::PathBuf;
 
@@ -92,6 +93,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.make_package().await?;
     let end = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
     println!("figure: from a question to the receipt: {:.0} ms", end - start);
+    search::run(world).await?;
     large_catalog::run(world).await?;
     large_file::run(world).await
 }

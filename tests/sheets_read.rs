@@ -1,0 +1,97 @@
+//! Workbooks of spreadsheet programs, and files that only claim to be one.
+
+use requisite_catalog::read_list;
+use requisite_sheets::{SheetProblem, first_sheet};
+use std::io::Write as _;
+use zip::write::SimpleFileOptions;
+
+const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
+const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Notes" sheetId="1" r:id="rId1"/><sheet name="Codebook" sheetId="2" r:id="rId2"/></sheets></workbook>"#;
+const BOOK_RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#;
+const EMPTY: &str = r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>"#;
+
+/// A workbook whose first sheet is empty and whose second has these rows.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>"#,
+        rows.iter().map(row).collect::<String>()
+    );
+    archive(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("xl/workbook.xml", BOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", EMPTY.as_bytes()),
+        ("xl/worksheets/sheet2.xml", sheet.as_bytes()),
+    ])
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_codebook_becomes_a_list() {
+    let book = workbook(&[
+        &["Label", "Variable name", "Years"],
+        &["Grade point average", "gpa_1819", "2018-19"],
+        &["Gender&#10;of the student", "stu_sex", ""],
+    ]);
+    let sheet = first_sheet(&book).unwrap();
+    assert_eq!(sheet.name, "Codebook");
+    assert_eq!(sheet.text.lines().count(), 3, "{:?}", sheet.text);
+    let (list, _) = read_list(&sheet.text);
+    assert_eq!(list.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["gpa_1819", "stu_sex"]);
+    assert_eq!(list[0].years.to_string(), "2018-19");
+    assert_eq!(list[1].about, "Gender of the student");
+}
+
+#[test]
+fn what_is_no_workbook_says_what_to_do() {
+    for bytes in [b"".as_slice(), b"PK", b"PK\x03\x04 no archive", b"gender,race"] {
+        let problem = first_sheet(bytes).unwrap_err();
+        assert!(matches!(problem, SheetProblem::Unreadable { .. }), "{problem}");
+        assert!(problem.to_string().contains("Save it as XLSX or CSV"), "{problem}");
+    }
+    let other = archive(&[("word/document.xml", b"<w/>")]);
+    assert!(matches!(first_sheet(&other), Err(SheetProblem::Unreadable { .. })));
+    assert_eq!(first_sheet(&workbook(&[])), Err(SheetProblem::Empty));
+    assert_eq!(first_sheet(&vec![b'P'; 5_000_001]), Err(SheetProblem::TooLarge));
+}
+
+#[test]
+fn a_bomb_is_refused_before_anything_of_it_is_kept() {
+    // Two hundred times smaller than it unpacks to, under the name of a part that is read.
+    let large = vec![b' '; 70_000_000];
+    let bomb = archive(&[("xl/worksheets/sheet1.xml", &large)]);
+    assert!(bomb.len() < 400_000);
+    assert_eq!(first_sheet(&bomb), Err(SheetProblem::UnpacksTooLarge));
+    let many: Vec<String> = (0..2_001).map(|n| format!("part{n}")).collect();
+    let parts: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(first_sheet(&archive(&parts)), Err(SheetProblem::UnpacksTooLarge));
+}
+
+#[test]
+fn damaged_workbooks_are_read_or_refused_and_nothing_else() {
+    let book = workbook(&[&["gender", "race"], &["gpa", "grade"]]);
+    let mut random = fastrand::Rng::with_seed(9);
+    for _ in 0..2_000 {
+        let mut damaged = book.clone();
+        for _ in 0..random.usize(1..4) {
+            let at = random.usize(0..damaged.len());
+            damaged[at] = random.u8(..);
+        }
+        if random.bool() {
+            damaged.truncate(random.usize(0..damaged.len()));
+        }
+        let _ = first_sheet(&damaged);
+    }
+}
