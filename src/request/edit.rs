@@ -43,6 +43,8 @@ pub enum Edit {
     RemoveElement { ask: AskId, element: ElementId },
     /// Puts another element in the place of one; just removes it when the other is there already.
     SwapElement { ask: AskId, element: ElementId, with: ElementId },
+    /// Puts an element at a place of the list, counted from 0; at its end when that is beyond it.
+    PlaceElement { ask: AskId, element: ElementId, place: usize },
     /// Gives an element years of its own, or the ask's years again.
     SetElementYears { ask: AskId, element: ElementId, years: Option<Years> },
     /// Takes an element out because published products hold it.
@@ -119,6 +121,12 @@ impl Request {
                     chosen.id = with.clone();
                 }
             }),
+            Edit::PlaceElement { ask, element, place } => self.change_ask(*ask, |it| {
+                if let Some(from) = it.elements.iter().position(|chosen| chosen.id == *element) {
+                    let chosen = it.elements.remove(from);
+                    it.elements.insert((*place).min(it.elements.len()), chosen);
+                }
+            }),
             Edit::SetElementYears { ask, element, years } => self.change_ask(*ask, |it| {
                 if let Some(chosen) = it.elements.iter_mut().find(|chosen| chosen.id == *element) {
                     chosen.years.clone_from(years);
@@ -189,6 +197,26 @@ impl Request {
     fn change_ask(&mut self, id: AskId, change: impl FnOnce(&mut Ask)) {
         if let Some(ask) = self.asks.iter_mut().find(|ask| ask.id == id) {
             change(ask);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_is_put_where_it_is_wanted_and_nothing_is_lost() {
+        let ask = AskId(1);
+        let id = |text: &str| ElementId::new(text).unwrap();
+        let add = |text| Edit::AddElement { ask, element: id(text) };
+        let before = Request::default().with_edits(&[Edit::AddAsk, add("a"), add("b"), add("c")]);
+        for (element, place, order) in
+            [("a", 1, "bac"), ("c", 0, "cab"), ("a", 9, "bca"), ("b", 1, "abc"), ("x", 0, "abc")]
+        {
+            let after = before.with_edits(&[Edit::PlaceElement { ask, element: id(element), place }]);
+            let ids: String = after.asks[0].elements.iter().map(|it| it.id.as_str()).collect();
+            assert_eq!(ids, order, "{element} to {place}");
         }
     }
 }

@@ -69,6 +69,7 @@ impl StepKind {
             | Edit::SetBreakdowns { .. }
             | Edit::SetPopulation { .. }
             | Edit::SwapElement { .. }
+            | Edit::PlaceElement { .. }
             | Edit::SetElementYears { .. } => Self::Ask,
             Edit::AddElement { .. } => Self::ElementAdded,
             Edit::RemoveElement { .. } => Self::ElementRemoved,

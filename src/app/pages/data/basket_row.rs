@@ -93,7 +93,46 @@ fn More(at: AtAsk, id: ElementId, own: Memo<Option<Years>>) -> impl IntoView {
             <Show when=move || own.with(Option::is_some)>
                 <YearsPick name=name.get_value() years=Signal::derive(move || own.get().unwrap_or_default()) on_change />
             </Show>
+            <Order at id=id.clone() />
             <Move at id />
+        </div>
+    }
+}
+
+/// Puts an element before the one above it, or after the one below.
+#[component]
+fn Order(at: AtAsk, id: ElementId) -> impl IntoView {
+    let label = at.desk.pack().label(&id).to_owned();
+    let id = StoredValue::new(id);
+    let place = at.memo(move |ask| {
+        let here = ask.elements.iter().position(|it| id.with_value(|id| it.id == *id));
+        (here.unwrap_or_default(), ask.elements.len())
+    });
+    let button = |down: bool, text: &'static str, label: String| {
+        let dom = format!("chosen-{}-{}", id.get_value(), if down { "down" } else { "up" });
+        let at_end = move || place.with(|(here, all)| if down { here + 1 >= *all } else { *here == 0 });
+        let focus = dom.clone();
+        let named = label.clone();
+        let put = move |_| {
+            let (here, all) = place.get_untracked();
+            let to = if down { here + 1 } else { here.saturating_sub(1) };
+            if to < all && to != here {
+                at.edit(vec![Edit::PlaceElement { ask: at.id, element: id.get_value(), place: to }]);
+                at.desk.announce(format!("{named} is number {} of {all} now.", to + 1));
+                focus_id(focus.clone());
+            }
+        };
+        view! {
+            <button type="button" id=dom aria-disabled=move || at_end().then_some("true") on:click=put>
+                {text}
+                <span class="rq-hidden">{format!(" {label}")}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="rq-row">
+            {button(false, "Move up", label.clone())}
+            {button(true, "Move down", label)}
         </div>
     }
 }
