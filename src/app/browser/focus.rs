@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 const CONTROLS: &str = "input, select, textarea, button, a[href], summary";
@@ -49,6 +50,36 @@ pub fn focus_and_show(id: String, around: String) {
             scroll_to(&around, ScrollLogicalPosition::Nearest);
         }
     });
+}
+
+/// After the next drawing: moves the focus to a text field and selects what is in it, so that typing replaces it.
+pub fn focus_and_select(id: &'static str) {
+    after_drawing(move || {
+        let field = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field {
+            focus(&field);
+            field.select();
+        }
+    });
+}
+
+/// Moves the focus among controls that a selector names: to the one after that which has it, or before it, or to the first
+/// when none has it. False at the ends.
+pub fn focus_beside(selector: &str, forward: bool) -> bool {
+    let Ok(found) = document().query_selector_all(selector) else { return false };
+    let controls: Vec<Element> =
+        (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let here = controls.iter().position(|it| active.as_ref() == Some(it));
+    let next = match here {
+        None => 0,
+        Some(here) if forward => here + 1,
+        Some(0) => return false,
+        Some(here) => here - 1,
+    };
+    let Some(next) = controls.get(next) else { return false };
+    focus(next);
+    true
 }
 
 fn focus_heading(top: f64) {

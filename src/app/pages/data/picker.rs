@@ -4,10 +4,11 @@ use super::at_ask::AtAsk;
 use super::base_file::BaseFileOffer;
 use super::filters::Filters;
 use super::list::VariableList;
+use super::results::FOUND;
 use super::results::Results;
 use super::search::Search;
 use super::words;
-use crate::browser::focus::focus_id;
+use crate::browser::focus::{focus_beside, focus_id};
 use leptos::prelude::*;
 use requisite_catalog::Finder;
 use requisite_request::{AskPart, Place};
@@ -27,6 +28,11 @@ pub fn Picker(
             search.query.with(|query| search.filter.with(|filter| words::found(found, query, filter)))
         })
     };
+    let down = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "ArrowDown" && focus_beside(FOUND, true) {
+            event.prevent_default();
+        }
+    };
     let chosen = at.memo(|ask| ask.elements.len());
     let nothing = move || search.found.with(|found| found.count == 0);
     view! {
@@ -37,7 +43,7 @@ pub fn Picker(
             <div class="rq-field">
                 <label for="find-element">"Find an element"</label>
                 <p class="rq-hint" id="find-element-hint">
-                    "A word, an official name, a field number or a CEDS number. Or open a topic below."
+                    "A word, an official name, a field number or a CEDS number. Or open a topic below. Arrow down goes to what is found, Escape comes back."
                 </p>
                 <input
                     type="search"
@@ -47,6 +53,7 @@ pub fn Picker(
                     aria-describedby="find-element-hint"
                     prop:value=search.query
                     on:input:target=move |event| search.look_for(event.target().value())
+                    on:keydown=down
                 />
             </div>
             <Filters search />

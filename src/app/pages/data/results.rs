@@ -2,10 +2,19 @@
 
 use super::at_ask::AtAsk;
 use super::search::Search;
+use crate::browser::focus::{focus_and_select, focus_beside};
 use crate::parts::element_row::ElementRow;
 use leptos::prelude::*;
 use requisite_request::{Edit, ElementId};
 use std::collections::BTreeSet;
+
+/// The boxes of what is found.
+pub const FOUND: &str = ".rq-results input[type=checkbox]";
+
+fn to_search() -> bool {
+    focus_and_select("find-element");
+    true
+}
 
 /// Rows that a topic shows before it is asked for more.
 const FEW: usize = 12;
@@ -23,10 +32,23 @@ pub fn Results(
         ids.extend(ask.elements.iter().map(|chosen| chosen.id.clone()));
         ids
     });
+    // The arrow keys lead from box to box, across topics; the first leads back to the search.
+    let walk = move |event: web_sys::KeyboardEvent| {
+        let in_box = event_target::<web_sys::Element>(&event).matches(FOUND).unwrap_or(false);
+        let moved = match event.key().as_str() {
+            "ArrowDown" if in_box => focus_beside(FOUND, true),
+            "ArrowUp" if in_box => focus_beside(FOUND, false) || to_search(),
+            "Escape" => to_search(),
+            _ => false,
+        };
+        if moved {
+            event.prevent_default();
+        }
+    };
     let groups =
         move || search.found.with(|found| found.groups.iter().map(|it| it.group.clone()).collect::<Vec<_>>());
     view! {
-        <div class="rq-results">
+        <div class="rq-results" on:keydown=walk>
             <For each=groups key=Clone::clone let:group>
                 <Topic at search group chosen />
             </For>

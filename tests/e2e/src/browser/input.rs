@@ -23,6 +23,8 @@ pub mod key {
     pub const DELETE: &str = "\u{e017}";
     /// Held while `a` is pressed, it selects all.
     pub const CONTROL: &str = "\u{e009}";
+    /// Leaves something.
+    pub const ESCAPE: &str = "\u{e00c}";
     /// Lets go of what is held.
     pub const RELEASE: &str = "\u{e000}";
 }

@@ -18,6 +18,7 @@ mod page_states;
 mod public;
 mod read_aloud;
 mod survives;
+mod twenty_by_keyboard;
 
 use crate::problem::Problem;
 use crate::world::World;
@@ -51,6 +52,8 @@ pub enum Test {
     LongTexts,
     /// The agency's documents by their headings.
     Documents,
+    /// Twenty elements chosen without a mouse.
+    TwentyByKeyboard,
     /// Every control by keyboard.
     Keyboard,
     /// Requests that are not for this agency's process.
@@ -63,7 +66,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -73,6 +76,7 @@ impl Test {
         Self::Public,
         Self::MissingParts,
         Self::Catalog,
+        Self::TwentyByKeyboard,
         Self::Hostile,
         Self::LongTexts,
         Self::Documents,
@@ -99,6 +103,7 @@ impl Test {
             Self::Catalog => "links_lists_and_pages_of_elements",
             Self::LongTexts => "long_texts_stay_and_sentences_follow",
             Self::Documents => "documents_by_the_agencys_headings",
+            Self::TwentyByKeyboard => "twenty_elements_by_keyboard",
             Self::Keyboard => "keyboard_alone_reaches_everything",
             Self::Elsewhere => "routes_that_end_elsewhere",
             Self::Hostile => "hostile_texts_do_nothing",
@@ -122,6 +127,7 @@ impl Test {
             Self::Catalog => catalog::run(world).await,
             Self::LongTexts => long_texts::run(world).await,
             Self::Documents => documents::run(world).await,
+            Self::TwentyByKeyboard => twenty_by_keyboard::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
             Self::Hostile => hostile::run(world).await,
