@@ -172,7 +172,8 @@ impl Index {
         let meant = self.add_meanings(element, &words, named);
         let mut joined = Vec::new();
         for (place, pair) in words.windows(2).enumerate() {
-            if pair.iter().all(|word| word.len() > 1) {
+            // A number beside a word is never run together with it.
+            if pair.iter().all(|word| word.len() > 1 && !word.contains(char::is_numeric)) {
                 joined.push((self.add_word(element, &pair.concat(), named), place));
             }
         }

@@ -3,13 +3,13 @@
 /// Whether a word of a query may be a slip of the pen for a word of the catalog, or for its beginning: one letter added,
 /// left out, changed or swapped with its neighbor; two in words of eight letters and more. Short words must be right.
 pub fn resembles(part: &str, word: &str) -> bool {
-    let part: Vec<char> = part.chars().collect();
-    // Nobody mistypes the first letter, unless it changes places with the second.
-    let same_start = word.chars().take(2).any(|sign| part.first() == Some(&sign))
-        && part.iter().take(2).any(|sign| word.starts_with(*sign));
-    if !same_start {
+    // Nobody mistypes the first letter, unless it changes places with the second. Most words end here, without being copied.
+    let (first, other) = (part.chars().next(), word.chars().next());
+    let is_near = word.chars().take(2).any(|sign| first == Some(sign));
+    if !is_near || !part.chars().take(2).any(|sign| other == Some(sign)) {
         return false;
     }
+    let part: Vec<char> = part.chars().collect();
     let most = match part.len() {
         0..=3 => return part.iter().copied().eq(word.chars()),
         4..=7 => 1,
