@@ -1,5 +1,6 @@
 //! Workbooks of spreadsheet programs, and files that only claim to be one.
 
+use crate::fixtures::root;
 use requisite_catalog::read_list;
 use requisite_sheets::{SheetProblem, first_sheet};
 use std::io::Write as _;
@@ -52,6 +53,18 @@ fn a_codebook_becomes_a_list() {
     assert_eq!(list.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["gpa_1819", "stu_sex"]);
     assert_eq!(list[0].years.to_string(), "2018-19");
     assert_eq!(list[1].about, "Gender of the student");
+}
+
+/// One that another program wrote, with shared strings and styles.
+#[test]
+fn a_workbook_of_another_program_is_read() {
+    let book = std::fs::read(root().join("tests/catalog/codebook.xlsx")).unwrap();
+    let sheet = first_sheet(&book).unwrap();
+    let names: Vec<String> = read_list(&sheet.text).0.into_iter().map(|it| it.name).collect();
+    assert_eq!(
+        (sheet.name.as_str(), names.join(" ").as_str()),
+        ("Codebook", "gpa_1819 d_homeless_flag shoe_size")
+    );
 }
 
 #[test]

@@ -1,14 +1,12 @@
-//! Reads files that a person chose off the main thread: an agency's public enrollment file, or a spreadsheet with a list. A
-//! wasm of its own, fetched when the first file is chosen.
+//! Reads an agency's public enrollment file off the main thread: a wasm of its own, fetched when the first file is chosen.
 //!
 //! Built and started like the worker that builds packages; see `src/worker`. Messages are [`CountOrder`] in and
 //! [`CountAnswer`] out. The page names them in a type of its own, so that it need not link what is here. All work is in
-//! [`requisite_groups::Counter`] and [`requisite_sheets`].
+//! [`requisite_groups::Counter`].
 
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use requisite_groups::Counter;
 use requisite_request::{CountAnswer, CountOrder};
-use requisite_sheets::{Sheet, first_sheet};
 
 /// Takes orders, one at a time, each answered before the next is looked at.
 struct CountWorker {
@@ -27,14 +25,7 @@ impl Worker for CountWorker {
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
 
     fn received(&mut self, scope: &WorkerScope<Self>, order: CountOrder, customer: HandlerId) {
-        let answer = match order {
-            CountOrder::Spreadsheet { bytes } => match first_sheet(&bytes) {
-                Ok(Sheet { name, text }) => CountAnswer::Sheet { name, text },
-                Err(problem) => CountAnswer::Refused { sentence: problem.to_string() },
-            },
-            order => self.counter.take(order),
-        };
-        scope.respond(customer, answer);
+        scope.respond(customer, self.counter.take(order));
     }
 }
 

@@ -22,8 +22,6 @@ impl Counter {
             CountOrder::Slice { bytes } => self.slice(&bytes),
             CountOrder::End => self.end(),
             CountOrder::Estimate { request } => self.estimate(&request),
-            // A spreadsheet is no enrollment file; the worker reads it otherwise.
-            CountOrder::Spreadsheet { .. } => out_of_order(),
         }
     }
 

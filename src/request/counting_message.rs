@@ -1,5 +1,5 @@
-//! What the page and the worker say to each other about files that a person chose: a public enrollment file, which the page
-//! sends slice by slice to ask how small groups get, and a spreadsheet with a list.
+//! What the page and the worker say to each other about a public enrollment file: the page sends it slice by slice and asks
+//! how small groups get, the worker answers.
 //!
 //! Read by formats that cannot look ahead (the worker library's `bincode`), so a request travels as the text of its file
 //! and an estimate as JSON.
@@ -25,11 +25,6 @@ pub enum CountOrder {
     },
     /// The file is over.
     End,
-    /// The lines of a spreadsheet, which comes whole.
-    Spreadsheet {
-        /// The bytes.
-        bytes: Vec<u8>,
-    },
     /// How small groups get in the asks of a request.
     Estimate {
         /// The request's file, as text: an answer is told apart only by its shape.
@@ -53,13 +48,6 @@ pub enum CountAnswer {
         year: Option<SchoolYear>,
         /// What was noticed, one sentence each.
         notes: Vec<String>,
-    },
-    /// The first sheet of the spreadsheet that has anything in it.
-    Sheet {
-        /// Its name.
-        name: String,
-        /// A line a row, with tabs between the cells.
-        text: String,
     },
     /// The file cannot be used.
     Refused {

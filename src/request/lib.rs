@@ -22,6 +22,7 @@ mod package_message;
 mod place;
 mod reason;
 mod school_year;
+mod sheet_message;
 
 pub use answer::{Answer, Row};
 pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
@@ -40,6 +41,7 @@ pub use package_message::{PackageAnswer, PackageOrder};
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};
 pub use school_year::{NotASchoolYear, SchoolYear, Years};
+pub use sheet_message::{SheetAnswer, SheetOrder};
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,6 +9,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     let browser = world.browser().await?;
     a_link_brings_elements_once(&browser).await?;
     a_list_is_matched_and_taken(&browser).await?;
+    a_spreadsheet_is_read(world, &browser).await?;
     an_element_has_a_page(&browser).await?;
     browser.expect_quiet_console().await
 }
@@ -45,6 +46,17 @@ async fn a_list_is_matched_and_taken(browser: &Browser) -> Result<(), Problem> {
     says(browser, "#take-list", "All of these are in your request").await?;
     browser.click_id("another-list").await?;
     expect(browser.value("variable-list").await?.contains("shoe size"), || "the list is gone".to_owned())
+}
+
+async fn a_spreadsheet_is_read(world: &World, browser: &Browser) -> Result<(), Problem> {
+    browser.give_file("list-file", &world.source("tests/catalog/codebook.xlsx")).await?;
+    says(browser, "#matched-title", "3 lines: 2 found, 1 not in the catalog.").await?;
+    browser.click_id("another-list").await?;
+    // What only begins like a workbook says so, and leaves the list that is there.
+    let broken = world.scratch.file("broken.xlsx", b"PK\x03\x04 and nothing else")?;
+    browser.give_file("list-file", &broken).await?;
+    says(browser, "#list-message", "Save it as XLSX or CSV").await?;
+    expect(browser.value("variable-list").await?.contains("gpa_1819"), || "the list is gone".to_owned())
 }
 
 async fn an_element_has_a_page(browser: &Browser) -> Result<(), Problem> {

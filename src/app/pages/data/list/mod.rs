@@ -48,9 +48,7 @@ pub fn VariableList(
         let Some(file) = take_chosen(&event_target(&event)) else { return };
         spawn_local(async move {
             let taken = match read(&file).await {
-                Ok(bytes) if words::is_workbook(&bytes) => {
-                    read_sheet(bytes).await.map_err(|error| error.to_string())
-                }
+                Ok(bytes) if words::is_workbook(&bytes) => read_sheet(bytes).await,
                 Ok(bytes) => words::text_of_file(&file.name(), &bytes, LARGEST),
                 Err(error) => Err(error.to_string()),
             };
