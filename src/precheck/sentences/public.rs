@@ -106,7 +106,7 @@ fn not_public(pack: &Pack, language: &str, row: &Coverage) -> String {
     match row.missing.iter().find(|it| **it == Missing::StudentLevel).or(row.missing.first()) {
         Some(Missing::OnlyBy(unit)) => {
             let unit = label(pack.words(language).map(|words| &words.units), unit.as_str());
-            format!("Published for each {unit}, for {}. One row for each student is not.", row.years)
+            format!("Published for each {unit}, for {}, but not for each student.", row.years)
         }
         Some(Missing::StudentLevel) if row.products.is_empty() => {
             "Not public. Published files never have one row for each student.".to_owned()
