@@ -2,14 +2,14 @@
 
 use requisite_pack::{Level, mid_sentence};
 
-/// Of whom it is, for which years, and where it comes from.
+/// Whom it describes, for which years it is held, and where it comes from.
 pub fn meaning(level: Level, collection: &str, held: &str, agency: &str) -> String {
-    let each = match level {
-        Level::Student => "student",
-        Level::Staff => "member of staff",
-        Level::School => "school or district",
+    let whom = match level {
+        Level::Student => "a student",
+        Level::Staff => "a member of staff",
+        Level::School => "a school or district",
     };
-    let mut text = format!("{agency} holds it for each {each}: {}.", mid_sentence(held));
+    let mut text = format!("It describes {whom}. {agency} holds it: {}.", mid_sentence(held));
     if !collection.is_empty() {
         text.push_str(&format!(" It comes from {collection}."));
     }
@@ -29,14 +29,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_element_is_told_in_two_sentences() {
+    fn an_element_is_told_in_short_sentences() {
         assert_eq!(
             meaning(Level::Student, "CEDARS (B)", "2009-10 to now", "OSPI"),
-            "OSPI holds it for each student: 2009-10 to now. It comes from CEDARS (B)."
+            "It describes a student. OSPI holds it: 2009-10 to now. It comes from CEDARS (B)."
         );
         assert_eq!(
             meaning(Level::School, "", "Years not known", "CDE"),
-            "CDE holds it for each school or district: years not known."
+            "It describes a school or district. CDE holds it: years not known."
         );
     }
 }
