@@ -65,7 +65,7 @@ fn what_people_type_finds_what_they_want() {
             first += usize::from(place == Some(0));
             in_five += usize::from(place.is_some_and(|place| place < 5));
             if place != Some(0) {
-                println!(
+                eprintln!(
                     "{agency}: {:?} {} at {place:?}: {:?}",
                     it.text,
                     it.right.join("|"),
@@ -73,7 +73,7 @@ fn what_people_type_finds_what_they_want() {
                 );
             }
         }
-        println!(
+        eprintln!(
             "{agency}: of {} searches {first} find it first, {in_five} among the first five",
             searches.len()
         );
@@ -104,12 +104,12 @@ fn lists_of_variables_are_matched() {
             of_held += usize::from(is_held && is_right);
             none += usize::from(it.right == ["-"]);
             of_none += usize::from(it.right == ["-"] && found == Match::NotHeld);
-            if is_held && !is_right || !is_right && matches!(found, Match::Held(_)) {
-                println!("{agency}: {:?} {}: {found:?}", it.text, it.right.join("|"));
+            if !is_right && (is_held || matches!(found, Match::Held(_))) {
+                eprintln!("{agency}: {:?} {}: {found:?}", it.text, it.right.join("|"));
             }
         }
         let (precision, recall) = (100 * right / matched.max(1), 100 * of_held / held.max(1));
-        println!(
+        eprintln!(
             "{agency}: {matched} called matched, {right} of them rightly ({precision} %); of {held} that are held {of_held} are \
              matched ({recall} %); of {none} that are not, {of_none} are called so"
         );

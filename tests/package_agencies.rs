@@ -2,6 +2,7 @@
 
 use crate::fixtures::{pack, request_file, today};
 use requisite_package::{build, open, verify};
+use requisite_session::open_draft;
 use std::collections::BTreeMap;
 
 /// The files of the package of a request in `tests/requests/`, as texts.
@@ -124,4 +125,19 @@ fn the_time_plan_is_in_the_package_as_an_estimate() {
         .collect();
     assert_eq!(steps, ["review_panel", "agreement", "delivery"]);
     assert!(!files("cde", "cde-totals")["data/report.json"].contains("\"plan\""));
+}
+
+/// A package is a beginning for the next request: its request opens as a draft, byte for byte what the reviewer has.
+#[test]
+fn a_package_opens_as_a_draft() {
+    for name in ["ospi-complete", "cde-complete"] {
+        let file = request_file(name);
+        let pack = pack(&file.pack.id);
+        let package = build(pack, &file.request, today(), &mut |_| {}).unwrap();
+        let opened = open_draft(&package.bytes, &pack.stamp).unwrap();
+        let again = build(pack, &opened.request, today(), &mut |_| {}).unwrap();
+        assert_eq!(again.sha256, package.sha256, "{name}");
+        let cut = package.bytes.get(..package.bytes.len() / 20).unwrap();
+        assert!(open_draft(cut, &pack.stamp).is_err(), "{name}: a part of it");
+    }
 }

@@ -21,6 +21,7 @@ mod matrix;
 mod named_people;
 mod opening;
 mod package_maker;
+mod packed_request;
 mod preview;
 mod restoring;
 mod rows;

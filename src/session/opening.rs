@@ -1,5 +1,6 @@
 //! Opening a draft: from a file that someone chose, or from the storage.
 
+use crate::packed_request::packed_request;
 use requisite_request::{
     DraftFileError, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError,
     read_draft_page,
@@ -27,7 +28,7 @@ pub enum OpenError {
     },
     /// Not a draft at all.
     #[error(
-        "This file holds no draft. Choose a draft page (.html) or a request.json that was made with Requisite."
+        "This file holds no draft. Choose a draft page (.html), a package (.zip) or a request.json that was made with Requisite."
     )]
     NoDraft,
     /// Meant as a draft, but damaged.
@@ -52,8 +53,9 @@ pub enum OpenError {
     Unreadable,
 }
 
-/// Opens a draft file's content for an agency.
+/// Opens a draft file's content for an agency; of a package, its request, and nothing else of it is looked at.
 pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
+    let bytes = packed_request(bytes).unwrap_or(bytes);
     let ReadRequest { file, unknown } = read_draft_page(bytes).map_err(|error| match error {
         DraftFileError::NoDraft => OpenError::NoDraft,
         DraftFileError::Request(RequestFileError::TooNew { .. }) => OpenError::TooNew,

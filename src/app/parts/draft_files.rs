@@ -37,12 +37,12 @@ pub fn DraftFiles() -> impl IntoView {
             <div class="rq-field">
                 <label for="open-draft-file">"Open a draft file"</label>
                 <p class="rq-hint" id="open-draft-file-hint">
-                    "A draft page (.html) or a request.json from a package, up to 16 MB. It takes the place of what is here; Undo brings that back."
+                    "A draft page (.html), or a package (.zip) of yours or of a colleague, up to 16 MB. It takes the place of what is here; Undo brings that back."
                 </p>
                 <input
                     type="file"
                     id="open-draft-file"
-                    accept=".html,.htm,.json"
+                    accept=".html,.htm,.json,.zip"
                     aria-describedby="open-draft-file-hint file-message"
                     on:change=open
                 />

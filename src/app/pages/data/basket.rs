@@ -2,12 +2,12 @@
 
 use super::at_ask::AtAsk;
 use super::basket_row::BasketRow;
-use super::words::elements;
+use super::words::{elements, made_of};
 use crate::browser::focus::focus_id;
 use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
-use requisite_pack::mid_sentence;
+use requisite_pack::{BaseFile, mid_sentence};
 use requisite_precheck::requested_sentence;
 use requisite_request::ElementId;
 
@@ -36,6 +36,14 @@ pub fn Basket(
         let pack = desk.pack();
         requested_sentence(&pack, &pack.language, request)
     });
+    let made_of = at.memo(move |ask| {
+        let pack = desk.pack();
+        let elements = ask.elements.iter().filter_map(|chosen| pack.element(&chosen.id));
+        let (base, extra): (Vec<_>, Vec<_>) = elements.partition(|it| it.base_file == BaseFile::Yes);
+        let reasons = base.iter().chain(&extra).filter(|it| it.reason).count();
+        let has_base = pack.elements.iter().any(|it| it.base_file == BaseFile::Yes);
+        made_of(has_base.then_some(base.len()), extra.len(), reasons)
+    });
     let whole = move || several.get().then(|| view! { <strong>"The whole request: "</strong> });
     view! {
         <section class="rq-basket" aria-labelledby="basket-title">
@@ -46,6 +54,7 @@ pub fn Basket(
                 {whole}
                 {move || sentence.with(|sentence| kept_together(sentence))}
             </p>
+            <p class="rq-small">{made_of}</p>
             // The list can be long, and the check stands below it.
             <Show when=move || { ids.with(Vec::len) > FEW }>
                 <button

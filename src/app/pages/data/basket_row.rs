@@ -26,6 +26,10 @@ pub fn BasketRow(
     let (class, _) = identifier_look(identifier);
     let tag = (identifier != Identifier::Ordinary)
         .then(|| view! { <span class=format!("rq-tag {class}")>{identifier_words(identifier)}</span> });
+    let reason = pack
+        .element(&id)
+        .is_some_and(|element| element.reason)
+        .then(|| view! { <span class="rq-tag">"Needs a reason"</span> });
     // Beside what can reveal something: with less, less is asked for and less is to be explained.
     let ladder = (identifier != Identifier::Ordinary)
         .then(|| view! { <LessSensitive id=id.clone() ask=at.id then_focus="basket-title" /> });
@@ -48,7 +52,7 @@ pub fn BasketRow(
     let named = label.clone();
     view! {
         <li id=dom.clone() data-at=place class="rq-basket-row">
-            <p>{label} " " {tag}</p>
+            <p>{label} " " {tag} " " {reason}</p>
             <p class="rq-small">{years}</p>
             {ladder}
             <details on:toggle=move |_| opened.set(true)>

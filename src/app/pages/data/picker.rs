@@ -8,6 +8,7 @@ use super::results::FOUND;
 use super::results::Results;
 use super::search::Search;
 use super::words;
+use crate::browser::clock::measured;
 use crate::browser::focus::{focus_beside, focus_id};
 use leptos::prelude::*;
 use requisite_catalog::Finder;
@@ -21,7 +22,8 @@ pub fn Picker(
     at: AtAsk,
 ) -> impl IntoView {
     let (pack, words) = (at.desk.pack(), at.desk.words());
-    let finder = Arc::new(Finder::new(&pack.elements, &pack.groups, &words.groups));
+    let finder = measured("index", || Finder::new(&pack.elements, &pack.groups, &words.groups));
+    let finder = Arc::new(finder);
     let search = Search::new(finder.clone());
     let found = move || {
         search.found.with(|found| {

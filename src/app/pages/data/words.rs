@@ -68,9 +68,36 @@ pub fn found(found: &Found, query: &str, filter: &Filter) -> String {
     }
 }
 
+/// What a list is made of: elements of the base file, where there is one, and others; and what they cost in reasons.
+pub fn made_of(base: Option<usize>, extra: usize, reasons: usize) -> String {
+    let of = match (base, extra) {
+        (_, 0) if base.unwrap_or_default() == 0 => return String::new(),
+        (None, _) => String::new(),
+        (Some(base), 0) => format!("All {base} from the base file. "),
+        (Some(0), _) => "None from the base file. ".to_owned(),
+        (Some(base), extra) => format!("{base} from the base file, {extra} besides. "),
+    };
+    let cost = match reasons {
+        0 => "None needs a reason.".to_owned(),
+        1 => "1 needs a reason.".to_owned(),
+        n => format!("{n} need a reason each."),
+    };
+    format!("{of}{cost}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_says_what_it_is_made_of_and_costs() {
+        assert_eq!(made_of(Some(0), 0, 0), "");
+        assert_eq!(made_of(None, 0, 0), "");
+        assert_eq!(made_of(None, 4, 2), "2 need a reason each.");
+        assert_eq!(made_of(Some(3), 0, 0), "All 3 from the base file. None needs a reason.");
+        assert_eq!(made_of(Some(0), 2, 1), "None from the base file. 1 needs a reason.");
+        assert_eq!(made_of(Some(70), 3, 2), "70 from the base file, 3 besides. 2 need a reason each.");
+    }
     use requisite_precheck::groups::Share;
     use requisite_request::AskId;
 
