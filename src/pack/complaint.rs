@@ -113,6 +113,8 @@ pub enum NameKind {
     Work,
     /// A step of the time plan.
     Step,
+    /// An example of a list of elements.
+    Example,
     /// A layout of an enrollment file.
     Layout,
     /// A file of the pack.
@@ -149,6 +151,7 @@ impl NameKind {
             Self::Break => "break",
             Self::Work => "kind of work",
             Self::Step => "step",
+            Self::Example => "example",
             Self::Layout => "layout",
             Self::File => "file",
             Self::Column => "column",

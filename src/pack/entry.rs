@@ -38,7 +38,7 @@ kinds! {
     /// `pack.json`.
     PACK = "pack"
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
-        ["edition" "editions" "research_number" "grades" "within" "breakdowns" "breaks" "groups" "margins" "uses" "fee" "plan" "contacts" "links" "sources" "sections"];
+        ["edition" "editions" "research_number" "grades" "within" "breakdowns" "breaks" "groups" "margins" "uses" "fee" "plan" "contacts" "links" "sources" "sections" "examples"];
     EDITION = "edition" ["id" "title"] ["files"];
     FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations" "enrollment"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements" "splits" "coarser" "grades"];
@@ -55,6 +55,7 @@ kinds! {
     FEE = "fee" ["rate" "currency" "work" "basis" "source"] ["when" "question"];
     WORK = "work" ["id" "least" "most" "basis" "source"] ["when"];
     PLAN = "plan" ["wanted" "steps"] [];
+    EXAMPLE = "example" ["id" "elements"] [];
     CONTACT = "contact" ["id" "basis" "source"] ["phone" "email" "address" "web"];
     LINK = "link" ["id" "address" "basis" "source"] [];
     SOURCE = "source" ["id" "title"] ["address" "read"];
@@ -99,7 +100,7 @@ kinds! {
     ROW_COLUMN = "row_column" ["column"] ["all" "groups"];
     WORDS_FILE = "words_file"
         ["agency"]
-        ["sections" "questions" "rules" "routes" "obligations" "work" "steps" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources"];
+        ["sections" "questions" "rules" "routes" "obligations" "work" "steps" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources" "examples"];
     AGENCY_WORDS = "agency_words" ["name" "short" "about"] ["start" "have_at_hand" "time_needed"];
     SECTION_WORDS = "section_words" ["title"] ["intro"];
     QUESTION_WORDS = "question_words" ["label"] ["hint" "why" "help" "example" "item" "options" "fields"];

@@ -13,6 +13,7 @@ mod edition;
 mod element;
 mod enrollment;
 mod entry;
+mod example;
 mod facts;
 mod fee;
 mod files;
@@ -38,6 +39,7 @@ pub use edition::{EDITIONS_FOLDER, Edition, edition_changes, edition_files, load
 pub use element::{BaseFile, Basis, Element, Identifier, Level};
 pub use enrollment::{EnrollmentLayout, GroupName, LevelColumn, PlaceColumns, RowColumn, Separator, Splits};
 pub use entry::{ENTRY_KINDS, EntryKind};
+pub use example::Example;
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
 pub use fee::{Fee, Work};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};

@@ -116,6 +116,7 @@ fn read_pack(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<
         contacts: head.contacts,
         links: head.links,
         sources: head.sources,
+        examples: Vec::new(),
         elements: Vec::new(),
         products: Vec::new(),
         sections: Vec::new(),

@@ -1,8 +1,8 @@
 //! One agency as data.
 
 use crate::{
-    Basis, Edition, Element, EnrollmentLayout, Family, Fee, Flow, Nesting, Obligation, Offers, Plan, Product,
-    Question, Route, Rule, Section, SeriesBreak, Splits, Words,
+    Basis, Edition, Element, EnrollmentLayout, Example, Family, Fee, Flow, Nesting, Obligation, Offers, Plan,
+    Product, Question, Route, Rule, Section, SeriesBreak, Splits, Words,
 };
 use requisite_request::{
     BreakdownId, ElementId, GradeId, PackStamp, ProductId, QuestionId, SchoolYear, UnitId,
@@ -158,6 +158,8 @@ pub struct Pack {
     pub links: Vec<Link>,
     /// Sources of facts.
     pub sources: Vec<Source>,
+    /// Lists of elements to begin with.
+    pub examples: Vec<Example>,
     /// The catalog, in the file's order.
     pub elements: Vec<Element>,
     /// Published products, in the file's order.

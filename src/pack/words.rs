@@ -122,6 +122,8 @@ pub struct Words {
     pub grades: BTreeMap<String, String>,
     /// Labels of topics, by id.
     pub groups: BTreeMap<String, String>,
+    /// What each example of a list is for, by id: `Scores and growth in tests`.
+    pub examples: BTreeMap<String, String>,
     /// Titles of sources in this language, by key; a source without one keeps the title of `pack.json`.
     pub sources: BTreeMap<String, String>,
 }

@@ -167,6 +167,7 @@ pub(crate) struct Known<'a> {
     pub steps: Names<'a>,
     pub editions: Names<'a>,
     pub breaks: Names<'a>,
+    pub examples: Names<'a>,
     pub shapes: Numbered<Shape>,
     pub rule_shapes: Numbered<RuleShape>,
     /// The parts of documents, by obligation.
@@ -195,6 +196,7 @@ impl Known<'_> {
             steps: Names::new(NameKind::Step),
             editions: Names::new(NameKind::Edition),
             breaks: Names::new(NameKind::Break),
+            examples: Names::new(NameKind::Example),
             shapes: Numbered::new(),
             rule_shapes: Numbered::new(),
             parts: Numbered::new(),

@@ -1,15 +1,16 @@
-//! Reading what holds series together: which levels lie within which, and from which years on figures are not comparable.
+//! Reading what refers to the catalog: which levels lie within which, from which years on figures are not comparable, and
+//! examples of lists.
 
 use super::at::Complaints;
 use super::fields::Fields;
 use super::head::read_source;
 use super::known::{Known, each_entry};
-use crate::entry::{NESTING, SERIES_BREAK};
+use crate::entry::{EXAMPLE, NESTING, SERIES_BREAK};
 use crate::problem::Problem;
-use crate::{Nesting, Pack, SeriesBreak};
+use crate::{Example, Nesting, Pack, SeriesBreak};
 use requisite_request::{ElementId, UnitId};
 
-/// Reads both; after the catalog, which breaks refer to.
+/// Reads them; after the catalog, which breaks and examples refer to.
 pub(crate) fn read<'a>(
     fields: &Fields<'_, 'a>,
     pack: &mut Pack,
@@ -18,6 +19,7 @@ pub(crate) fn read<'a>(
 ) {
     pack.within = read_nesting(fields, &pack.units, known, out);
     pack.breaks = read_breaks(fields, known, out);
+    pack.examples = read_examples(fields, known, out);
 }
 
 fn read_nesting(
@@ -63,4 +65,17 @@ fn read_breaks<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Com
         }
     });
     breaks
+}
+
+fn read_examples<'a>(fields: &Fields<'_, 'a>, known: &mut Known<'a>, out: &mut Complaints) -> Vec<Example> {
+    let mut examples = Vec::new();
+    each_entry(fields, "examples", ("example", "id"), EXAMPLE, out, &mut |entry, out| {
+        let id = known.examples.declare_id(entry, "id", out).to_owned();
+        let found = known.elements.check_list(entry, "elements", out);
+        if entry.usable() {
+            examples
+                .push(Example { id, elements: found.into_iter().flat_map(ElementId::try_from).collect() });
+        }
+    });
+    examples
 }

@@ -58,6 +58,7 @@ pub(crate) fn read(file: &str, value: &Value, out: &mut Complaints) -> Option<Wo
         ("breakdowns", &mut words.breakdowns),
         ("groups", &mut words.groups),
         ("sources", &mut words.sources),
+        ("examples", &mut words.examples),
     ] {
         *labels = read_labels(&fields, list, &At::words(file, list, ""), out);
     }

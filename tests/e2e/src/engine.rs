@@ -25,6 +25,8 @@ pub struct Wishes {
     pub text_size: Option<u32>,
     /// Where the browser lists everything that it does on the network.
     pub network_log: Option<PathBuf>,
+    /// Whether a frame is drawn as soon as it is asked for, and not at the next beat of the screen.
+    pub unpaced: bool,
 }
 
 impl Engine {
@@ -75,6 +77,9 @@ fn chromium(wishes: &Wishes) -> Map<String, Value> {
     arguments.push(format!("--user-data-dir={}", wishes.profile.display()));
     if let Some(log) = &wishes.network_log {
         arguments.push(format!("--log-net-log={}", log.display()));
+    }
+    if wishes.unpaced {
+        arguments.extend(["--disable-frame-rate-limit", "--disable-gpu-vsync"].map(str::to_owned));
     }
     let mut preferences = json!({
         "download.default_directory": wishes.downloads,

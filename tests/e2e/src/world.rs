@@ -72,6 +72,7 @@ impl World {
             downloads: self.scratch.folder("downloads")?,
             text_size: None,
             network_log: None,
+            unpaced: false,
         })
     }
 
@@ -94,6 +95,13 @@ impl World {
     /// A browser on another site than the one that all tests share.
     pub async fn browser_at(&self, site: &str) -> Result<Rc<Browser>, Problem> {
         self.open_browser(site, self.wishes()?).await
+    }
+
+    /// A browser that draws a frame as soon as it is asked for, on another site where one is given: for times that do not hang
+    /// on the beat of a screen.
+    pub async fn unpaced_browser(&self, site: Option<&str>) -> Result<Rc<Browser>, Problem> {
+        let wishes = Wishes { unpaced: true, ..self.wishes()? };
+        self.open_browser(site.unwrap_or(&self.site), wishes).await
     }
 
     async fn open_browser(&self, site: &str, wishes: Wishes) -> Result<Rc<Browser>, Problem> {

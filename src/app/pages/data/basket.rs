@@ -2,6 +2,7 @@
 
 use super::at_ask::AtAsk;
 use super::basket_row::BasketRow;
+use super::examples::Examples;
 use super::words::{elements, made_of};
 use crate::browser::focus::focus_id;
 use crate::parts::finding_place::ask_name;
@@ -68,7 +69,12 @@ pub fn Basket(
             </Show>
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())
-                fallback=|| view! { <p>"Check elements in the list to choose them. They appear here."</p> }
+                fallback=move || {
+                    view! {
+                        <p>"Check elements in the list to choose them. They appear here."</p>
+                        <Examples at />
+                    }
+                }
             >
                 <ul class="rq-plain rq-basket-list">
                     <For each=move || ids.get() key=Clone::clone let:id>

@@ -7,6 +7,7 @@ mod base_file;
 mod basket;
 mod basket_row;
 mod brought;
+mod examples;
 mod filters;
 mod groups;
 mod kind;

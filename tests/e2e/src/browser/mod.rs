@@ -56,13 +56,16 @@ impl Browser {
         self.client.clone().close().await.map_err(Problem::refused("close"))
     }
 
-    /// Ends the browser as a power cut would.
-    pub fn kill(&self) -> Result<(), Problem> {
+    /// Which process the browser is.
+    pub fn process(&self) -> Result<u64, Problem> {
         let pid =
             self.client.capabilities().and_then(|all| all.get("goog:processID")).and_then(Value::as_u64);
-        let pid = pid.ok_or_else(|| {
-            Problem::NotSo("the driver does not say which process the browser is".to_owned())
-        })?;
+        pid.ok_or_else(|| Problem::NotSo("the driver does not say which process the browser is".to_owned()))
+    }
+
+    /// Ends the browser as a power cut would.
+    pub fn kill(&self) -> Result<(), Problem> {
+        let pid = self.process()?;
         self.ended.set(true);
         let status = Command::new("kill").args(["-KILL", &pid.to_string()]).status();
         let status = status.map_err(Problem::file("kill"))?;

@@ -7,11 +7,21 @@ use crate::world::World;
 
 pub async fn run(world: &World) -> Result<(), Problem> {
     let browser = world.browser().await?;
+    an_example_begins_a_list(&browser).await?;
     a_link_brings_elements_once(&browser).await?;
     a_list_is_matched_and_taken(&browser).await?;
     a_spreadsheet_is_read(world, &browser).await?;
     an_element_has_a_page(&browser).await?;
     browser.expect_quiet_console().await
+}
+
+async fn an_example_begins_a_list(browser: &Browser) -> Result<(), Problem> {
+    browser.load(&address("data")).await?;
+    browser.click_id("example-graduation").await?;
+    browser.wait_to_see("#chosen-dropout-flag").await?;
+    browser.wait_not_to_see("#example-graduation").await?;
+    browser.click("#undo").await?;
+    browser.wait_to_see("#example-graduation").await
 }
 
 async fn a_link_brings_elements_once(browser: &Browser) -> Result<(), Problem> {

@@ -51,12 +51,12 @@ const TYPING: &str = "const done = arguments[arguments.length - 1];
     })();";
 
 pub async fn run(world: &World) -> Result<(), Problem> {
-    let browser = world.browser().await?;
+    let browser = world.unpaced_browser(None).await?;
     measure(&browser, "the catalog of the agency").await?;
     browser.end().await?;
     let (_server, site) =
         world.changed_site(|site| add_rows(world, site, [("elements.csv", elements(10_000))]))?;
-    let browser = world.browser_at(&site).await?;
+    let browser = world.unpaced_browser(Some(&site)).await?;
     measure(&browser, "a catalog of 10,000 elements more").await?;
     browser.end().await
 }
@@ -64,6 +64,10 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 async fn measure(browser: &Browser, what: &str) -> Result<(), Problem> {
     browser.load(&address("data")).await?;
     browser.wait_to_see("#find-element").await?;
+    let index = browser
+        .ask("return performance.getEntriesByName('index', 'measure').at(-1)?.duration ?? null")
+        .await?;
+    println!("figure: index of {what}: {} ms", shown(index.as_f64()));
     let times = browser.ask_later(TYPING, vec![json!(QUERIES)]).await?;
     for (index, kind) in ["handled", "painted"].into_iter().enumerate() {
         let [half, most] = spread(times.get(index));
@@ -74,8 +78,49 @@ async fn measure(browser: &Browser, what: &str) -> Result<(), Problem> {
             shown(most)
         );
     }
+    println!("figure: memory of the page with {what}: {} MB (PSS)", shown(memory_of_page(browser)?));
     let keys = times.get(1).and_then(Value::as_array).map_or(0, Vec::len);
     expect(keys > 80, || format!("only {keys} keys were measured"))
+}
+
+/// The largest share of memory, in megabytes, that a process of the browser has which draws pages; nothing where the system
+/// does not say.
+fn memory_of_page(browser: &Browser) -> Result<Option<f64>, Problem> {
+    let root = browser.process()?;
+    let Ok(processes) = std::fs::read_dir("/proc") else { return Ok(None) };
+    let numbers = processes.flatten().filter_map(|it| it.file_name().to_str()?.parse::<u64>().ok());
+    let sizes = numbers.filter(|pid| draws_pages(*pid) && is_below(*pid, root)).filter_map(proportional_size);
+    Ok(sizes.reduce(f64::max))
+}
+
+fn draws_pages(pid: u64) -> bool {
+    std::fs::read_to_string(format!("/proc/{pid}/cmdline")).is_ok_and(|line| {
+        line.contains("--type=renderer")
+            && !line.contains("--extension-process")
+            && !line.contains("top-chrome")
+    })
+}
+
+/// Whether a process was started by another, however many steps away.
+fn is_below(mut pid: u64, root: u64) -> bool {
+    for _ in 0..10 {
+        if pid == root {
+            return true;
+        }
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse().ok());
+        match parent {
+            Some(parent) if parent > 1 => pid = parent,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn proportional_size(pid: u64) -> Option<f64> {
+    let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    line.trim().trim_end_matches("kB").trim().parse::<f64>().ok().map(|kilobytes| kilobytes / 1000.0)
 }
 
 /// Elements with names of several words, so that words are shared as in a real catalog; always the same.
