@@ -308,3 +308,30 @@ fn apart(word: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
     parts.reverse();
     Some(parts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_run_together_are_taken_apart_into_the_fewest() {
+        let known = |part: &str| ["stu", "grade", "lvl", "gra", "de", "level"].contains(&part);
+        let parts = |word: &str| apart(word, &known).map(|parts| parts.join(" "));
+        assert_eq!(parts("stugradelvl").as_deref(), Some("stu grade lvl"));
+        assert_eq!(parts("gradelevel").as_deref(), Some("grade level"));
+        assert_eq!(parts("gradex"), None);
+        assert_eq!(parts("é"), None);
+    }
+
+    #[test]
+    fn forms_of_a_word_share_their_root() {
+        for (one, other, same) in [
+            ("suspended", "suspension", true),
+            ("graduated", "graduation", true),
+            ("homelang", "homeless", false),
+            ("reading", "ready", false),
+        ] {
+            assert_eq!(has_same_root(one, other), same, "{one} {other}");
+        }
+    }
+}
