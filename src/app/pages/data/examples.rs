@@ -25,7 +25,7 @@ pub fn Examples(
         view! {
             <li>
                 <button type="button" id=format!("example-{}", it.id) on:click=move |_| choose(&ids)>
-                    {title} <span class="rq-small">{format!(" ({count})")}</span>
+                    {format!("{title} ({count})")}
                 </button>
             </li>
         }
