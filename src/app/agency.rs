@@ -117,7 +117,14 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     Effect::new(move |_| {
         let route = route.get();
         let problem = if desk.has_errors() { "Error: " } else { "" };
-        let title = words::title_of(&route, &desk.words());
+        let title = match &route {
+            // Its label is its heading; an id that the catalog has not has no page.
+            Route::Element(id) => match desk.pack().element(id) {
+                Some(element) => element.label.clone(),
+                None => words::NOT_FOUND.to_owned(),
+            },
+            route => words::title_of(route, &desk.words()),
+        };
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.

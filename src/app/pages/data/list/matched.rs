@@ -69,9 +69,9 @@ pub fn Matched(
     };
     view! {
         <div class="rq-stack">
-            <h4 id="matched-title" tabindex="-1">
+            <h3 id="matched-title" tabindex="-1">
                 {words::counted(counts)}
-            </h4>
+            </h3>
             {section(
                 "For you to decide",
                 "Each of these can mean several elements. Choose one, or leave it out.",
