@@ -117,14 +117,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     Effect::new(move |_| {
         let route = route.get();
         let problem = if desk.has_errors() { "Error: " } else { "" };
-        let title = match &route {
-            // Its label is its heading; an id that the catalog has not has no page.
-            Route::Element(id) => match desk.pack().element(id) {
-                Some(element) => element.label.clone(),
-                None => words::NOT_FOUND.to_owned(),
-            },
-            route => words::title_of(route, &desk.words()),
-        };
+        let title = desk.title_of(&route);
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
@@ -165,14 +158,20 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
 
 /// Whether a page is one on which the request or the catalog is read.
 fn is_reviewed(route: &Route) -> bool {
-    matches!(
-        route,
+    match route {
         Route::Public
-            | Route::Check
-            | Route::Package
-            | Route::Outcome(_)
-            | Route::Document(_)
-            | Route::Questions
-            | Route::Element(_)
-    )
+        | Route::Check
+        | Route::Package
+        | Route::Outcome(_)
+        | Route::Document(_)
+        | Route::Questions
+        | Route::Element(_) => true,
+        Route::Choose
+        | Route::Start
+        | Route::Tasks
+        | Route::Section(_)
+        | Route::Data
+        | Route::Reasons
+        | Route::Unknown => false,
+    }
 }

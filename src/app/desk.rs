@@ -2,6 +2,7 @@
 
 use crate::browser::clock::measured;
 use crate::saving::Saver;
+use crate::words;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, precheck};
@@ -235,6 +236,17 @@ impl Desk {
     /// Link to a page of this agency.
     pub fn href(&self, route: Route) -> String {
         self.pack.with_value(|pack| Address::of(&pack.stamp.id, route).to_hash())
+    }
+
+    /// Title of a page. That of an element is its label, and an id that the catalog has not has no page.
+    pub fn title_of(&self, route: &Route) -> String {
+        match route {
+            Route::Element(id) => {
+                let label = self.pack().element(id).map(|element| element.label.clone());
+                label.unwrap_or_else(|| words::NOT_FOUND.to_owned())
+            }
+            route => words::title_of(route, &self.words()),
+        }
     }
 
     /// Link to the page that holds a place, and to the place on it.

@@ -53,7 +53,7 @@ pub fn title_of(route: &Route, words: &Words) -> String {
             words.obligations.get(id).map_or_else(|| NOT_FOUND.to_owned(), |document| document.title.clone())
         }
         Route::Questions => "All questions".to_owned(),
-        // Its label stands on the page.
+        // The desk knows its label.
         Route::Element(_) => "A data element".to_owned(),
         Route::Unknown => NOT_FOUND.to_owned(),
     }

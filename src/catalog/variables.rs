@@ -13,12 +13,10 @@ const LONGEST: usize = 200;
 const SURE: f32 = 0.6;
 /// By how much it must fit better than the next.
 const APART: f32 = 0.02;
-/// How well an element must fit to be taken where nothing else comes near.
-const ALONE: f32 = 0.46;
+/// How well an element must fit to be offered at all, and to be taken where nothing else comes near.
+const PERHAPS: f32 = 0.46;
 /// How far the next is then.
 const FAR_APART: f32 = 0.15;
-/// How well an element must fit to be offered at all.
-const PERHAPS: f32 = 0.46;
 /// Most elements that are offered for one variable.
 const MOST_OFFERED: usize = 5;
 
@@ -77,32 +75,20 @@ pub fn read_list(text: &str) -> (Vec<Variable>, bool) {
     (seen, false)
 }
 
-/// The rows of a text by its separator: tabs, else semicolons or commas where most lines have one.
+/// The rows of a text by its separator: tabs, else semicolons or commas where most lines have one. Within quotes a separator
+/// or the end of a line is none.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let with = |sign: char| lines().filter(|line| line.contains(sign)).count();
-    let most = |sign: char| with(sign) * 2 > lines().count();
-    let separator = ['\t', ';', ','].into_iter().find(|sign| most(*sign));
-    match separator {
-        Some(sign) => lines().map(|line| cells(line, sign)).collect(),
-        None => lines().map(|line| vec![line.trim().to_owned()]).collect(),
-    }
-}
-
-/// The cells of a line; a separator within quotes is none.
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    for sign in line.chars() {
-        if sign == '"' {
-            quoted = !quoted;
-        } else if sign == separator && !quoted {
-            cells.push(String::new());
-        } else if let Some(cell) = cells.last_mut() {
-            cell.push(sign);
-        }
-    }
-    cells.iter().map(|cell| cell.trim().to_owned()).collect()
+    let with = |sign: u8| lines().filter(|line| line.contains(char::from(sign))).count();
+    let most = |sign: u8| with(sign) * 2 > lines().count();
+    let Some(separator) = [b'\t', b';', b','].into_iter().find(|sign| most(*sign)) else {
+        return lines().map(|line| vec![line.trim().to_owned()]).collect();
+    };
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).flexible(true).delimiter(separator).trim(csv::Trim::All);
+    let records = reader.from_reader(text.as_bytes()).into_records().flatten();
+    let row = |record: csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    records.map(row).filter(|row| row.iter().any(|cell| !cell.is_empty())).collect()
 }
 
 /// The column with the names, that with what they mean, and whether the row is a heading.
@@ -153,11 +139,13 @@ fn years_in(text: &str) -> Years {
     }
 }
 
-/// The school year at the end of a name: 2018-19 of `gpa_1819`.
+/// The school year at the end of a name: 2018-19 of `gpa_1819`. What may be a year of the calendar as well, `gpa_2021`, says
+/// nothing.
 fn year_of_name(name: &str) -> Option<SchoolYear> {
     let name = name.trim_end();
     let digits = name.get(name.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..)?;
-    let (start, end) = digits.get(..2).zip(digits.get(2..)).filter(|_| digits.len() == 4)?;
+    let (start, end) =
+        digits.get(..2).zip(digits.get(2..)).filter(|_| digits.len() == 4 && digits != "2021")?;
     format!("20{start}-{end}").parse().ok()
 }
 
@@ -214,7 +202,7 @@ impl Finder {
         let next = hits.get(1).map_or(0.0, |hit| hit.score);
         let id = |hit: &Hit| self.id(hit.element);
         let apart = best.score - next;
-        if best.score >= SURE && apart >= APART || best.score >= ALONE && apart >= FAR_APART {
+        if best.score >= SURE && apart >= APART || apart >= FAR_APART {
             return id(best).map_or(Match::NotHeld, Match::Held);
         }
         let close = hits.iter().filter(|hit| hit.score >= PERHAPS && hit.score >= best.score - 2.0 * APART);
@@ -248,6 +236,11 @@ mod tests {
         let (list, more) = read_list("race,\"Race, one value\",2014-15 to 2016-17\nsex,Gender,2015-16");
         assert_eq!((list[0].about.as_str(), list[0].years.0.len(), more), ("Race, one value", 3, false));
         assert_eq!(list[1].years.to_string(), "2015-16");
+        let (list, _) =
+            read_list("name,about\nrace,\"One value,\nas \"\"federal\"\" rules have it\"\nsex,Gender\n");
+        let last = list.last().unwrap();
+        assert_eq!((list.len(), last.name.as_str(), last.about.as_str()), (3, "sex", "Gender"));
+        assert_eq!(list[1].about, "One value,\nas \"federal\" rules have it");
         assert!(names("  \n ,, \n--\n").is_empty());
     }
 
@@ -274,6 +267,7 @@ mod tests {
         }
         let year = |name: &str| year_of_name(name).map(|year| year.to_string());
         assert_eq!(year("gpa_1819").as_deref(), Some("2018-19"));
+        assert_eq!(year("gpa_2021"), None);
         assert_eq!((year("race_2019"), year("grade9"), year("é1"), year("1718x")), (None, None, None, None));
     }
 }

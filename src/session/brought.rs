@@ -30,12 +30,15 @@ pub fn brought(hash: &str, pack: &Pack) -> Option<Brought> {
     (brought != Brought::default()).then_some(brought)
 }
 
-/// The edits that choose them in an ask, which is made where there is none: those that are not chosen yet.
-pub fn bring(request: &Request, ask: AskId, elements: &[ElementId]) -> Vec<Edit> {
-    let new = elements.iter().filter(|id| !request.ask(ask).is_some_and(|ask| ask.has(id)));
-    let add: Vec<Edit> = new.map(|id| Edit::AddElement { ask, element: id.clone() }).collect();
-    let first = (request.asks.is_empty() && !add.is_empty()).then_some(Edit::AddAsk);
-    first.into_iter().chain(add).collect()
+/// Those of the elements that an ask has not yet.
+pub fn not_chosen(request: &Request, ask: AskId, elements: &[ElementId]) -> Vec<ElementId> {
+    elements.iter().filter(|id| !request.ask(ask).is_some_and(|ask| ask.has(id))).cloned().collect()
+}
+
+/// Edits of the ask on the screen, after one that makes it where the request has none yet.
+pub fn with_ask(request: &Request, edits: Vec<Edit>) -> Vec<Edit> {
+    let first = request.asks.is_empty().then_some(Edit::AddAsk);
+    first.into_iter().chain(edits).collect()
 }
 
 #[cfg(test)]
@@ -49,9 +52,14 @@ mod tests {
         let found = brought("#/start?agency=ospi&elements=gender,shoe-size,gpa,%67ender,<b>", &pack).unwrap();
         assert_eq!(found.elements.iter().map(ElementId::as_str).collect::<Vec<_>>(), ["gender", "gpa"]);
         assert_eq!(found.unknown, ["shoe-size", "<b>"]);
-        let request = Request::default().with_edits(&bring(&Request::default(), AskId(1), &found.elements));
-        assert_eq!(request.asks[0].elements.len(), 2);
-        assert_eq!(bring(&request, AskId(1), &found.elements), []);
+        let nothing = Request::default();
+        assert_eq!(not_chosen(&nothing, AskId(1), &found.elements), found.elements);
+        let add = |element: &ElementId| Edit::AddElement { ask: AskId(1), element: element.clone() };
+        let edits = with_ask(&nothing, found.elements.iter().map(add).collect());
+        let request = nothing.with_edits(&edits);
+        assert_eq!((request.asks.len(), request.asks[0].elements.len()), (1, 2));
+        assert_eq!(not_chosen(&request, AskId(1), &found.elements), []);
+        assert_eq!(with_ask(&request, Vec::new()), []);
         for hash in
             ["#/ospi/data", "#/ospi/data?elements=", "#/ospi/data?elements=,,", "#/ospi/data?at=elements"]
         {

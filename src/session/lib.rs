@@ -38,7 +38,7 @@ pub use answer_words::answer_lines;
 pub use autosave::{Autosave, Step, Ticket};
 pub use base_file::base_file_edits;
 pub use because::{Ground, grounds};
-pub use brought::{Brought, bring, brought};
+pub use brought::{Brought, brought, not_chosen, with_ask};
 pub use citation::citation;
 pub use draft_record::{DraftRecord, SetAside, Version};
 pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};

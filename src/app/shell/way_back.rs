@@ -44,7 +44,7 @@ pub fn WayBack() -> impl IntoView {
                             <a href=desk.href(Route::Tasks)>{title_of(&Route::Tasks, &desk.words())}</a>
                         </li>
                     </Show>
-                    <li aria-current="page">{move || title_of(&route.get(), &desk.words())}</li>
+                    <li aria-current="page">{move || desk.title_of(&route.get())}</li>
                 </ol>
                 {number}
                 <Show when=move || from_check.get()>

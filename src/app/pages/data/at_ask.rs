@@ -2,7 +2,8 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_request::{Ask, AskId, Edit, Request};
+use requisite_request::{Ask, AskId, Edit};
+use requisite_session::with_ask;
 
 /// The ask that the page shows. The first one need not exist yet: it is made by the first change.
 #[derive(Clone, Copy)]
@@ -13,12 +14,6 @@ pub struct AtAsk {
     pub id: AskId,
     /// The ask as it is now; empty while there is none.
     pub ask: Memo<Ask>,
-}
-
-/// The edits, after one that makes the ask if the request has none.
-pub fn with_ask(request: &Request, edits: Vec<Edit>) -> Vec<Edit> {
-    let first = request.asks.is_empty().then_some(Edit::AddAsk);
-    first.into_iter().chain(edits).collect()
 }
 
 impl AtAsk {

@@ -1,13 +1,13 @@
 //! Choosing all of the agency's standard file at once.
 
-use super::at_ask::{AtAsk, with_ask};
+use super::at_ask::AtAsk;
 use super::words::elements;
 use crate::browser::focus::focus_id;
 use crate::parts::fix_preview::FixPreview;
 use leptos::prelude::*;
 use requisite_pack::{BaseFile, Basis};
 use requisite_request::Detail;
-use requisite_session::base_file_edits;
+use requisite_session::{base_file_edits, with_ask};
 
 /// Offers the elements of the standard file that are not chosen yet. Not for totals: the file holds students.
 #[component]

@@ -4,8 +4,8 @@ use crate::browser::hash::{self, Whereabouts};
 use crate::desk::Desk;
 use crate::parts::said::Said;
 use leptos::prelude::*;
-use requisite_request::AskId;
-use requisite_session::{Brought, Route, bring, brought};
+use requisite_request::{AskId, Edit, ElementId};
+use requisite_session::{Brought, Route, brought, not_chosen, with_ask};
 
 /// Chooses what the address brings, and says so. The address is then that of the page alone, so that loading it again
 /// chooses nothing anew.
@@ -21,14 +21,14 @@ pub fn BroughtByLink(
     Effect::new(move |_| {
         moves.track();
         let Some(found) = brought(&hash::now(), &desk.pack()) else { return };
-        let edits = desk.peek(|request| bring(request, shown.get_untracked(), &found.elements));
-        let new = desk.peek(|request| request.with_edits(&edits).asks.len() > request.asks.len());
-        let added = edits.len() - usize::from(new);
-        if !edits.is_empty() {
-            desk.edit_all(&edits);
+        let ask = shown.get_untracked();
+        let new = desk.peek(|request| not_chosen(request, ask, &found.elements));
+        if !new.is_empty() {
+            let add = |element: &ElementId| Edit::AddElement { ask, element: element.clone() };
+            desk.edit_all(&desk.peek(|request| with_ask(request, new.iter().map(add).collect())));
         }
         hash::settle(&desk.href(Route::Data));
-        notice.set(words(&found, added));
+        notice.set(words(&found, new.len()));
     });
     view! {
         <div role="status" class="rq-screen">
@@ -67,7 +67,6 @@ fn words(found: &Brought, added: usize) -> Vec<(bool, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use requisite_request::ElementId;
 
     #[test]
     fn what_came_is_said_with_what_was_there_and_what_is_not() {

@@ -1,12 +1,12 @@
 //! The kind of data: four cards, each with what it brings.
 
-use super::at_ask::{AtAsk, with_ask};
+use super::at_ask::AtAsk;
 use super::words::{form_gets, form_takes};
 use crate::words::{class_label, task_title};
 use leptos::prelude::*;
 use requisite_precheck::{TaskId, task_of};
 use requisite_request::{AskPart, Edit, Form, Place, QuestionId};
-use requisite_session::{Difference, preview};
+use requisite_session::{Difference, preview, with_ask};
 
 /// What a kind of data adds to the request or takes from it, seen from the kind chosen now.
 fn effect(at: AtAsk, difference: &Difference) -> String {

@@ -14,7 +14,7 @@ use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
 use requisite_pack::{Element, Pack};
 use requisite_request::{AskId, Edit, ElementId, ProductId};
-use requisite_session::Route;
+use requisite_session::{Route, with_ask};
 
 /// The page of an element.
 #[component]
@@ -95,10 +95,9 @@ fn InAsks(id: ElementId) -> impl IntoView {
             if several() { format!("Chosen for {name}") } else { "Chosen for your request".to_owned() };
         let change = move |wanted: bool| {
             let element = id.get_value();
-            let first = desk.peek(|request| request.asks.is_empty()).then_some(Edit::AddAsk);
             let edit =
                 if wanted { Edit::AddElement { ask, element } } else { Edit::RemoveElement { ask, element } };
-            desk.edit_all(&first.into_iter().chain([edit]).collect::<Vec<_>>());
+            desk.edit_all(&desk.peek(|request| with_ask(request, vec![edit])));
         };
         let dom = format!("in-ask-{}", ask.0);
         view! {
