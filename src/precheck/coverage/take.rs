@@ -1,6 +1,6 @@
 //! Edits that take from published products what they hold.
 
-use crate::report::{Coverage, CoverageState, YearCover};
+use crate::report::{Coverage, CoverageState, Missing, YearCover};
 use requisite_request::{Edit, ProductId, PublicUse, Request, Years};
 
 /// Takes an element from the products that serve it, and out of the request. Years that were taken before stay taken.
@@ -15,7 +15,11 @@ fn taking(request: &Request, row: &Coverage, years: Years, products: Vec<Product
         element: row.element.clone(),
         products,
         years,
-        unit: request.ask(row.ask).and_then(|ask| ask.unit.clone()),
+        unit: match row.missing.first() {
+            // The file has rows of these, whatever the data ask for.
+            Some(Missing::OnlyBy(unit)) => Some(unit.clone()),
+            _ => request.ask(row.ask).and_then(|ask| ask.unit.clone()),
+        },
     };
     if let Some(before) = taken(request, row) {
         public.years.0.extend(before.years.0.iter().copied());
@@ -86,7 +90,6 @@ pub fn ask_again(request: &Request, public: &PublicUse) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Missing;
     use requisite_request::{AskId, ElementId, SchoolYear};
 
     fn years(first: u16, last: u16) -> Years {
@@ -127,6 +130,16 @@ mod tests {
         let (before, row) = asked(years(2018, 2022), Vec::new(), CoverageState::Covered);
         let taken = before.with_edits(&[use_public(&before, &row)]);
         assert!(taken.asks[0].elements.is_empty());
+        assert_eq!(taken.with_edits(&ask_again(&taken, &taken.public_instead[0])), before);
+    }
+
+    #[test]
+    fn rows_of_places_are_taken_as_such() {
+        let school = requisite_request::UnitId::new("school").unwrap();
+        let missing = vec![Missing::OnlyBy(school.clone())];
+        let (before, row) = asked(years(2018, 2022), missing, CoverageState::NotPublic);
+        let taken = before.with_edits(&[use_public(&before, &row)]);
+        assert_eq!((taken.asks[0].elements.len(), &taken.public_instead[0].unit), (0, &Some(school)));
         assert_eq!(taken.with_edits(&ask_again(&taken, &taken.public_instead[0])), before);
     }
 

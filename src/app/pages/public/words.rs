@@ -49,7 +49,9 @@ impl MarkWords for Mark {
             Self::Totals => {
                 "Published files hold totals of these. They may help you to plan, or be enough after all."
             }
-            Self::NotPublic => "No published file in our list is about these. Ask for them.",
+            Self::NotPublic => {
+                "No published file in our list has these for the years that you want. Ask for them."
+            }
         }
     }
 
