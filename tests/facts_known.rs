@@ -72,7 +72,7 @@ fn a_yes_or_no_in_a_row_is_one_with_blanks_around_it() {
     let id = FieldId::new("agreed").unwrap();
     let field = |kind| {
         let (options, id) = (Vec::new(), id.clone());
-        Field { id, kind, options, required: false, autocomplete: None }
+        Field { id, kind, options, required: false, shown: None, autocomplete: None }
     };
     let mut question = pack("ospi").question(&QuestionId::new("storage_media").unwrap()).unwrap().clone();
     let fact_of = |question: &requisite_pack::Question, text: &str| {

@@ -40,7 +40,9 @@ fn the_list_of_agencies_names_every_pack() {
         let words = &pack.words(&pack.language).unwrap().agency;
         let text = |it: &serde_json::Value, field: &str| it[field].as_str().unwrap().to_owned();
         let listed = entry["editions"].as_array().into_iter().flatten();
-        let listed: Vec<_> = listed.map(|it| (text(it, "id"), text(it, "title"))).collect();
+        // The newest first, while a pack begins with the folder itself.
+        let mut listed: Vec<_> = listed.map(|it| (text(it, "id"), text(it, "title"))).collect();
+        listed.reverse();
         let held: Vec<_> = pack.editions.iter().map(|it| (it.pack.clone(), it.title.clone())).collect();
         assert_eq!(listed, held);
         assert_eq!(

@@ -25,8 +25,10 @@ impl<'a> Stand<'a> {
     /// Gathers the facts of a request.
     pub fn new(pack: &'a Pack, request: &'a Request) -> Self {
         let coverage = coverage(pack, request);
-        let (facts, shown) = gather(pack, request, &class_of(pack, request, &coverage), &coverage);
+        let class = class_of(pack, request, &coverage);
+        let (_, shown) = gather(pack, request, &class, &coverage);
         let read = as_read(pack, request, &shown);
+        let (facts, shown) = gather(pack, &read, &class, &coverage);
         Self { pack, request, read, facts, shown }
     }
 
@@ -56,7 +58,7 @@ impl<'a> Stand<'a> {
             }
             Scope::Row(id) => {
                 let question = self.pack.question(id).filter(|_| self.shown.contains(id));
-                let (Some(question), Some(answer)) = (question, self.request.answer(id)) else { return };
+                let (Some(question), Some(answer)) = (question, self.read.answer(id)) else { return };
                 let is_blank = |row: &Row| row.values().all(|it| it.trim().is_empty());
                 for row in Answer::as_rows(answer) {
                     if is_blank(row) {

@@ -3,7 +3,7 @@
 
 use crate::fixtures::{pack, request_file, today};
 use requisite_precheck::{Report, precheck};
-use requisite_request::{Answer, Edit, ElementId, QuestionId, Request};
+use requisite_request::{Answer, Edit, ElementId, QuestionId, Reason, Request};
 use std::collections::BTreeMap;
 
 const TEXTS: &str = include_str!("texts.md");
@@ -111,4 +111,30 @@ fn what_must_be_found_in_texts_is_and_near_misses_are_left_alone() {
     for (check, [_, _, others, wrong]) in &figures {
         assert!(wrong * 20 <= *others, "{check}: {wrong} of {others}");
     }
+}
+
+/// A request in which this is the only text, and the draft keeps a reason for each of these elements, none of them chosen.
+fn request_arguing(text: &str, elements: &[&str]) -> Request {
+    let mut request = request_with(text);
+    for id in elements {
+        let reason = Reason { why_needed: "It was needed".to_owned(), ..Reason::default() };
+        request.reasons.insert(ElementId::new(id).unwrap(), reason);
+    }
+    request
+}
+
+fn unchosen(request: &Request) -> Vec<String> {
+    quotes(&precheck(pack("ospi"), request, today())).remove("text_names_unchosen").unwrap_or_default()
+}
+
+#[test]
+fn a_text_that_still_argues_for_what_was_taken_off_the_list_is_found() {
+    let said = |text: &str, elements: &[&str]| unchosen(&request_arguing(text, elements)).join("; ");
+    let text = "The date of birth tells us who started school late, and the cumulative GPA how they did.";
+    assert_eq!(said(text, &["birth-date"]), "date of birth");
+    assert_eq!(said(text, &["birth-date", "gpa"]), "date of birth; cumulative GPA");
+    // Nobody argued for it; it is said not to be used; or a chosen element is called so too.
+    assert_eq!(said(text, &[]), "");
+    assert_eq!(said("We do not ask for the date of birth.", &["birth-date"]), "");
+    assert_eq!(said("We compare by grade level.", &["grade-level"]), "");
 }

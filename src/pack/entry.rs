@@ -80,7 +80,8 @@ kinds! {
         ["id" "kind" "source" "basis"]
         ["required" "options" "alone" "fields" "min_rows" "max_words" "assembles" "shown" "autocomplete" "requirements" "law"];
     OPTION = "option" ["id"] [];
-    FIELD = "field" ["id" "kind"] ["options" "required" "autocomplete"];
+    FIELD = "field" ["id" "kind"] ["options" "required" "shown" "autocomplete"];
+    CELL_TEST = "cell_test" ["field" "in"] [];
     ROUTES_FILE = "routes_file" ["routes"] [];
     ROUTE = "route"
         ["id" "when" "source" "basis"]

@@ -53,7 +53,7 @@ pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
 pub use plan::Plan;
 pub use problem::Problem;
 pub use product::{Measured, Product};
-pub use question::{Assembles, Field, Question, QuestionKind, Section};
+pub use question::{Assembles, CellTest, Field, Question, QuestionKind, Section};
 pub use rule::{
     Due, ElementFix, Obligation, ObligationKind, Part, PartAlso, PlaceHint, Route, Rule, RuleTest, Scope,
     Severity,

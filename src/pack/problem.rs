@@ -249,6 +249,12 @@ pub enum Problem {
         /// The kind that it has.
         found: &'static str,
     },
+    /// A field that is asked by what another says, which is not known by then.
+    #[error("`{field}` must come before this field and be asked in every row")]
+    NotAskedBefore {
+        /// The other field.
+        field: String,
+    },
     /// A less sensitive variant that is more sensitive.
     #[error("`{coarser}` is {its}, which is more sensitive than {own}")]
     CoarserMoreSensitive {

@@ -1,7 +1,7 @@
 //! One question of the agency.
 
 use crate::{Basis, Condition, element::names};
-use requisite_request::{FieldId, QuestionId, SectionId};
+use requisite_request::{FieldId, QuestionId, Row, SectionId};
 
 /// What an answer looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,10 +57,30 @@ pub struct Field {
     pub kind: QuestionKind,
     /// Ids of the options.
     pub options: Vec<String>,
-    /// Whether each row needs it.
+    /// Whether each row in which it is asked needs it.
     pub required: bool,
+    /// When it is asked; always, if nothing is said.
+    pub shown: Option<CellTest>,
     /// The HTML `autocomplete` token.
     pub autocomplete: Option<String>,
+}
+
+/// What another field of the same row must say for a field to be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellTest {
+    /// The other field: one with options, or for yes or no, that is itself always asked.
+    pub field: FieldId,
+    /// What it may say.
+    pub any_of: Vec<String>,
+}
+
+impl Field {
+    /// Whether it is asked in this row.
+    pub fn is_asked(&self, row: &Row) -> bool {
+        self.shown.as_ref().is_none_or(|test| {
+            row.get(&test.field).is_some_and(|text| test.any_of.iter().any(|it| it == text.trim()))
+        })
+    }
 }
 
 /// One question.

@@ -42,7 +42,7 @@ pub use facts::{Fact, Facts, Lookup};
 pub use fee::{FeeEstimate, FeeSentences, WorkEstimate, fee_sentences};
 pub use groups::CellEstimate;
 pub use plan::{Later, LaterDay, PlanRow, PlanSentences, StepDays, TimePlan, plan_sentences};
-pub use precheck::{as_read, precheck, shown_request};
+pub use precheck::{as_read, cells_not_asked, precheck, shown_request};
 pub use problem::{AnswerProblem, answer_problem, cell_problem};
 pub use report::{
     Class, Coverage, CoverageState, Doubt, Duty, Finding, Fix, FixKind, Missing, Remark, Report,

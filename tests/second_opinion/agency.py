@@ -50,6 +50,10 @@ class Question:
         self.options = option_ids(entry)
         self.alone = entry.get("alone")
         self.fields = {it["id"]: (it["kind"], option_ids(it)) for it in entry.get("fields", [])}
+        # Of a field that is not asked in every row: the field that decides, and what it must say.
+        self.sometimes = {
+            it["id"]: (it["shown"]["field"], it["shown"]["in"]) for it in entry.get("fields", []) if "shown" in it
+        }
         self.max_words = entry.get("max_words")
         self.shown = entry.get("shown")
 

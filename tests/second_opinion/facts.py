@@ -5,7 +5,7 @@ question is blank or not asked, and malformed while the answer is not what the q
 
 * `class`: the most protected kind of data of all asks, known once every ask has one. Totals that are all published are
   `public`; de-identified data count as `identifiable` with an element that says who a student is, and, where the pack
-  says so, with as many indirect identifiers in one ask as together put it in doubt, or an element of each part of a
+  says so, with as many indirect identifiers of students or schools in one ask as together put it in doubt, or an element of each part of a
   known combination.
 * `class_in_doubt`: whether a person must decide: of totals with small groups shown, and of details that could
   together point to a student.
@@ -78,6 +78,12 @@ def row_says_something(row):
     return any(says_something(cell) for cell in row.values())
 
 
+def asked_cells(question, row):
+    """A row without the cells that it does not ask for."""
+    idle = {id for id, (by, said) in question.sometimes.items() if row.get(by, "").strip(BLANKS) not in said}
+    return {id: text for id, text in row.items() if id not in idle}
+
+
 def of_answer(question, answer):
     """The fact of an answer; None when it says nothing."""
     kind = question.kind
@@ -99,6 +105,7 @@ def of_answer(question, answer):
             return MALFORMED
         # What goes with no other says nothing together with others.
         return MALFORMED if question.alone in answer and len(answer) > 1 else frozenset(answer)
+    answer = [asked_cells(question, row) for row in answer]
     if not any(row_says_something(row) for row in answer):
         return None
     return tuple(answer) if kind == "rows" else MALFORMED
@@ -149,7 +156,8 @@ def strictest(agency, asks, given):
 
 def is_in_doubt(agency, ask):
     chosen = [it["id"] for it in ask.get("elements", [])]
-    indirect = sum(agency.elements[id]["identifier"] == "indirect" for id in chosen if id in agency.elements)
+    known = [agency.elements[id] for id in chosen if id in agency.elements]
+    indirect = sum(it["identifier"] == "indirect" and it["level"] != "staff" for it in known)
     known = set(chosen) & agency.elements.keys()
     unit = ask.get("unit")
     if any(all(ids & known or unit in units for ids, units in parts) for parts in agency.doubtful):
@@ -223,6 +231,7 @@ def asks_why(ask, row):
 
 def of_row(question, row):
     facts = {}
+    row = asked_cells(question, row)
     for id, (kind, options) in question.fields.items():
         fact = of_text(kind, options, row.get(id, ""))
         # An acknowledgement that is not given is no answer.

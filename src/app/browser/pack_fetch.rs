@@ -25,7 +25,7 @@ pub struct Listed {
     pub short: String,
     /// State or country.
     pub place: String,
-    /// The editions of its rules, when there are several.
+    /// The editions of its rules, the newest first, when there are several.
     #[serde(default)]
     pub editions: Vec<ListedEdition>,
 }
@@ -37,6 +37,8 @@ pub struct ListedEdition {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// What tells it from the others.
+    pub about: String,
 }
 
 #[derive(Deserialize)]

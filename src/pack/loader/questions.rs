@@ -7,10 +7,10 @@ use super::known::{Known, Names, Shape, each_entry};
 use super::values;
 use crate::complaint::NameKind;
 use crate::element::Named;
-use crate::entry::{FIELD, OPTION, QUESTION, QUESTIONS_FILE};
+use crate::entry::{CELL_TEST, FIELD, OPTION, QUESTION, QUESTIONS_FILE};
 use crate::facts::derived_fact;
 use crate::problem::Problem;
-use crate::{Condition, Field, Question, QuestionKind, Section};
+use crate::{CellTest, Condition, Field, Question, QuestionKind, Section};
 use requisite_request::{FieldId, QuestionId, SectionId};
 use serde_json::Value;
 
@@ -213,13 +213,58 @@ fn read_fields(entry: &Fields<'_, '_>, shape: &mut Shape, out: &mut Complaints) 
     }
     let mut names = Names::new(NameKind::Field);
     let mut fields = Vec::new();
+    let ids: Vec<&str> = list.iter().filter_map(|it| it.get("id").and_then(Value::as_str)).collect();
+    // Those before the field at hand that are asked in every row.
+    let mut always: Vec<&str> = Vec::new();
     for (idx, value) in list.iter().enumerate() {
         let Some(field) = Fields::open(value, FIELD, entry.at.item("fields", idx), out) else { continue };
-        if let Some(field) = read_field(&field, &mut names, shape, out) {
-            fields.push(field);
+        let read = read_field(&field, &mut names, shape, out);
+        let shown = field.value("shown").map(|test| {
+            let test = Fields::open(test, CELL_TEST, field.at.inside("shown"), out)?;
+            read_cell_test(&test, &always, &ids, shape, out)
+        });
+        if shown.is_none() {
+            always.push(value.get("id").and_then(Value::as_str).unwrap_or_default());
         }
+        fields.extend(read.map(|read| Field { shown: shown.flatten(), ..read }));
     }
     fields
+}
+
+/// What another field of the row must say.
+fn read_cell_test(
+    test: &Fields<'_, '_>,
+    always: &[&str],
+    ids: &[&str],
+    of: &Shape,
+    out: &mut Complaints,
+) -> Option<CellTest> {
+    let (name, any_of) = (test.given("field", out)?, test.texts("in", out));
+    if !always.contains(&name) {
+        let problem = if ids.contains(&name) {
+            Problem::NotAskedBefore { field: name.to_owned() }
+        } else {
+            let suggestion = out.suggest(name, &mut always.iter().copied());
+            Problem::UnknownName { kind: NameKind::Field, found: name.to_owned(), suggestion }
+        };
+        test.complain("field", problem, out);
+        return None;
+    }
+    let shape = of.fields.iter().find(|(id, _)| id == name).map(|(_, shape)| shape)?;
+    let options: Vec<&str> = match shape.kind? {
+        QuestionKind::YesNo => vec!["yes", "no"],
+        QuestionKind::Choice => shape.options.iter().map(String::as_str).collect(),
+        kind => {
+            let (expected, found) = (QuestionKind::Choice.as_str(), kind.as_str());
+            test.complain("field", Problem::WrongField { field: name.to_owned(), expected, found }, out);
+            return None;
+        }
+    };
+    for (idx, text) in &any_of {
+        values::choice(text, &options, &test.at.item("in", *idx), "", out);
+    }
+    let any_of = any_of.into_iter().map(|(_, text)| text.to_owned()).collect();
+    test.usable().then_some(CellTest { field: FieldId::new(name).ok()?, any_of })
 }
 
 /// Kinds that a field of a row can have: no lists within lists.
@@ -243,6 +288,7 @@ fn read_field<'a>(
         kind: kind?,
         options,
         required: field.yes("required", out).unwrap_or_default(),
+        shown: None,
         autocomplete: read_autocomplete(field, out),
     };
     field.usable().then_some(field_read)

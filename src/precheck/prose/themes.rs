@@ -82,16 +82,21 @@ impl<'a> Theme<'a> {
 
     /// The words of a text that speak of it and do not say that it is not used.
     pub fn said_in(&self, text: &str, words: &[Word<'_>]) -> Vec<String> {
-        let refused = |from: usize, to: usize| {
-            let sentence = words.get(from).map(|word| word.sentence);
-            let here = |word: &&Word<'_>| Some(word.sentence) == sentence;
-            let mut before = words.get(..from).unwrap_or_default().iter().rev().take_while(here).take(FAR);
-            let after = words.get(to..).unwrap_or_default();
-            let after = after.get(..after.iter().take_while(here).count()).unwrap_or_default();
-            before.any(|word| word.is_one_of(NOT)) || has_any(after, OUTSIDE)
-        };
-        let mut there = find(words, &self.words);
-        there.retain(|(from, to)| !refused(*from, *to));
-        quotes(text, words, &there)
+        used_in(text, words, &self.words)
     }
+}
+
+/// The words of a text that are one of these phrases, and of which it does not say that they are not used.
+pub fn used_in(text: &str, words: &[Word<'_>], phrases: &[&str]) -> Vec<String> {
+    let refused = |from: usize, to: usize| {
+        let sentence = words.get(from).map(|word| word.sentence);
+        let here = |word: &&Word<'_>| Some(word.sentence) == sentence;
+        let mut before = words.get(..from).unwrap_or_default().iter().rev().take_while(here).take(FAR);
+        let after = words.get(to..).unwrap_or_default();
+        let after = after.get(..after.iter().take_while(here).count()).unwrap_or_default();
+        before.any(|word| word.is_one_of(NOT)) || has_any(after, OUTSIDE)
+    };
+    let mut there = find(words, phrases);
+    there.retain(|(from, to)| !refused(*from, *to));
+    quotes(text, words, &there)
 }

@@ -50,7 +50,7 @@ fn blank_fields(input: &Input<'_>, question: &Question) -> Vec<(Place, String, S
         if row.values().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        for field in question.fields.iter().filter(|field| field.required) {
+        for field in question.fields.iter().filter(|field| field.required && field.is_asked(row)) {
             if row.get(&field.id).is_none_or(|text| text.trim().is_empty()) {
                 let place =
                     Place::Row { question: question.id.clone(), row: number, field: Some(field.id.clone()) };

@@ -65,6 +65,8 @@ pub struct Input<'a> {
     pub cells: &'a [CellEstimate],
     /// What the person wrote at length.
     pub written: &'a [Written<'a>],
+    /// Elements that are not chosen any more, with a reason for each that is still in the draft.
+    pub argued: &'a [&'a Element],
 }
 
 /// What a rule found at one place.

@@ -1,13 +1,13 @@
 //! Several details that together could single out a student, in a de-identified data set.
 //!
 //! *Why it matters*: information that is linkable to a student is personally identifiable (34 CFR 99.3(f)).
-//! *Found*: four or more indirect identifiers. *Fine*: fewer, or identifiable data asked for as such.
+//! *Found*: four or more indirect identifiers. *Fine*: fewer, what describes staff, or identifiable data asked for as such.
 //! *Source*: FERPA-993; the number is the pack's, and so is whether they put the kind of data in doubt (CDE-08, CDE-14).
 
 use super::{Found, Input, list_labels, number};
 use crate::class::says_who;
 use crate::report::{Fix, FixKind};
-use requisite_pack::{Element, Identifier, Pack};
+use requisite_pack::{Element, Identifier, Level, Pack};
 use requisite_request::{Ask, AskPart, Edit, Form, Place};
 use serde_json::{Map, Value};
 
@@ -32,8 +32,8 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
 /// The indirect identifiers of an ask, where there are as many as the rule's parameters name.
 pub(crate) fn in_ask<'a>(pack: &'a Pack, ask: &Ask, with: &Map<String, Value>) -> Option<Vec<&'a Element>> {
     let chosen = ask.elements.iter().filter_map(|chosen| pack.element(&chosen.id));
-    let indirect: Vec<&Element> =
-        chosen.filter(|element| element.identifier == Identifier::Indirect).collect();
+    let of_students = |it: &&Element| it.identifier == Identifier::Indirect && it.level != Level::Staff;
+    let indirect: Vec<&Element> = chosen.filter(of_students).collect();
     (indirect.len() >= number(with, "at_least").unwrap_or(LEAST)).then_some(indirect)
 }
 

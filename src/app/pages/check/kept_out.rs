@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::{ElementId, QuestionId, Request};
+use requisite_session::not_asked;
 use std::sync::Arc;
 
 /// What goes into the package, and what stays in the draft alone.
@@ -15,9 +16,8 @@ pub fn KeptOut(
     let out = Memo::new(move |_| {
         let sent = sent.get();
         desk.read(|request| {
-            let answered = request.answers.iter().filter(|(_, answer)| !answer.is_empty());
-            let kept_out = answered.map(|(id, _)| id).filter(|id| !sent.answers.contains_key(*id));
-            kept_out.cloned().collect::<Vec<QuestionId>>()
+            let is_sent = |id: &QuestionId| sent.answers.contains_key(id);
+            not_asked(&desk.pack(), &desk.words(), request, &is_sent)
         })
     });
     let reasons = Memo::new(move |_| {
@@ -27,10 +27,6 @@ pub fn KeptOut(
             written.cloned().collect::<Vec<ElementId>>()
         })
     });
-    let label = move |id: &QuestionId| {
-        let words = desk.words();
-        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
-    };
     let reason = move |id: &ElementId| view! { <li>{desk.pack().label(id).to_owned()}</li> };
     view! {
         <section class="rq-stack">
@@ -40,7 +36,7 @@ pub fn KeptOut(
             </p>
             <Show when=move || out.with(|out| !out.is_empty())>
                 <p>"These answers stay in your draft and are left out, because they are no longer asked:"</p>
-                <ul>{move || out.get().iter().map(|id| view! { <li>{label(id)}</li> }).collect_view()}</ul>
+                <ul>{move || out.get().into_iter().map(|(_, name)| view! { <li>{name}</li> }).collect_view()}</ul>
             </Show>
             <Show when=move || reasons.with(|reasons| !reasons.is_empty())>
                 <p>"So do the reasons for these elements, because none is asked for them any more:"</p>

@@ -49,33 +49,41 @@ pub fn ChoosePage() -> impl IntoView {
     }
 }
 
-/// Links to the editions of an agency's rules, when there are several.
-fn editions(editions: Vec<ListedEdition>) -> Vec<AnyView> {
-    let link = |(at, edition): (usize, ListedEdition)| {
-        let href = Address::of(&edition.id, Route::Start).to_hash();
-        let before = if at == 0 { ", by the " } else { " or the " };
-        view! { {before} <a href=href>{edition.title}</a> }.into_any()
-    };
-    editions.into_iter().enumerate().map(link).collect()
-}
-
 #[component]
 fn Agencies(agencies: Vec<Listed>) -> impl IntoView {
-    let items: Vec<_> = agencies
-        .into_iter()
-        .map(|agency| {
-            let href = Address::of(&agency.id, Route::Start).to_hash();
-            let editions = editions(agency.editions);
-            view! {
-                <li>
-                    <a href=href>{agency.name} " (" {agency.short} ")"</a>
-                    <span class="rq-small">{agency.place} {editions}</span>
-                </li>
-            }
-        })
-        .collect();
     view! {
         <h2>"Which agency holds the data?"</h2>
-        <ul class="rq-tasks agencies">{items}</ul>
+        <ul class="rq-tasks agencies">{agencies.into_iter().map(agency).collect_view()}</ul>
     }
+}
+
+fn agency(agency: Listed) -> impl IntoView {
+    let start = |id: &str| Address::of(id, Route::Start).to_hash();
+    let (href, name) = (start(&agency.id), format!("{} ({})", agency.name, agency.short));
+    if agency.editions.is_empty() {
+        return view! {
+            <li>
+                <a href=href>{name}</a>
+                <span class="rq-small">{agency.place}</span>
+            </li>
+        }
+        .into_any();
+    }
+    let edition = |edition: ListedEdition| {
+        view! {
+            <li>
+                <a href=start(&edition.id)>{format!("{}: {}", agency.short, edition.title)}</a>
+                <span class="rq-small">{edition.about}</span>
+            </li>
+        }
+    };
+    let editions: Vec<_> = agency.editions.into_iter().map(edition).collect();
+    view! {
+        <li class="editions">
+            <strong>{name}</strong>
+            <span class="rq-small">{agency.place} ". Choose the rules to prepare the request by:"</span>
+            <ul>{editions}</ul>
+        </li>
+    }
+    .into_any()
 }

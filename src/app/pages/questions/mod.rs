@@ -111,7 +111,8 @@ fn OneQuestion(question: Question, words: QuestionWords) -> impl IntoView {
     let mut parts: Vec<String> = question.options.iter().map(named).collect();
     parts.extend(question.fields.iter().map(|field| {
         let label = words.fields.get(field.id.as_str()).map(|words| words.label.clone());
-        label.filter(|label| !label.is_empty()).unwrap_or_else(|| field.id.to_string())
+        let label = label.filter(|label| !label.is_empty()).unwrap_or_else(|| field.id.to_string());
+        if field.shown.is_some() { format!("{label} (only when it fits your answers)") } else { label }
     }));
     let colon = if parts.is_empty() { "." } else { ":" };
     let parts = (!parts.is_empty())

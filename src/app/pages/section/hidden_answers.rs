@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::QuestionId;
+use requisite_session::not_asked;
 
 /// Names the answers of this page that other answers have made needless.
 #[component]
@@ -11,22 +12,14 @@ pub fn HiddenAnswers(
     ids: Vec<QuestionId>,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let asked = ids.clone();
-    let answered = desk.memo(move |request| {
-        let ids = asked.iter().filter(|id| request.answer(id).is_some());
-        ids.cloned().collect::<Vec<QuestionId>>()
-    });
+    let shown = desk.from_report(|report| report.shown.clone());
     let hidden = Memo::new(move |_| {
-        let shown = desk.report();
-        shown.with(|report| {
-            answered
-                .with(|ids| ids.iter().filter(|id| !report.shown.contains(*id)).cloned().collect::<Vec<_>>())
-        })
+        let mut hidden = shown.with(|shown| {
+            desk.read(|request| not_asked(&desk.pack(), &desk.words(), request, &|id| shown.contains(id)))
+        });
+        hidden.retain(|(id, _)| ids.contains(id));
+        hidden
     });
-    let label = move |id: &QuestionId| {
-        let words = desk.words();
-        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
-    };
     view! {
         <Show when=move || hidden.with(|hidden| !hidden.is_empty())>
             <div class="rq-callout rq-note">
@@ -34,7 +27,7 @@ pub fn HiddenAnswers(
                     "Because of your other answers, these are no longer asked. They are kept in your draft but left out of the package:"
                 </p>
                 <ul>
-                    {move || hidden.get().iter().map(|id| view! { <li>{label(id)}</li> }).collect_view()}
+                    {move || hidden.get().into_iter().map(|(_, name)| view! { <li>{name}</li> }).collect_view()}
                 </ul>
             </div>
         </Show>

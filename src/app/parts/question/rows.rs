@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::{Place, Row};
-use requisite_session::{add_row, add_this_row, named_before, remove_row};
+use requisite_session::{add_row, add_this_row, cell_of, named_before, remove_row};
 
 /// What one row is called.
 fn item_name(asked: &Asked) -> String {
@@ -99,7 +99,21 @@ fn OneRow(asked: Asked, number: usize, all: Signal<bool>, count: Memo<usize>) ->
         .iter()
         .map(|field| {
             let words = asked.words.fields.get(field.id.as_str()).cloned().unwrap_or_default();
-            view! { <Cell question=asked.id().clone() field=field.clone() words number all /> }
+            let (question, field) = (asked.id().clone(), field.clone());
+            let Some(test) = field.shown.clone() else {
+                return view! { <Cell question field words number all /> }.into_any();
+            };
+            let (of, decides) = (question.clone(), field.clone());
+            let is_asked = desk.memo(move |request| {
+                let by = cell_of(request, &of, number, &test.field);
+                decides.is_asked(&Row::from([(test.field.clone(), by)]))
+            });
+            let cell = StoredValue::new((question, field, words));
+            let cell = move || {
+                let (question, field, words) = cell.get_value();
+                view! { <Cell question field words number all /> }
+            };
+            view! { <Show when=move || is_asked.get()>{cell()}</Show> }.into_any()
         })
         .collect();
     let (question, dom) = (asked.id().clone(), asked.dom.clone());
