@@ -8,7 +8,8 @@ use crate::index::Index;
 use crate::score::{Freedom, Hit};
 use requisite_pack::{BaseFile, Element, Identifier, Level};
 use requisite_request::{ElementId, SchoolYear};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Which elements to look among.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Filter {
 
 impl Filter {
     fn lets(&self, entry: &Entry) -> bool {
-        self.group.as_ref().is_none_or(|group| *group == entry.group)
+        self.group.as_ref().is_none_or(|group| **group == *entry.group)
             && (!self.base_file || entry.base_file)
             && (!self.reason || entry.reason)
             && self.identifier.is_none_or(|identifier| identifier == entry.identifier)
@@ -86,12 +87,12 @@ pub struct Finder {
 #[derive(Debug)]
 struct Entry {
     id: ElementId,
-    group: String,
+    group: Arc<str>,
     base_file: bool,
     reason: bool,
     identifier: Identifier,
     level: Level,
-    collection: String,
+    collection: Arc<str>,
     first_year: Option<SchoolYear>,
     last_year: Option<SchoolYear>,
     public: bool,
@@ -107,14 +108,21 @@ impl Entry {
 impl Finder {
     /// Makes the index. `groups` are the topics in the agency's order, `labels` their words.
     pub fn new(elements: &[Element], groups: &[String], labels: &BTreeMap<String, String>) -> Self {
+        // Topics and collections have few names for all elements.
+        let mut names: BTreeSet<Arc<str>> = BTreeSet::new();
+        let mut shared = |name: &str| {
+            let name = names.get(name).cloned().unwrap_or_else(|| name.into());
+            names.insert(name.clone());
+            name
+        };
         let entry = |element: &Element| Entry {
             id: element.id.clone(),
-            group: element.group.clone(),
+            group: shared(&element.group),
             base_file: element.base_file == BaseFile::Yes,
             reason: element.reason,
             identifier: element.identifier,
             level: element.level,
-            collection: element.collection.clone(),
+            collection: shared(&element.collection),
             first_year: element.first_year,
             last_year: element.last_year,
             public: !element.products.is_empty(),
@@ -174,9 +182,9 @@ impl Found {
         for (entry, named) in entries {
             count += 1;
             let group = if by_collection { &entry.collection } else { &entry.group };
-            let place = groups.iter().position(|it| it.group == *group).unwrap_or(groups.len());
+            let place = groups.iter().position(|it| it.group == **group).unwrap_or(groups.len());
             if place == groups.len() {
-                groups.push(FoundGroup { group: group.clone(), elements: Vec::new(), named: 0 });
+                groups.push(FoundGroup { group: group.to_string(), elements: Vec::new(), named: 0 });
             }
             if let Some(found) = groups.get_mut(place) {
                 found.elements.push(entry.id.clone());

@@ -1,49 +1,31 @@
 //! The catalog as words, made once: which elements have which, and how telling each word is.
 
-use crate::terms::{Meaning, Meant, Terms};
+use crate::names::Names;
+use crate::postings::{Posting, Postings};
+use crate::reading::Reading;
+use crate::terms::Terms;
+use crate::word_list::{WordList, hash};
 use crate::words::{share, stretches};
 use requisite_pack::{Element, Level};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the name of a collection keeps of its weight.
 const COLLECTION: f32 = 0.2;
 
-/// An element that has a word or a meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Posting {
-    /// Position of the element.
-    pub element: usize,
-    /// Whether a name of it has it; else its topic, collection or remark.
-    pub named: bool,
-}
-
-/// A name of an element, as its words.
-#[derive(Debug)]
-pub struct Name {
-    /// Numbers of its words.
-    pub words: Vec<usize>,
-    /// Neighboring words in one: the number of both as one word, and the place of the first.
-    pub joined: Vec<(usize, usize)>,
-    /// What terms in it mean.
-    pub meant: Vec<Meant>,
-    /// How much of a name it is: what stands in parentheses is less.
-    pub part: f32,
-}
-
 /// The index.
 #[derive(Debug)]
 pub struct Index {
-    /// Every word, in order; its number is its position in `words`.
-    numbers: BTreeMap<String, usize>,
-    pub(crate) words: Vec<String>,
-    /// How telling each word is: the rarer, the more.
+    pub(crate) words: WordList,
+    /// How telling each word is, by its number: the rarer, the more.
     pub(crate) weights: Vec<f32>,
-    pub(crate) postings: Vec<Vec<Posting>>,
-    pub(crate) meanings: BTreeMap<Meaning, Vec<Posting>>,
-    /// By element.
-    pub(crate) names: Vec<Vec<Name>>,
-    /// Names without signs, with the elements that have them.
-    whole: BTreeMap<String, Vec<usize>>,
+    /// By number of the word.
+    pub(crate) postings: Postings,
+    /// By meaning.
+    pub(crate) meanings: Postings,
+    pub(crate) names: Names,
+    /// The hash of each whole name without signs, and an element that has it; in order.
+    whole: Vec<(u64, u32)>,
     /// Number of elements.
     elements: f32,
     /// The weight of a word that no element has.
@@ -54,69 +36,69 @@ pub struct Index {
 impl Index {
     /// Reads the catalog; `topics` are the words of its topics.
     pub fn new(elements: &[Element], topics: &BTreeMap<String, String>) -> Self {
-        let mut index = Self {
-            numbers: BTreeMap::new(),
-            words: Vec::new(),
-            weights: Vec::new(),
-            postings: Vec::new(),
-            meanings: BTreeMap::new(),
-            names: Vec::with_capacity(elements.len()),
-            whole: BTreeMap::new(),
-            elements: 0.0,
-            heaviest: 0.0,
-            terms: Terms::of_the_field(),
-        };
-        for (at, element) in elements.iter().enumerate() {
-            let names = names_of(element);
-            let made = names.iter().map(|(name, part)| index.add_name(at, name, *part)).collect();
-            index.names.push(made);
-            for (name, _) in names.iter().filter(|(_, part)| *part == 1.0) {
-                let key = index.key(name);
-                let places = index.whole.entry(key).or_default();
-                if places.last() != Some(&at) {
-                    places.push(at);
-                }
+        let terms = Terms::of_the_field();
+        let mut reading = Reading::new(&terms);
+        let mut collections = BTreeSet::new();
+        for (at, element) in (0_u32..).zip(elements) {
+            for (name, part) in names_of(element) {
+                let first = reading.name(at, &name, part, part > ASIDE, true);
+                collections.extend(first.filter(|_| *name == *element.field.trim()));
             }
+            reading.names.end_element();
             let topic = topics.get(&element.group).map_or("", String::as_str);
             if element.level == Level::Staff {
                 // Whom it is about need not stand in its name.
-                index.add_name(at, "teacher staff", 1.0);
+                reading.name(at, "teacher staff", 1.0, true, false);
             }
             for text in [element.group.as_str(), topic, &element.collection, &element.note] {
-                index.add_rest(at, text);
+                reading.rest(at, text);
             }
         }
+        let (postings, meanings) = (reading.by_word(), reading.by_meaning());
+        let Reading { mut words, names, mut whole, .. } = reading;
+        words.put_in_order();
+        whole.sort_unstable();
         let all = elements.len() as f32;
-        index.elements = all;
-        index.heaviest = index.weight_of(1);
-        let of_field = |element: &Element| index.terms.words_of(&element.field).into_iter().next();
-        let collections: BTreeSet<String> = elements.iter().filter_map(of_field).collect();
-        // The name of a collection stands in the numbers of all its fields, and tells of none.
-        let is_collection = |word: &String, elements: usize| {
-            elements > 3
-                && collections.contains(word)
-                && word.chars().all(char::is_alphabetic)
-                && !index.terms.has_word(word)
+        let mut index = Self {
+            words,
+            weights: Vec::new(),
+            postings,
+            meanings,
+            names,
+            whole,
+            elements: all,
+            heaviest: 0.0,
+            terms,
         };
-        let words = index.words.iter().zip(&index.postings);
-        index.weights = words
-            .map(|(word, postings)| {
-                let share = if is_collection(word, postings.len()) { COLLECTION } else { share(word) };
-                index.weight_of(postings.len()) * share
-            })
-            .collect();
+        index.heaviest = index.weight_of(1);
+        index.weights = index.weights_of_words(&collections);
         index
+    }
+
+    /// `collections` are the words with which the numbers of fields begin.
+    fn weights_of_words(&self, collections: &BTreeSet<u32>) -> Vec<f32> {
+        // The name of a collection stands in the numbers of all its fields, and tells of none.
+        let is_collection = |number: u32, word: &str, elements: usize| {
+            elements > 3
+                && collections.contains(&number)
+                && word.chars().all(char::is_alphabetic)
+                && !self.terms.has_word(word)
+        };
+        let weight = |((number, word), postings): ((u32, &str), &[Posting])| {
+            let of_collection = is_collection(number, word, postings.len());
+            self.weight_of(postings.len()) * if of_collection { COLLECTION } else { share(word) }
+        };
+        (0..).zip(self.words.all()).zip(self.postings.each()).map(weight).collect()
     }
 
     /// The number of a word.
     pub fn number(&self, word: &str) -> Option<usize> {
-        self.numbers.get(word).copied()
+        self.words.number(word)
     }
 
     /// Words that begin so, by number.
     pub fn beginning<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let from = self.numbers.range(start.to_owned()..);
-        from.take_while(move |(word, _)| word.starts_with(start)).map(|(_, number)| *number)
+        self.words.beginning(start)
     }
 
     /// How telling is what so many elements have.
@@ -130,70 +112,19 @@ impl Index {
     }
 
     /// The elements that are called just this.
-    pub fn called(&self, text: &str) -> &[usize] {
-        self.whole.get(&self.key(text)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// A name without what is between its words.
-    fn key(&self, name: &str) -> String {
-        self.terms.words_of(name).concat().replace('.', "")
-    }
-
-    fn number_of(&mut self, word: &str) -> usize {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
-        let number = self.words.len();
-        self.numbers.insert(word.to_owned(), number);
-        self.words.push(word.to_owned());
-        self.postings.push(Vec::new());
-        number
-    }
-
-    fn add_word(&mut self, element: usize, word: &str, named: bool) -> usize {
-        let number = self.number_of(word);
-        if let Some(postings) = self.postings.get_mut(number) {
-            put(postings, element, named);
-        }
-        number
-    }
-
-    fn add_meanings(&mut self, element: usize, words: &[String], named: bool) -> Vec<Meant> {
-        let meant = self.terms.in_words(words);
-        for it in &meant {
-            put(self.meanings.entry(it.meaning).or_default(), element, named);
-        }
-        meant
-    }
-
-    fn add_name(&mut self, element: usize, name: &str, part: f32) -> Name {
-        let words = self.terms.words_of(name);
-        let named = part > ASIDE;
-        let meant = self.add_meanings(element, &words, named);
-        let mut joined = Vec::new();
-        for (place, pair) in words.windows(2).enumerate() {
-            // A number beside a word is never run together with it.
-            if pair.iter().all(|word| word.len() > 1 && !word.contains(char::is_numeric)) {
-                joined.push((self.add_word(element, &pair.concat(), named), place));
-            }
-        }
-        let words = words.iter().map(|word| self.add_word(element, word, named)).collect();
-        Name { words, joined, meant, part }
-    }
-
-    fn add_rest(&mut self, element: usize, text: &str) {
-        let words = self.terms.words_of(text);
-        self.add_meanings(element, &words, false);
-        for word in &words {
-            self.add_word(element, word, false);
-        }
-    }
-}
-
-fn put(postings: &mut Vec<Posting>, element: usize, named: bool) {
-    match postings.last_mut().filter(|last| last.element == element) {
-        Some(last) => last.named |= named,
-        None => postings.push(Posting { element, named }),
+    pub fn called(&self, text: &str) -> BTreeSet<usize> {
+        let key = self.terms.words_of(text).concat().replace('.', "");
+        let wanted = hash(&key);
+        let from = self.whole.partition_point(|(hash, _)| *hash < wanted);
+        let same = self.whole.get(from..).unwrap_or_default().iter().take_while(|(hash, _)| *hash == wanted);
+        // Two names can have one hash.
+        let is_called = |element: &usize| {
+            self.names.of(*element).any(|name| {
+                let signs = name.words.iter().flat_map(|number| self.words.get(*number as usize).chars());
+                signs.filter(|sign| *sign != '.').eq(key.chars())
+            })
+        };
+        same.map(|(_, element)| *element as usize).filter(is_called).collect()
     }
 }
 
@@ -203,26 +134,36 @@ const ASIDE: f32 = 0.6;
 
 /// What an element is called: its label and official name, each also without what stands in parentheses, and that alone;
 /// its other names, number, id and CEDS id. With how much of a name each is.
-fn names_of(element: &Element) -> Vec<(String, f32)> {
-    let mut names: Vec<(String, f32)> = Vec::new();
-    let mut put = |name: &str, part: f32| {
-        let name = name.trim();
-        if !name.is_empty() && !names.iter().any(|(it, _)| it == name) {
-            names.push((name.to_owned(), part));
-        }
-    };
+fn names_of(element: &Element) -> Called<'_> {
+    let mut names = Vec::new();
     for text in [&element.label, &element.name].into_iter().chain(&element.also) {
-        let (before, rest) = text.split_once('(').unwrap_or((text, ""));
+        let Some((before, rest)) = text.split_once('(') else {
+            put_name(&mut names, Cow::Borrowed(text.trim()), 1.0);
+            for half in text.split(" / ") {
+                put_name(&mut names, Cow::Borrowed(half.trim()), 1.0);
+            }
+            continue;
+        };
         let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
         let outside = format!("{before}{after}");
-        put(&outside, 1.0);
+        put_name(&mut names, Cow::Owned(outside.trim().to_owned()), 1.0);
         for half in outside.split(" / ") {
-            put(half, 1.0);
+            put_name(&mut names, Cow::Owned(half.trim().to_owned()), 1.0);
         }
-        put(inside, if stretches(inside).len() == 1 { SHORT_FORM } else { ASIDE });
+        let part = if stretches(inside).len() == 1 { SHORT_FORM } else { ASIDE };
+        put_name(&mut names, Cow::Borrowed(inside.trim()), part);
     }
     for text in [element.field.as_str(), element.id.as_str(), &element.ceds] {
-        put(text, 1.0);
+        put_name(&mut names, Cow::Borrowed(text.trim()), 1.0);
     }
     names
+}
+
+/// What an element is called, and how much of a name each is.
+type Called<'a> = Vec<(Cow<'a, str>, f32)>;
+
+fn put_name<'a>(names: &mut Called<'a>, name: Cow<'a, str>, part: f32) {
+    if !name.is_empty() && !names.iter().any(|(it, _)| *it == name) {
+        names.push((name, part));
+    }
 }

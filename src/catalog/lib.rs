@@ -10,11 +10,15 @@
 mod find;
 mod index;
 mod marks;
+mod names;
+mod postings;
+mod reading;
 mod score;
 mod slips;
 mod taken;
 mod terms;
 mod variables;
+mod word_list;
 mod words;
 
 pub use find::{Filter, Finder, Found, FoundGroup};

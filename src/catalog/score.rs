@@ -1,9 +1,10 @@
 //! How well elements fit words: how much of the words they have, and how much else they are about.
 
-use crate::index::{Index, Posting};
+use crate::index::Index;
+use crate::names::Name;
+use crate::postings::Posting;
 use crate::slips::{is_short_for, resembles};
 use crate::words::{share, share_of_unknown};
-use std::collections::BTreeMap;
 
 /// Most words of a query that are looked at.
 const MOST_WORDS: usize = 12;
@@ -52,10 +53,12 @@ struct Stretch {
     start: usize,
     end: usize,
     closeness: f32,
-    postings: Postings,
+    has: Has,
 }
 
-enum Postings {
+/// What an element must have.
+#[derive(Clone, Copy)]
+enum Has {
     Word(usize),
     Meaning(u16),
 }
@@ -77,20 +80,22 @@ impl Index {
         let mut has = vec![0.0_f32; self.names.len() * count];
         let mut named = vec![false; self.names.len()];
         for it in &stretches {
-            for posting in self.postings_of(&it.postings) {
+            for posting in self.postings_of(it.has) {
                 let value = it.closeness * if posting.named { 1.0 } else { ASIDE };
-                let at = posting.element * count;
+                let element = posting.element as usize;
+                let at = element * count;
                 for cell in has.get_mut(at + it.start..at + it.end).into_iter().flatten() {
                     *cell = cell.max(value);
                 }
-                if let Some(named) = named.get_mut(posting.element) {
+                if let Some(named) = named.get_mut(element) {
                     *named |= posting.named;
                 }
             }
         }
         let all: f32 = weights.iter().sum();
         let telling: Vec<bool> = words.iter().map(|word| share(word) > 0.1).collect();
-        let close = closeness_by_word(&stretches);
+        let close = self.closeness(&stretches);
+        let mut said = Vec::new();
         let called = self.called(text);
         let mut hits = Vec::new();
         for (element, has) in has.chunks_exact(count).enumerate() {
@@ -98,7 +103,8 @@ impl Index {
             if covered > 0.0 {
                 let whole = has.iter().zip(&telling).all(|(has, telling)| *has > 0.0 || !telling);
                 let just = if called.contains(&element) { 1.0 } else { 0.0 };
-                let score = covered * (1.0 - ELSE + ELSE * self.share_of_names(element, &close)) + just;
+                let score =
+                    covered * (1.0 - ELSE + ELSE * self.share_of_names(element, &close, &mut said)) + just;
                 let named = named.get(element).copied().unwrap_or_default();
                 hits.push(Hit { element, score, covered, whole, named });
             }
@@ -107,12 +113,11 @@ impl Index {
         Scored { hits, near }
     }
 
-    fn postings_of(&self, of: &Postings) -> &[Posting] {
-        let list = match of {
-            Postings::Word(number) => self.postings.get(*number),
-            Postings::Meaning(meaning) => self.meanings.get(meaning),
-        };
-        list.map(Vec::as_slice).unwrap_or_default()
+    fn postings_of(&self, of: Has) -> &[Posting] {
+        match of {
+            Has::Word(number) => self.postings.of(number),
+            Has::Meaning(meaning) => self.meanings.of(usize::from(meaning)),
+        }
     }
 
     /// The stretches of a query with what they match, the weight of each word, and whether one only resembles.
@@ -136,26 +141,24 @@ impl Index {
                 *weight = exact.or_else(least).unwrap_or_default();
             }
             for (number, closeness) in found {
-                let postings = Postings::Word(number);
-                stretches.push(Stretch { start, end: start + 1, closeness, postings });
+                stretches.push(Stretch { start, end: start + 1, closeness, has: Has::Word(number) });
             }
         }
         for (start, pair) in words.windows(2).enumerate() {
             if let Some(number) = self.number(&pair.concat()) {
-                let postings = Postings::Word(number);
-                stretches.push(Stretch { start, end: start + 2, closeness: 1.0, postings });
+                stretches.push(Stretch { start, end: start + 2, closeness: 1.0, has: Has::Word(number) });
             }
         }
         for it in meant {
             // A term tells as much as the rarest word, in all its words together.
-            let elements = self.meanings.get(&it.meaning).map_or(0, Vec::len);
+            let elements = self.postings_of(Has::Meaning(it.meaning)).len();
             let each = self.weight_of(elements) / (it.end - it.start) as f32;
             let several = it.end - it.start > 1;
             for weight in weights.get_mut(it.start..it.end).filter(|_| several).into_iter().flatten() {
                 *weight = weight.max(each);
             }
-            let postings = Postings::Meaning(it.meaning);
-            stretches.push(Stretch { start: it.start, end: it.end, closeness: SAME_MEANING, postings });
+            let has = Has::Meaning(it.meaning);
+            stretches.push(Stretch { start: it.start, end: it.end, closeness: SAME_MEANING, has });
         }
         (stretches, weights, near)
     }
@@ -169,7 +172,7 @@ impl Index {
         }
         if length > 1 {
             for number in self.beginning(word) {
-                let longer = self.words.get(number).map_or(0, |it| it.chars().count()) - length;
+                let longer = self.words.get(number).chars().count() - length;
                 let closeness = match longer {
                     0 => continue,
                     // A term that is cut short means something else.
@@ -182,14 +185,13 @@ impl Index {
         }
         if length > 4 {
             let start: String = word.chars().take(4).collect();
-            let same_root =
-                |number: &usize| self.words.get(*number).is_some_and(|other| has_same_root(word, other));
+            let same_root = |number: &usize| has_same_root(word, self.words.get(*number));
             found.extend(self.beginning(&start).filter(same_root).map(|number| (number, 0.75)));
         }
         if !found.is_empty() || means_something {
             return (found, false);
         }
-        let all = || self.words.iter().enumerate();
+        let all = || self.words.all().enumerate();
         let mistyped = if length > 5 { 0.75 } else { 0.65 };
         found.extend(all().filter(|(_, it)| resembles(word, it)).map(|(number, _)| (number, mistyped)));
         if freedom == Freedom::Short && found.is_empty() {
@@ -199,31 +201,48 @@ impl Index {
         (found, near)
     }
 
-    /// How much of an element's name the words say, for the name of which they say most.
-    fn share_of_names(&self, element: usize, close: &Close) -> f32 {
-        let names = self.names.get(element).map(Vec::as_slice).unwrap_or_default();
-        let share = |name: &crate::index::Name| {
-            let mut said: Vec<f32> =
-                name.words.iter().map(|word| close.words.get(word).copied().unwrap_or_default()).collect();
+    /// How much of an element's name the words say, for the name of which they say most. `said` is memory to work in.
+    fn share_of_names(&self, element: usize, close: &Close, said: &mut Vec<f32>) -> f32 {
+        let mut share = |name: Name<'_>| {
+            let closeness = |word: u32| close.words.get(word as usize).copied().unwrap_or_default();
+            said.clear();
+            said.extend(name.words.iter().map(|word| closeness(*word)));
             let mut raise = |start: usize, end: usize, to: f32| {
                 for it in said.get_mut(start..end).into_iter().flatten() {
                     *it = it.max(to);
                 }
             };
-            for (word, start) in &name.joined {
-                if let Some(closeness) = close.words.get(word) {
-                    raise(*start, start + 2, *closeness);
-                }
+            for (word, start) in name.joined {
+                raise(*start as usize, *start as usize + 2, closeness(*word));
             }
             for it in name.meant.iter().filter(|it| close.meanings.contains(&it.meaning)) {
                 raise(it.start, it.end, SAME_MEANING);
             }
-            let weights = || name.words.iter().map(|word| self.weight(*word));
+            let weights = || name.words.iter().map(|word| self.weight(*word as usize));
             let all: f32 = weights().sum();
             let said = said.iter().zip(weights()).map(|(said, weight)| said * weight).sum::<f32>();
             name.part * said / all.max(f32::EPSILON)
         };
-        names.iter().map(share).fold(0.0, f32::max)
+        let mut most = 0.0_f32;
+        for name in self.names.of(element) {
+            most = most.max(share(name));
+        }
+        most
+    }
+
+    fn closeness(&self, stretches: &[Stretch]) -> Close {
+        let mut close = Close { words: vec![0.0; self.words.len()], meanings: Vec::new() };
+        for it in stretches {
+            match it.has {
+                Has::Word(number) => {
+                    if let Some(known) = close.words.get_mut(number) {
+                        *known = known.max(it.closeness);
+                    }
+                }
+                Has::Meaning(meaning) => close.meanings.push(meaning),
+            }
+        }
+        close
     }
 
     /// Words that nobody has, such as `stugradelvl`, taken apart into words that somebody has.
@@ -241,7 +260,7 @@ impl Index {
             let safe = |part: &str| is_term(part) && part.len() > 1 || known(part) && part.len() > 2;
             let parts = apart(&word, &safe).filter(|parts| parts.len() < 4);
             let parts = parts.or_else(|| {
-                let mistyped = self.words.iter().any(|it| resembles(&word, it));
+                let mistyped = self.words.all().any(|it| resembles(&word, it));
                 let any = |part: &str| safe(part) || share(part) < 1.0 && part.len() > 1;
                 if mistyped { None } else { apart(&word, &any) }
             });
@@ -252,24 +271,10 @@ impl Index {
     }
 }
 
-/// How close the words of the catalog are to some word of the query.
+/// How close the words of the catalog are to some word of the query, by number, and what terms in it mean.
 struct Close {
-    words: BTreeMap<usize, f32>,
+    words: Vec<f32>,
     meanings: Vec<u16>,
-}
-
-fn closeness_by_word(stretches: &[Stretch]) -> Close {
-    let mut close = Close { words: BTreeMap::new(), meanings: Vec::new() };
-    for it in stretches {
-        match it.postings {
-            Postings::Word(number) => {
-                let known = close.words.entry(number).or_default();
-                *known = known.max(it.closeness);
-            }
-            Postings::Meaning(meaning) => close.meanings.push(meaning),
-        }
-    }
-    close
 }
 
 /// Whether two words are forms of one: `suspended` and `suspension`.

@@ -23,6 +23,7 @@ pub struct Terms {
     by_first: BTreeMap<String, Vec<(Vec<String>, Meaning)>>,
     /// What a short form stands for.
     whole: BTreeMap<String, String>,
+    count: Meaning,
 }
 
 impl Terms {
@@ -39,9 +40,10 @@ impl Terms {
             let word = words.next().unwrap_or_default();
             whole.extend(words.map(|short| (short.to_owned(), word.to_owned())));
         }
-        let mut terms = Self { by_first: BTreeMap::new(), whole };
+        let mut terms = Self { by_first: BTreeMap::new(), whole, count: 0 };
         let groups = text.lines().filter(|line| !line.starts_with('#') && line.contains('='));
         for (meaning, line) in (0..).zip(groups) {
+            terms.count = meaning + 1;
             for term in line.split('=') {
                 let words = terms.words_of(term);
                 if let Some(first) = words.first() {
@@ -65,15 +67,36 @@ impl Terms {
     /// All terms in a text that is given as its words.
     pub fn in_words(&self, words: &[String]) -> Vec<Meant> {
         let mut found = Vec::new();
-        for (start, word) in words.iter().enumerate() {
-            for (term, meaning) in self.by_first.get(word).into_iter().flatten() {
-                let end = start + term.len();
-                if words.get(start..end) == Some(term.as_slice()) {
-                    found.push(Meant { meaning: *meaning, start, end });
-                }
-            }
+        for start in 0..words.len() {
+            self.beginning_at(start, &|place| words.get(place).map(String::as_str), &mut found);
         }
         found
+    }
+
+    /// Adds the terms that begin with one word of a text; `word` gives the word at a place.
+    pub fn beginning_at<'w>(
+        &self,
+        start: usize,
+        word: &dyn Fn(usize) -> Option<&'w str>,
+        found: &mut Vec<Meant>,
+    ) {
+        let terms = word(start).and_then(|first| self.by_first.get(first));
+        for (term, meaning) in terms.into_iter().flatten() {
+            let stands = |(place, part): (usize, &String)| word(start + place) == Some(part);
+            if term.iter().enumerate().all(stands) {
+                found.push(Meant { meaning: *meaning, start, end: start + term.len() });
+            }
+        }
+    }
+
+    /// How many groups there are.
+    pub fn count(&self) -> usize {
+        usize::from(self.count)
+    }
+
+    /// Whether a term begins with this word.
+    pub fn begins_with(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
     }
 
     /// Whether a word is one of a term.

@@ -2,7 +2,9 @@
 
 /// The words of a text. `ELLExitDate`, `ell_exit_date` and `ELL exit date` have the same; `SENR 1.08` has `senr` and `1.08`.
 pub fn words_of(text: &str) -> Vec<String> {
-    pieces(text).iter().map(|piece| stem(piece)).collect()
+    let mut words = Vec::new();
+    Pieces::default().each(text, &mut |piece| words.push(stem(piece)));
+    words
 }
 
 /// The stretches of a text between spaces and signs, in small letters and each in one: `ellexitdate`.
@@ -29,49 +31,97 @@ fn is_apostrophe(sign: char) -> bool {
 /// What is counted, such as in `6yr`.
 const UNITS: [&str; 8] = ["yr", "yrs", "year", "years", "day", "days", "month", "months"];
 
-/// The words as they are written, in small letters.
-fn pieces(text: &str) -> Vec<String> {
-    let signs: Vec<char> = text.chars().filter(|sign| !is_apostrophe(*sign)).collect();
-    let at = |place: usize| signs.get(place).copied().unwrap_or(' ');
-    let mut out: Vec<String> = Vec::new();
-    let mut piece = String::new();
-    let mut flush = |piece: &mut String| {
-        if !piece.is_empty() {
-            out.push(std::mem::take(piece));
+/// Takes texts apart into words as they are written, in small letters. It keeps its memory from text to text.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    signs: Vec<char>,
+    piece: String,
+}
+
+/// The signs of a text without apostrophes. Most texts are plain ones whose bytes are their signs.
+#[derive(Clone, Copy)]
+enum Signs<'a> {
+    Plain(&'a [u8]),
+    Any(&'a [char]),
+}
+
+impl Signs<'_> {
+    /// The sign at a place; a blank beyond the end.
+    fn at(self, place: usize) -> char {
+        match self {
+            Self::Plain(bytes) => bytes.get(place).map_or(' ', |byte| char::from(*byte)),
+            Self::Any(signs) => signs.get(place).copied().unwrap_or(' '),
         }
-    };
-    for (place, &sign) in signs.iter().enumerate() {
-        let before = if place == 0 { ' ' } else { at(place - 1) };
-        let (next, after) = (at(place + 1), at(place + 2));
-        if !sign.is_alphanumeric() {
-            // The point of a field number.
-            if sign == '.' && before.is_ascii_digit() && next.is_ascii_digit() {
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::Plain(bytes) => bytes.len(),
+            Self::Any(signs) => signs.len(),
+        }
+    }
+}
+
+impl Pieces {
+    /// Gives each word of a text in turn.
+    pub fn each(&mut self, text: &str, take: &mut dyn FnMut(&str)) {
+        let Self { signs, piece } = self;
+        piece.clear();
+        let bytes = text.as_bytes();
+        let signs = if bytes.iter().all(|byte| byte.is_ascii() && *byte != b'\'') {
+            Signs::Plain(bytes)
+        } else {
+            signs.clear();
+            signs.extend(text.chars().filter(|sign| !is_apostrophe(*sign)));
+            Signs::Any(signs)
+        };
+        let mut before = ' ';
+        for place in 0..signs.len() {
+            let sign = signs.at(place);
+            if sign.is_ascii_lowercase() && before.is_ascii_lowercase() {
+                // So it is for most signs: the word goes on.
+                piece.push(sign);
+            } else if sign.is_alphanumeric() {
+                if begins_a_word(piece, before, signs, place) {
+                    flush(piece, take);
+                }
+                piece.extend(sign.to_lowercase());
+            } else if sign == '.' && before.is_ascii_digit() && signs.at(place + 1).is_ascii_digit() {
+                // The point of a field number.
                 piece.push('.');
             } else {
-                flush(&mut piece);
+                flush(piece, take);
             }
-            continue;
+            before = sign;
         }
-        let is_plural = next == 's' && !after.is_alphanumeric();
-        let new_word = match () {
-            () if sign.is_uppercase() && before.is_lowercase() => true,
-            () if sign.is_uppercase() && before.is_uppercase() && next.is_lowercase() => !is_plural,
-            () if sign.is_numeric() && before.is_alphabetic() => {
-                piece.len() > 2 && piece.chars().all(char::is_alphabetic)
-            }
-            () if sign.is_alphabetic() && before.is_numeric() && piece.chars().all(char::is_numeric) => {
-                let rest: String = signs.iter().skip(place).take_while(|it| it.is_alphabetic()).collect();
-                piece.len() > 2 || UNITS.contains(&rest.to_lowercase().as_str())
-            }
-            () => false,
-        };
-        if new_word {
-            flush(&mut piece);
-        }
-        piece.extend(sign.to_lowercase());
+        flush(piece, take);
     }
-    flush(&mut piece);
-    out
+}
+
+fn flush(piece: &mut String, take: &mut dyn FnMut(&str)) {
+    if !piece.is_empty() {
+        take(piece);
+        piece.clear();
+    }
+}
+
+/// Whether the letter or number at a place begins a word, after a piece of one and the sign before.
+fn begins_a_word(piece: &str, before: char, signs: Signs<'_>, place: usize) -> bool {
+    let (sign, next, after) = (signs.at(place), signs.at(place + 1), signs.at(place + 2));
+    match () {
+        () if sign.is_uppercase() && before.is_lowercase() => true,
+        () if sign.is_uppercase() && before.is_uppercase() && next.is_lowercase() => {
+            next != 's' || after.is_alphanumeric()
+        }
+        () if sign.is_numeric() && before.is_alphabetic() => {
+            piece.len() > 2 && piece.chars().all(char::is_alphabetic)
+        }
+        () if sign.is_alphabetic() && before.is_numeric() && piece.chars().all(char::is_numeric) => {
+            let rest = (place..signs.len()).map(|at| signs.at(at)).take_while(|it| it.is_alphabetic());
+            piece.len() > 2 || UNITS.contains(&rest.flat_map(char::to_lowercase).collect::<String>().as_str())
+        }
+        () => false,
+    }
 }
 
 /// A word without its plural.

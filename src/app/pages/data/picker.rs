@@ -13,7 +13,6 @@ use crate::browser::focus::{focus_beside, focus_id};
 use leptos::prelude::*;
 use requisite_catalog::Finder;
 use requisite_request::{AskPart, Place};
-use std::sync::Arc;
 
 /// The search box, the filters and what is found.
 #[component]
@@ -21,9 +20,10 @@ pub fn Picker(
     /// The ask.
     at: AtAsk,
 ) -> impl IntoView {
-    let (pack, words) = (at.desk.pack(), at.desk.words());
-    let finder = measured("index", || Finder::new(&pack.elements, &pack.groups, &words.groups));
-    let finder = Arc::new(finder);
+    let finder = at.desk.kept(|| {
+        let (pack, words) = (at.desk.pack(), at.desk.words());
+        measured("index", || Finder::new(&pack.elements, &pack.groups, &words.groups))
+    });
     let search = Search::new(finder.clone());
     let found = move || {
         search.found.with(|found| {

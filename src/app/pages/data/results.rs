@@ -16,8 +16,9 @@ fn to_search() -> bool {
     true
 }
 
-/// Rows that a topic shows before it is asked for more.
-const FEW: usize = 12;
+/// Rows that a topic shows before it is asked for more: more than a screen holds, and few enough that a key in the search box
+/// is answered within one of its frames.
+const FEW: usize = 8;
 
 /// The topics with their elements.
 #[component]
