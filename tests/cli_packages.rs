@@ -5,7 +5,7 @@ use crate::package_archive::Archive;
 use crate::package_bags::{replace, seal};
 use crate::package_example::{built, pack_files, request};
 use requisite_cli::Exit;
-use requisite_request::Request;
+use requisite_request::{Answer, Edit, QuestionId, Request};
 use serde_json::Value;
 use std::fs;
 
@@ -105,6 +105,65 @@ fn each_of_several_packages_is_verified() {
     assert_eq!(outcomes, ["same", "altered", "unreadable", "unreadable", "no file"]);
     assert_eq!(json[1]["files"], serde_json::json!(["data/elements.csv"]));
     assert_eq!(json[3]["problems"], serde_json::json!(["The file is not a ZIP archive."]));
+    assert_eq!(json[0]["about"]["request"]["data_sets"], 2);
+}
+
+#[test]
+fn a_folder_of_packages_is_a_table_and_a_page() {
+    let folder = Folder::new();
+    let mut titled = request();
+    let title = QuestionId::new("study_title").unwrap();
+    titled
+        .apply(&Edit::Answer { question: title, answer: Answer::Text("=cmd|' /C calc'!A0 <b>".to_owned()) });
+    let good = built(&titled).bytes;
+    let mut forged = Archive::of(&built(&request()));
+    replace(&mut forged, "data/elements.csv", "Days absent", "Days AWAY..");
+    seal(&mut forged);
+    let paths = [
+        folder.write("good.zip", &good),
+        folder.write("again.zip", &good),
+        folder.write("forged.zip", forged.bytes()),
+        folder.write("no.zip", "PDF"),
+        folder.path("missing.zip"),
+    ];
+    let verify = |format: &str| {
+        let rules = rules();
+        let mut arguments = vec!["verify"];
+        arguments.extend(paths.iter().map(String::as_str));
+        arguments.extend(["--pack", &rules, "--format", format, "--today", "2027-03-01"]);
+        requisite(&arguments)
+    };
+    let said = verify("csv");
+    assert_eq!(said.exit, Exit::Unusable);
+    let mut table = csv::Reader::from_reader(said.out.trim_start_matches('\u{feff}').as_bytes());
+    let heads = table.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let cell = |row: usize, name: &str| {
+        let column = heads.iter().position(|head| head == name).unwrap();
+        rows[row].get(column).unwrap().to_owned()
+    };
+    assert_eq!(rows.len(), paths.len());
+    for (row, outcome) in ["same", "same", "altered", "unreadable", "no_file"].into_iter().enumerate() {
+        assert_eq!(cell(row, "outcome"), outcome);
+        assert_eq!(cell(row, "file"), paths[row]);
+    }
+    assert_eq!(cell(0, "title"), "'=cmd|' /C calc'!A0 <b>", "no spreadsheet may run it");
+    assert_eq!((cell(0, "elements"), cell(0, "findings to fix").len()), ("2".to_owned(), 1));
+    assert_eq!((cell(0, "copy of"), cell(1, "copy of")), (String::new(), paths[0].clone()));
+    assert_eq!(cell(2, "files that differ"), "data/elements.csv");
+    assert_eq!(cell(3, "problems"), "The file is not a ZIP archive.");
+    assert!(cell(4, "problems").contains("missing.zip"), "{}", cell(4, "problems"));
+
+    let page = verify("html").out;
+    for part in [
+        "Checked on March 1, 2027 against",
+        "<th scope=\"row\" dir=\"auto\">Good: every file follows from the request</th><td dir=\"auto\">2</td>",
+        "=cmd|' /C calc'!A0 &lt;b&gt;",
+        "Differs from what the request gives: data/elements.csv",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("<b>"));
 }
 
 #[test]

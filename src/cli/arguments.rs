@@ -11,7 +11,8 @@ Examples:
   requisite check draft.html --pack packs/ospi --format json --today 2027-03-01
   requisite package request.json --pack packs/ospi -o request.zip
   requisite package request.json --pack packs/cde --edition 2022-24 -o request.zip
-  requisite verify inbox/*.zip --pack packs/ospi --format json
+  requisite verify inbox/*.zip --pack packs/ospi --format csv > inbox.csv
+  requisite verify inbox/*.zip --pack packs/ospi --format html > inbox.html
 
 Exit codes:
   0  good: no complaint (remarks do not count), nothing to fix, or the package is what its request gives
@@ -70,7 +71,10 @@ pub(crate) enum Command {
         pack: PackFolder,
         /// How to write what came out.
         #[arg(long, value_enum, default_value_t)]
-        format: OutputFormat,
+        format: ListFormat,
+        /// The day that a page of many packages names, like 2027-03-01 [default: today].
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        today: Option<Date>,
     },
 }
 
@@ -92,4 +96,18 @@ pub(crate) enum OutputFormat {
     Text,
     /// JSON for a program.
     Json,
+}
+
+/// How to write what came out for many packages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// Sentences for a person.
+    #[default]
+    Text,
+    /// JSON for a program.
+    Json,
+    /// A table for a spreadsheet, a row a package.
+    Csv,
+    /// A page to read and to print, all packages at a glance.
+    Html,
 }

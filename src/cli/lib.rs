@@ -85,6 +85,8 @@ fn command(
         Command::Package { request, pack, out, today } => {
             package::run(request, pack, out, day(*today)?, screen)
         }
-        Command::Verify { packages, pack, format } => verify::run(packages, pack, *format, screen),
+        Command::Verify { packages, pack, format, today } => {
+            verify::run(packages, pack, *format, &|| day(*today), screen)
+        }
     }
 }

@@ -33,6 +33,15 @@ impl<'a> Screen<'a> {
         Ok(writeln!(self.out, "{text}")?)
     }
 
+    /// Writes a file for another program, as it is but for what could steer a terminal.
+    pub fn say_file(&mut self, file: &[u8]) -> Result<(), CliProblem> {
+        let text = String::from_utf8_lossy(file);
+        let steers = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+        let text: String =
+            text.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect();
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
     /// Says a line to whoever watches. When even that fails, there is nobody to tell.
     pub fn complain(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", harmless(text.trim_end_matches('\n')));

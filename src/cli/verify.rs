@@ -1,13 +1,15 @@
 //! `requisite verify`: whether packages are whole and follow from their requests.
 
 use crate::Exit;
-use crate::arguments::{OutputFormat, PackFolder};
+use crate::arguments::{ListFormat, PackFolder};
 use crate::problem::CliProblem;
 use crate::read::{self, Packs};
 use crate::screen::Screen;
 use requisite_pack::Pack;
-use requisite_package::{About, Differences, MAX_BYTES, Verification, verify};
-use requisite_request::PackStamp;
+use requisite_package::{
+    About, Differences, MAX_BYTES, Received, Verification, inbox_csv, inbox_page, verify,
+};
+use requisite_request::{Date, PackStamp};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,7 +17,8 @@ use std::path::PathBuf;
 pub(crate) fn run(
     packages: &[PathBuf],
     folder: &PackFolder,
-    format: OutputFormat,
+    format: ListFormat,
+    today: &dyn Fn() -> Result<Date, CliProblem>,
     screen: &mut Screen<'_>,
 ) -> Result<Exit, CliProblem> {
     let packs = Packs::read(&folder.pack)?;
@@ -46,13 +49,24 @@ pub(crate) fn run(
         };
         worst = worst.max(exit);
         match format {
-            OutputFormat::Text => text(&result, screen)?,
-            OutputFormat::Json => results.push(result),
+            // Said at once: of a large folder the first are read while the others are verified.
+            ListFormat::Text => text(&result, screen)?,
+            _ => results.push(result),
         }
     }
-    if format == OutputFormat::Json {
-        let json = serde_json::to_string_pretty(&results).map_err(std::io::Error::other)?;
-        screen.say_json(&json)?;
+    let received: Vec<Received<'_>> = results.iter().map(Outcome::received).collect();
+    match format {
+        ListFormat::Text => {}
+        ListFormat::Json => {
+            let json = serde_json::to_string_pretty(&results).map_err(std::io::Error::other)?;
+            screen.say_json(&json)?;
+        }
+        ListFormat::Csv => screen.say_file(&inbox_csv(&received))?,
+        ListFormat::Html => {
+            let rules = format!("{}, version {}", pack.edition, pack.stamp.version);
+            let name = pack.words(&pack.language).map_or(pack.stamp.agency(), |words| &words.agency.name);
+            screen.say_file(&inbox_page(&received, name, &rules, today()?))?;
+        }
     }
     Ok(worst)
 }
@@ -90,6 +104,13 @@ struct Outcome {
     verification: Option<Verification>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<String>,
+}
+
+impl Outcome {
+    fn received(&self) -> Received<'_> {
+        let problem = self.problem.as_deref().unwrap_or_default();
+        Received { file: &self.package, outcome: self.verification.as_ref().ok_or(problem) }
+    }
 }
 
 fn exit_of(verification: &Verification) -> Exit {

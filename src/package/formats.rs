@@ -12,6 +12,9 @@ mod readme;
 mod report;
 mod request;
 
+pub(crate) use csv::Csv;
+pub(crate) use html::Html;
+pub(crate) use page::STYLE;
 pub use report::report_json;
 
 use crate::Contents;

@@ -4,7 +4,7 @@
 ///
 /// It begins with a byte order mark: without it the most used spreadsheet program reads names with accents as if they
 /// were in its old national encoding.
-pub(super) struct Csv {
+pub(crate) struct Csv {
     text: String,
 }
 

@@ -3,7 +3,7 @@
 use crate::digest::sha256_base64;
 
 /// A page under construction.
-pub(super) struct Html {
+pub(crate) struct Html {
     text: String,
 }
 

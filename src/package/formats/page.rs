@@ -21,7 +21,7 @@ use super::html::Html;
 use crate::Contents;
 
 /// The style of the pages, also of the worksheet.
-pub(super) const STYLE: &str = include_str!("page/page.css");
+pub(crate) const STYLE: &str = include_str!("page/page.css");
 
 /// A part of the page: its anchor, its title and what writes it.
 type Part = (&'static str, &'static str, fn(&Contents<'_>, &mut Html));
