@@ -80,8 +80,10 @@ fn agency(agency: Listed) -> impl IntoView {
     let editions: Vec<_> = agency.editions.into_iter().map(edition).collect();
     view! {
         <li class="editions">
-            <strong>{name}</strong>
-            <span class="rq-small">{agency.place} ". Choose the rules to prepare the request by:"</span>
+            <p>
+                <strong>{name}</strong>
+            </p>
+            <p class="rq-small">{agency.place} ". Choose the rules to prepare the request by:"</p>
             <ul>{editions}</ul>
         </li>
     }

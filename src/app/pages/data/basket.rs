@@ -10,7 +10,7 @@ use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_pack::{BaseFile, mid_sentence};
 use requisite_precheck::requested_sentence;
-use requisite_request::ElementId;
+use requisite_request::{AskId, ElementId};
 
 /// Up to how many elements the check below them is in view.
 const FEW: usize = 4;
@@ -20,6 +20,8 @@ const FEW: usize = 4;
 pub fn Basket(
     /// The ask.
     at: AtAsk,
+    /// Called with another ask to show.
+    on_pick: Callback<AskId>,
 ) -> impl IntoView {
     let desk = at.desk;
     let ids: Memo<Vec<ElementId>> =
@@ -78,7 +80,7 @@ pub fn Basket(
             >
                 <ul class="rq-plain rq-basket-list">
                     <For each=move || ids.get() key=Clone::clone let:id>
-                        <BasketRow at id />
+                        <BasketRow at id on_pick />
                     </For>
                 </ul>
             </Show>

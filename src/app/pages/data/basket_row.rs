@@ -10,6 +10,7 @@ use crate::parts::years::YearsPick;
 use leptos::prelude::*;
 use requisite_pack::Identifier;
 use requisite_request::{AskId, Edit, ElementId, Place, Years};
+use requisite_session::{moved, moved_apart};
 
 /// A chosen element.
 #[component]
@@ -18,6 +19,8 @@ pub fn BasketRow(
     at: AtAsk,
     /// The element.
     id: ElementId,
+    /// Called with another ask to show.
+    on_pick: Callback<AskId>,
 ) -> impl IntoView {
     let pack = at.desk.pack();
     let label = pack.label(&id).to_owned();
@@ -48,7 +51,7 @@ pub fn BasketRow(
         }
     };
     let place = Place::Element { ask: at.id, element: id.clone() }.to_string();
-    let more = move || opened.get().then(|| view! { <More at id=id.clone() own /> });
+    let more = move || opened.get().then(|| view! { <More at id=id.clone() own on_pick /> });
     let named = label.clone();
     view! {
         <li id=dom.clone() data-at=place class="rq-basket-row">
@@ -69,7 +72,7 @@ pub fn BasketRow(
 }
 
 #[component]
-fn More(at: AtAsk, id: ElementId, own: Memo<Option<Years>>) -> impl IntoView {
+fn More(at: AtAsk, id: ElementId, own: Memo<Option<Years>>, on_pick: Callback<AskId>) -> impl IntoView {
     let dom = format!("chosen-{id}");
     let set = {
         let id = id.clone();
@@ -98,6 +101,7 @@ fn More(at: AtAsk, id: ElementId, own: Memo<Option<Years>>) -> impl IntoView {
                 <YearsPick name=name.get_value() years=Signal::derive(move || own.get().unwrap_or_default()) on_change />
             </Show>
             <Order at id=id.clone() />
+            <Apart at id=id.clone() on_pick />
             <Move at id />
         </div>
     }
@@ -141,16 +145,32 @@ fn Order(at: AtAsk, id: ElementId) -> impl IntoView {
     }
 }
 
-/// The edits that move an element to another ask, with years of its own if it has them.
-fn moved(from: AskId, to: AskId, element: &ElementId, own: Option<Years>) -> Vec<Edit> {
-    let mut edits = vec![
-        Edit::RemoveElement { ask: from, element: element.clone() },
-        Edit::AddElement { ask: to, element: element.clone() },
-    ];
-    if own.is_some() {
-        edits.push(Edit::SetElementYears { ask: to, element: element.clone(), years: own });
+/// Gives an element a data set of its own, for other grades or students than the rest.
+#[component]
+fn Apart(at: AtAsk, id: ElementId, on_pick: Callback<AskId>) -> impl IntoView {
+    let alone = at.memo(|ask| ask.elements.len() < 2);
+    let dom = format!("chosen-{id}-apart");
+    let label = StoredValue::new(at.desk.pack().label(&id).to_owned());
+    let go = move |_| {
+        let Some((edits, ask)) = at.desk.peek(|request| moved_apart(request, at.id, &id)) else { return };
+        at.edit(edits);
+        on_pick.run(ask);
+        at.desk.announce(format!(
+            "{} is in data set {} now, with the same answers. Change its grades or students there. You can undo it.",
+            label.get_value(),
+            ask.0
+        ));
+        focus_id("ask-title".to_owned());
+    };
+    view! {
+        <div hidden=move || alone.get()>
+            <button type="button" id=dom on:click=go>
+                "Other grades or students"
+                <span class="rq-hidden">{format!(": {}", label.get_value())}</span>
+            </button>
+            <p class="rq-hint">"Moves it to a data set of its own with the same answers, to change there."</p>
+        </div>
     }
-    edits
 }
 
 #[component]
@@ -163,11 +183,7 @@ fn Move(at: AtAsk, id: ElementId) -> impl IntoView {
     let id = StoredValue::new(id);
     let go = move |text: String| {
         let Ok(to) = text.parse().map(AskId) else { return };
-        let element = id.get_value();
-        let own = at.ask.with_untracked(|ask| {
-            ask.elements.iter().find(|it| it.id == element).and_then(|it| it.years.clone())
-        });
-        at.edit(moved(at.id, to, &element, own));
+        at.edit(at.desk.peek(|request| moved(request, at.id, to, &id.get_value())));
         at.desk.announce("Moved. You can undo it.".to_owned());
         focus_id("basket-title".to_owned());
     };
@@ -187,24 +203,5 @@ fn Move(at: AtAsk, id: ElementId) -> impl IntoView {
                 </select>
             </div>
         </Show>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use requisite_request::Request;
-
-    #[test]
-    fn a_moved_element_keeps_its_years() {
-        let element = ElementId::new("gender").unwrap();
-        let years = Years::span("2014-15".parse().unwrap(), "2015-16".parse().unwrap());
-        let add = Edit::AddElement { ask: AskId(1), element: element.clone() };
-        let own =
-            Edit::SetElementYears { ask: AskId(1), element: element.clone(), years: Some(years.clone()) };
-        let request = Request::default().with_edits(&[Edit::AddAsk, Edit::AddAsk, add, own]);
-        let request = request.with_edits(&moved(AskId(1), AskId(2), &element, Some(years.clone())));
-        assert!(request.asks[0].elements.is_empty());
-        assert_eq!(request.asks[1].elements[0].years, Some(years));
     }
 }

@@ -67,7 +67,7 @@ pub fn DataPage() -> impl IntoView {
                     {move || view! { <AskForm at=AtAsk::new(shown.get()) on_pick /> }}
                 </div>
                 <aside class="rq-beside" aria-label="What is chosen, and the check so far">
-                    {move || view! { <Basket at=AtAsk::new(shown.get()) /> }}
+                    {move || view! { <Basket at=AtAsk::new(shown.get()) on_pick /> }}
                     <FindingsPanel here=Route::Data />
                 </aside>
             </div>

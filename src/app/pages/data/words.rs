@@ -73,11 +73,15 @@ pub fn made_of(base: Option<usize>, extra: usize, reasons: usize) -> String {
     let of = match (base, extra) {
         (_, 0) if base.unwrap_or_default() == 0 => return String::new(),
         (None, _) => String::new(),
+        (Some(1), 0) => "It is from the base file. ".to_owned(),
         (Some(base), 0) => format!("All {base} from the base file. "),
         (Some(0), _) => "None from the base file. ".to_owned(),
         (Some(base), extra) => format!("{base} from the base file, {extra} besides. "),
     };
     let cost = match reasons {
+        _ if base.unwrap_or_default() + extra == 1 => {
+            if reasons == 0 { "It needs no reason." } else { "It needs a reason." }.to_owned()
+        }
         0 => "None needs a reason.".to_owned(),
         1 => "1 needs a reason.".to_owned(),
         n => format!("{n} need a reason each."),
@@ -95,6 +99,8 @@ mod tests {
         assert_eq!(made_of(None, 0, 0), "");
         assert_eq!(made_of(None, 4, 2), "2 need a reason each.");
         assert_eq!(made_of(Some(3), 0, 0), "All 3 from the base file. None needs a reason.");
+        assert_eq!(made_of(Some(1), 0, 0), "It is from the base file. It needs no reason.");
+        assert_eq!(made_of(None, 1, 1), "It needs a reason.");
         assert_eq!(made_of(Some(0), 2, 1), "None from the base file. 1 needs a reason.");
         assert_eq!(made_of(Some(70), 3, 2), "70 from the base file, 3 besides. 2 need a reason each.");
     }
