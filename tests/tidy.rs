@@ -72,7 +72,7 @@ const MAY_LINK: &[(&str, &[&str])] = &[
     ("package", &["pack", "precheck", "request"]),
     ("session", &["pack", "precheck", "request"]),
     ("catalog", &["pack", "request"]),
-    ("app", &["catalog", "pack", "precheck", "request", "session"]),
+    ("app", &["catalog", "pack", "package", "precheck", "request", "session"]),
     ("worker", &["pack", "package", "precheck", "request"]),
     ("sheets", &[]),
     ("counter", &["groups", "request"]),

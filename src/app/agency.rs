@@ -107,6 +107,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(OlderPack(draft.older_pack.clone()));
     provide_context(crate::pages::Making::new());
     provide_context(crate::pages::Counting::new());
+    provide_context(crate::pages::Reviewing::new());
     provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));
@@ -156,22 +157,20 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     }
 }
 
-/// Whether a page is one on which the request or the catalog is read.
+/// Whether a page is in the part of those on which the request or the catalog is read.
 fn is_reviewed(route: &Route) -> bool {
     match route {
         Route::Public
+        | Route::Reasons
         | Route::Check
         | Route::Package
         | Route::Outcome(_)
         | Route::Document(_)
         | Route::Questions
+        | Route::Review
         | Route::Element(_) => true,
-        Route::Choose
-        | Route::Start
-        | Route::Tasks
-        | Route::Section(_)
-        | Route::Data
-        | Route::Reasons
-        | Route::Unknown => false,
+        Route::Choose | Route::Start | Route::Tasks | Route::Section(_) | Route::Data | Route::Unknown => {
+            false
+        }
     }
 }

@@ -8,7 +8,10 @@ use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, precheck};
 use requisite_request::{Date, Edit, Place, Request};
 use requisite_session::{Address, Route, Session, StepKind, Typing, Version, address_of};
+use std::any::Any;
 use std::sync::Arc;
+
+type Kept = Arc<dyn Any + Send + Sync>;
 
 /// What all pages of one agency share, by context. One desk belongs to one loaded pack.
 ///
@@ -26,6 +29,10 @@ pub struct Desk {
     // The page that can show a summary of errors, and whether it shows one.
     errors: RwSignal<Option<(Route, Signal<bool>)>>,
     saver: Saver,
+    /// What a page has made of the pack.
+    kept: StoredValue<Option<Kept>>,
+    /// Whether its request is somebody else's, and not the draft.
+    reads_only: bool,
 }
 
 impl Desk {
@@ -53,7 +60,26 @@ impl Desk {
             spoken: RwSignal::new(String::new()),
             errors: RwSignal::new(None),
             saver,
+            kept: StoredValue::new(None),
+            reads_only: false,
         }
+    }
+
+    /// A desk with another request to the same agency, as of another day, to read only: nothing on it can be changed or saved.
+    pub fn to_read(self, request: Request, today: Date) -> Self {
+        let session = RwSignal::new(Session::new(request));
+        Self { reads_only: true, ..Self::new(self.pack(), today, session, self.address, self.saver) }
+    }
+
+    /// What a page makes of the pack, such as an index of its catalog: made once, and there when the page comes again. The desk
+    /// does not know what it is, so that its code stays with the page.
+    pub fn kept<T: Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        let kept = self.kept.get_value().and_then(|kept| kept.downcast::<T>().ok());
+        kept.unwrap_or_else(|| {
+            let made = Arc::new(make());
+            self.kept.set_value(Some(made.clone()));
+            made
+        })
     }
 
     /// The desk of the page that is being built.
@@ -186,6 +212,9 @@ impl Desk {
     }
 
     fn change(&self, change: impl FnOnce(&mut Session) -> bool) -> bool {
+        if self.reads_only {
+            return false;
+        }
         let changed = self.session.try_maybe_update(|session| {
             let changed = change(session);
             (changed, changed)

@@ -146,7 +146,7 @@ pub mod parts {
     }
 
     /// The pages on which the request and the catalog are read: what is public already, an element, the check, the documents, all
-    /// questions, an outcome, the package.
+    /// questions, an outcome, the package, a package that came in. That of the reasons is here too, because the other part is full.
     #[wasm_split(review, fallible)]
     pub fn review() -> Result<DrawPage, NotLoaded> {
         Ok(crate::pages::review_page_of)

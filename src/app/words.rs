@@ -53,6 +53,7 @@ pub fn title_of(route: &Route, words: &Words) -> String {
             words.obligations.get(id).map_or_else(|| NOT_FOUND.to_owned(), |document| document.title.clone())
         }
         Route::Questions => "All questions".to_owned(),
+        Route::Review => "Check a package".to_owned(),
         // The desk knows its label.
         Route::Element(_) => "A data element".to_owned(),
         Route::Unknown => NOT_FOUND.to_owned(),

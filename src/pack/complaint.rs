@@ -47,16 +47,17 @@ impl Complaint {
     pub fn gravity(&self) -> Gravity {
         self.problem.gravity()
     }
+
+    /// Where it is: file, entry and field.
+    pub fn place(&self) -> String {
+        let parts = [&self.file, &self.entry, &self.field].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    }
 }
 
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in [&self.file, &self.entry, &self.field] {
-            if !part.is_empty() {
-                write!(f, "{part}: ")?;
-            }
-        }
-        self.problem.fmt(f)
+        write!(f, "{}: {}", self.place(), self.problem)
     }
 }
 
@@ -156,5 +157,25 @@ impl NameKind {
             Self::File => "file",
             Self::Column => "column",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_what_stands_before_the_problem() {
+        let mut complaint = Complaint {
+            file: "rules/study.json".into(),
+            entry: "rule 3 (study_start_missing)".into(),
+            field: "severity".into(),
+            problem: Problem::MissingField,
+        };
+        assert_eq!(complaint.place(), "rules/study.json: rule 3 (study_start_missing): severity");
+        assert_eq!(complaint.to_string(), format!("{}: missing", complaint.place()));
+        complaint.entry.clear();
+        complaint.field.clear();
+        assert_eq!(complaint.place(), "rules/study.json");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::bag::{self, Files, bag};
 use crate::digest::{sha256, short};
-use crate::formats::FORMATS;
+use crate::formats::{FORMATS, Format};
 use crate::zip::{self, Entry};
 use crate::{Contents, NotReady};
 use requisite_pack::Pack;
@@ -63,18 +63,28 @@ pub fn build(
 
 /// All files of the bag, by name within its folder.
 pub(crate) fn files(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress)) -> Files {
-    let needed = || FORMATS.iter().filter(|format| (format.needed)(contents));
+    let needed: Vec<&Format> = needed(contents).collect();
     // One step more for the lists of digests.
-    let total = u32::try_from(needed().count()).unwrap_or(u32::MAX).saturating_add(1);
+    let total = u32::try_from(needed.len()).unwrap_or(u32::MAX).saturating_add(1);
     let mut payload = Files::new();
-    for (done, format) in (0..).zip(needed()) {
+    for (done, format) in (0..).zip(needed) {
         progress(Progress { done, total });
         payload.insert(format.name.to_owned(), (format.write)(contents));
     }
     progress(Progress { done: total - 1, total });
-    let bag = bag(payload, &info(contents));
+    let bag = in_bag(contents, payload);
     progress(Progress { done: total, total });
     bag
+}
+
+/// The formats that a request needs.
+pub(crate) fn needed(contents: &Contents<'_>) -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| (format.needed)(contents))
+}
+
+/// All files of the bag with this payload.
+pub(crate) fn in_bag(contents: &Contents<'_>, payload: Files) -> Files {
+    bag(payload, &info(contents))
 }
 
 /// Name of the bag's folder.

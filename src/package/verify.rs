@@ -3,14 +3,17 @@
 
 use crate::bag::{INFO, OXUM};
 use crate::digest::{sha256, short};
-use crate::make::files;
+use crate::make::{in_bag, needed};
 use crate::open::{REPORT, REQUEST, open};
-use crate::{Contents, Opened, PackageProblem};
+use crate::{Contents, InShort, Opened, PackageProblem};
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Verdict, finding_sentences};
 use requisite_request::{Date, PackStamp, RequestFile, read_json, read_request};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 
 /// What a package says about itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,6 +30,9 @@ pub struct About {
     pub made_by: String,
     /// The pack with which it was made.
     pub pack: PackStamp,
+    /// Its request, as the rules at hand read it; nothing where it is for another agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<InShort>,
 }
 
 /// A finding in short, for comparing.
@@ -113,12 +119,39 @@ impl Verification {
     }
 }
 
+/// What came out, with the request that the package holds where it could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// What came out.
+    pub verification: Verification,
+    /// The request.
+    pub request: Option<RequestFile>,
+}
+
 /// Verifies a package against a pack, as of the day on which the package was made.
 pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
-    match read(bytes) {
-        Ok(read) => compare(bytes, &read, pack),
-        Err(problems) => Verification::Unreadable { problems },
+    let mut pieces = pin!(verify_in_pieces(bytes, pack, &|| Box::pin(std::future::ready(()))));
+    // Nothing in it waits, so that it is done at once.
+    match pieces.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+        Poll::Ready(verified) => verified.verification,
+        Poll::Pending => Verification::Unreadable { problems: Vec::new() },
     }
+}
+
+/// A chance for others, between two pieces of the work.
+pub type Pause = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Verifies a package in pieces with a pause after each, for a page that must answer its person meanwhile.
+pub async fn verify_in_pieces(bytes: &[u8], pack: &Pack, pause: &dyn Fn() -> Pause) -> Verified {
+    let read = match read(bytes) {
+        Ok(read) => read,
+        Err(problems) => {
+            return Verified { verification: Verification::Unreadable { problems }, request: None };
+        }
+    };
+    pause().await;
+    let verification = compare(bytes, &read, pack, pause).await;
+    Verified { verification, request: Some(read.request) }
 }
 
 /// A package with the parts for programs read.
@@ -176,26 +209,34 @@ fn class_in_short(verdict: &str, value: Option<&str>) -> String {
     value.map_or_else(|| verdict.to_owned(), |value| format!("{value} ({verdict})"))
 }
 
-fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack) -> Verification {
+async fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack, pause: &dyn Fn() -> Pause) -> Verification {
     let sha256 = sha256(bytes);
-    let about = About {
+    let mut about = About {
         folder: read.opened.folder.to_owned(),
         short_digest: short(&sha256),
         sha256,
         today: read.recorded.today,
         made_by: read.opened.made_by().to_owned(),
         pack: read.request.pack.clone(),
+        request: None,
     };
     if about.pack.id != pack.stamp.id {
         return Verification::OtherAgency { about };
     }
     let contents = Contents::new(pack, &read.request.request, about.today);
+    about.request = Some(InShort::of(&contents));
+    pause().await;
     let own_program = contents.program == about.made_by;
     let contents = contents.made_by(&about.made_by);
     if about.pack != pack.stamp {
         return Verification::PackChanged { about, differences: differences(&contents, &read.recorded) };
     }
-    let files = altered(&contents, &read.opened);
+    let mut payload = BTreeMap::new();
+    for format in needed(&contents) {
+        payload.insert(format.name.to_owned(), (format.write)(&contents));
+        pause().await;
+    }
+    let files = altered(&in_bag(&contents, payload), &read.opened);
     if files.is_empty() {
         Verification::Same { about }
     } else if own_program {
@@ -207,8 +248,7 @@ fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack) -> Verification {
 
 /// The files that are not what the request gives. Files that differ only because they record another one's digest or size
 /// are named only when nothing else differs.
-fn altered(contents: &Contents<'_>, opened: &Opened<'_>) -> Vec<String> {
-    let made = files(contents, &mut |_| {});
+fn altered(made: &BTreeMap<String, Vec<u8>>, opened: &Opened<'_>) -> Vec<String> {
     let names: BTreeSet<&str> = made.keys().map(String::as_str).chain(opened.files.keys().copied()).collect();
     let differs = |name: &&str| made.get(*name).map(Vec::as_slice) != opened.files.get(*name).copied();
     let all: Vec<String> = names.into_iter().filter(differs).map(str::to_owned).collect();

@@ -30,6 +30,8 @@ pub enum Route {
     Document(String),
     /// All questions on one page.
     Questions,
+    /// Checking a package that came in.
+    Review,
     /// One element of the catalog.
     Element(ElementId),
     /// An address that no page has.
@@ -85,6 +87,7 @@ impl Route {
             Self::Outcome(id) => return Some(format!("/route/{id}")),
             Self::Document(id) => return Some(format!("/document/{id}")),
             Self::Questions => "/questions",
+            Self::Review => "/review",
             Self::Element(id) => return Some(format!("/element/{id}")),
         };
         Some(word.to_owned())
@@ -100,6 +103,7 @@ impl Route {
             ["check"] => Self::Check,
             ["package"] => Self::Package,
             ["questions"] => Self::Questions,
+            ["review"] => Self::Review,
             ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
             ["document", id] if is_id(id) => Self::Document((*id).to_owned()),
             ["element", id] => ElementId::new(id).map_or(Self::Unknown, Self::Element),
@@ -219,6 +223,7 @@ mod tests {
             Route::Package,
             Route::Outcome("early_learning".into()),
             Route::Questions,
+            Route::Review,
             Route::Element(ElementId::new("gpa").unwrap()),
         ]
     }

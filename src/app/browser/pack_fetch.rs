@@ -82,10 +82,10 @@ pub enum FetchError {
         edition: String,
     },
     /// The files are not what they should be.
-    #[error("The agency's files have a mistake: {complaint}")]
+    #[error("The agency's files have a mistake here: {place}. The command `requisite lint` says what it is.")]
     Broken {
-        /// The first complaint.
-        complaint: String,
+        /// Where the first complaint is. What it says is for the agency, and as much text as a page of questions.
+        place: String,
     },
 }
 
@@ -103,7 +103,7 @@ pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
     let (agency, edition) =
         id.split_once(EDITION_MARK).map_or((id, None), |(agency, edition)| (agency, Some(edition)));
     let no_such = || FetchError::NoSuchAgency { id: id.to_owned() };
-    let broken = |complaint: Complaint| FetchError::Broken { complaint: complaint.to_string() };
+    let broken = |complaint: Complaint| FetchError::Broken { place: complaint.place() };
     let pack_json = fetch(&format!("{FOLDER}/{agency}/{first}")).await?.ok_or_else(no_such)?;
     let mut names = requisite_pack::file_names(&pack_json).map_err(broken)?;
     if let Some(edition) = edition {
@@ -119,10 +119,10 @@ pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
     // What the worker gets knows no editions any more.
     let files = requisite_pack::edition_files(&files, edition).map_err(broken)?;
     let loaded = requisite_pack::load(&files);
-    let complaint = || loaded.complaints.first().map(ToString::to_string).unwrap_or_default();
-    let Some(pack) = loaded.pack else { return Err(FetchError::Broken { complaint: complaint() }) };
+    let place = || loaded.complaints.first().map(Complaint::place).unwrap_or_default();
+    let Some(pack) = loaded.pack else { return Err(FetchError::Broken { place: place() }) };
     for complaint in &loaded.complaints {
-        leptos::logging::warn!("{complaint}");
+        leptos::logging::warn!("{}: `requisite lint` has a complaint", complaint.place());
     }
     let mut texts = BTreeMap::new();
     for (name, bytes) in files {
@@ -157,7 +157,7 @@ async fn fetch(file: &str) -> Result<Option<Vec<u8>>, FetchError> {
     }
     let bytes = response.binary().await.map_err(not_loaded)?;
     if bytes.len() > LARGEST_FILE {
-        return Err(FetchError::Broken { complaint: format!("{file} is too large") });
+        return Err(FetchError::Broken { place: format!("{file}, which is too large") });
     }
     Ok(Some(bytes))
 }

@@ -10,6 +10,7 @@ mod package;
 mod public;
 mod questions;
 mod reasons;
+mod review;
 mod section;
 mod start;
 mod tasks;
@@ -18,6 +19,7 @@ mod unknown;
 pub use choose::ChoosePage;
 pub use package::Making;
 pub use public::Counting;
+pub use review::Reviewing;
 pub use start::StartPage;
 pub use tasks::TasksPage;
 pub use unknown::UnknownPage;
@@ -30,22 +32,23 @@ pub fn page_of(route: Route) -> AnyView {
     match route {
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
-        Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
         // The others are drawn by other parts; see `agency.rs`.
         _ => ().into_any(),
     }
 }
 
-/// The page of a route on which the request or the catalog is read, at an agency's desk.
+/// The page of a route on which the request or the catalog is read, at an agency's desk; and that of the reasons, for room.
 pub fn review_page_of(route: Route) -> AnyView {
     match route {
         Route::Public => view! { <public::PublicPage /> }.into_any(),
+        Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
         Route::Check => view! { <check::CheckPage /> }.into_any(),
         Route::Package => view! { <package::PackagePage /> }.into_any(),
         Route::Outcome(id) => view! { <outcome::OutcomePage id /> }.into_any(),
         Route::Document(id) => view! { <document::DocumentPage id /> }.into_any(),
         Route::Questions => view! { <questions::QuestionsPage /> }.into_any(),
+        Route::Review => view! { <review::ReviewPage /> }.into_any(),
         Route::Element(id) => view! { <element::ElementPage id /> }.into_any(),
         _ => ().into_any(),
     }

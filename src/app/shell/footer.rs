@@ -43,6 +43,8 @@ pub fn DeskFooter() -> impl IntoView {
                 <p class="rq-small">
                     "Rules used: " {edition} ". "
                     <a href=desk.href(Route::Questions)>"See all questions on one page"</a>
+                    ". For the agency\u{2019}s staff: "
+                    <a href=desk.href(Route::Review)>"check a package"</a>
                 </p>
             </div>
         </footer>

@@ -20,7 +20,7 @@ pub fn address(page: &str) -> String {
 }
 
 /// Where the tests go, besides the sections: name for messages and pictures, and address.
-pub const PAGES: [(&str, &str); 12] = [
+pub const PAGES: [(&str, &str); 13] = [
     ("choose", "#/"),
     ("start", "#/ospi"),
     ("tasks", "#/ospi/tasks"),
@@ -32,6 +32,7 @@ pub const PAGES: [(&str, &str); 12] = [
     ("form", "#/ospi/document/data_sharing_request_form"),
     ("questions", "#/ospi/questions"),
     ("element", "#/ospi/element/birth-date"),
+    ("review", "#/ospi/review"),
     ("unknown", "#/ospi/no/such/page"),
 ];
 

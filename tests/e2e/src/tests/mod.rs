@@ -17,6 +17,7 @@ mod no_storage;
 mod page_states;
 mod public;
 mod read_aloud;
+mod review;
 mod survives;
 mod twenty_by_keyboard;
 
@@ -44,6 +45,8 @@ pub enum Test {
     Layout,
     /// The page on what is public, and an enrollment file.
     Public,
+    /// A package that came in.
+    Review,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -66,7 +69,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -74,6 +77,7 @@ impl Test {
         Self::BadFiles,
         Self::Elsewhere,
         Self::Public,
+        Self::Review,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -98,6 +102,7 @@ impl Test {
             Self::ReadAloud => "every_page_reads_sensibly_aloud",
             Self::Axe => "every_page_passes_axe",
             Self::Public => "what_is_public_is_pictured_and_counted",
+            Self::Review => "a_package_that_came_in_is_checked",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -122,6 +127,7 @@ impl Test {
             Self::ReadAloud => read_aloud::run(world).await,
             Self::Axe => axe::run(world).await,
             Self::Public => public::run(world).await,
+            Self::Review => review::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,

@@ -37,7 +37,17 @@ pub async fn visit(
     look("form, as it will read").await?;
     browser.jump(&address("package")).await?;
     browser.make_package().await?;
-    look("package, made").await
+    look("package, made").await?;
+    let made = browser.download_package().await?;
+    browser.jump(&address("review")).await?;
+    for (file, state) in [(made, "review, a package"), (world.source("LICENSE-MIT"), "review, no package")] {
+        browser.give_file("review-file", &file).await?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        browser.wait_for_text("#review-state", "says what came out", |text| text.contains(&name)).await?;
+        browser.wait_to_see("#review-outcome").await?;
+        look(state).await?;
+    }
+    Ok(())
 }
 
 /// Pages of questions whose fields were left empty or filled wrongly.

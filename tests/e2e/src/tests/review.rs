@@ -1,0 +1,98 @@
+//! A package that came in is checked on the page: a good one, one with a wrong bit, one for another agency, and files that are
+//! none. The person's own draft stays as it is. (What else can be wrong with a package is tried natively, on the same code.)
+
+use std::path::{Path, PathBuf};
+
+use crate::browser::Browser;
+use crate::problem::{Problem, expect, expect_equal};
+use crate::programs::must_run;
+use crate::scratch::{read, write};
+use crate::screens::address;
+use crate::world::World;
+
+const DAY: &str = "2026-11-27";
+
+pub async fn run(world: &World) -> Result<(), Problem> {
+    let folder = world.scratch.folder("inbox")?;
+    let good = package(world, "ospi", &folder.join("good.zip"))?;
+    let browser = world.browser().await?;
+    browser.load(&address("who")).await?;
+    browser.type_into("q-contact_name", "Ada Lovelace").await?;
+    browser.wait_until_saved().await?;
+    let draft = browser.draft().await?;
+
+    browser.go("review").await?;
+    check(&browser, &good, "Good: every file follows from the request").await?;
+    let shown = browser.text("main").await?;
+    for part in
+        ["Cascade Valley University", "de-identified", "The requestor says:", "Made on November 27, 2026"]
+    {
+        let text = shown.replace('\n', " ");
+        expect(text.contains(part), || format!("the page on a package does not say \u{201c}{part}\u{201d}"))?;
+    }
+    let links = browser.count(".review-reading dd a").await?;
+    let visible = browser.ask("return [...document.querySelectorAll('.review-reading dd a')].filter((it) => it.checkVisibility()).length").await?;
+    expect(links > 0 && visible == 0, || {
+        format!("{visible} of {links} links change what cannot be changed")
+    })?;
+
+    // What came out is there when the person comes back.
+    browser.jump(&address("tasks")).await?;
+    browser.jump(&address("review")).await?;
+    browser.wait_to_see("#review-outcome").await?;
+
+    let mut bytes = read(&good)?;
+    let middle = bytes.len() / 2;
+    if let Some(byte) = bytes.get_mut(middle) {
+        *byte ^= 1;
+    }
+    check(&browser, &file(&folder, "damaged.zip", &bytes)?, "Not a whole package").await?;
+    expect(!browser.sees(".review-reading").await?, || "a damaged package is shown to read".to_owned())?;
+    check(&browser, &file(&folder, "letter.zip", b"Dear agency")?, "Not a whole package").await?;
+    check(&browser, &file(&folder, "empty.zip", b"")?, "Not a whole package").await?;
+
+    let other = package(world, "cde", &folder.join("other.zip"))?;
+    check(&browser, &other, "Made for another agency, or by another edition of its rules").await?;
+    browser.follow("#/cde/review").await?;
+    check(&browser, &other, "Good: every file follows from the request").await?;
+
+    browser.jump(&address("who")).await?;
+    expect_equal("the draft changed while a package was checked", &browser.draft().await?, &draft)?;
+    browser.expect_own_origin_only().await?;
+    browser.expect_quiet_console().await?;
+    browser.end().await
+}
+
+/// Makes the package of the complete request to an agency, with the command line.
+fn package(world: &World, agency: &str, out: &Path) -> Result<PathBuf, Problem> {
+    let request = world.source(&format!("tests/requests/{agency}-complete.json"));
+    let pack = world.source(&format!("public/packs/{agency}"));
+    let arguments = [
+        "package".as_ref(),
+        request.as_os_str(),
+        "--pack".as_ref(),
+        pack.as_os_str(),
+        "-o".as_ref(),
+        out.as_os_str(),
+        "--today".as_ref(),
+        DAY.as_ref(),
+    ];
+    must_run(&world.requisite, arguments)?;
+    Ok(out.to_owned())
+}
+
+fn file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
+    let path = folder.join(name);
+    write(&path, bytes)?;
+    Ok(path)
+}
+
+/// Gives a file to the page and waits for what comes out.
+async fn check(browser: &Browser, file: &Path, outcome: &str) -> Result<(), Problem> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    browser.give_file("review-file", file).await?;
+    let said = format!("{name}: {outcome}");
+    browser.wait_for_text("#review-state", "says what came out", |text| text.trim() == said).await?;
+    let heading = browser.text("#review-outcome").await?;
+    expect_equal("the heading of what came out", &heading.as_str(), &outcome)
+}
