@@ -16,7 +16,8 @@ use crate::parts::page_title::PageTitle;
 use crate::parts::plan::TimePlanSoFar;
 use crate::parts::question::ComeBackList;
 use crate::words::title_of;
-pub use answers::{AnswerList, SectionAnswers};
+pub use answers::AnswerList;
+use answers::SectionAnswers;
 pub use asks::AskAnswers;
 use kept_out::KeptOut;
 use leptos::prelude::*;
@@ -78,6 +79,16 @@ pub fn CheckPage() -> impl IntoView {
     }
 }
 
+/// The answers of one task.
+pub fn answers_of(id: TaskId, sent: Memo<Arc<Request>>) -> AnyView {
+    match id {
+        TaskId::Section(section) => view! { <SectionAnswers section sent /> }.into_any(),
+        TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
+        TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
+        TaskId::Reasons => view! { <ReasonAnswers of=SaidOf::All /> }.into_any(),
+    }
+}
+
 /// The answers of one task below its title.
 #[component]
 fn OneTask(id: TaskId, sent: Memo<Arc<Request>>) -> impl IntoView {
@@ -85,12 +96,7 @@ fn OneTask(id: TaskId, sent: Memo<Arc<Request>>) -> impl IntoView {
     let route = route_of_task(&id);
     let title = title_of(&route, &desk.words());
     let address = desk.href(route);
-    let content = match id {
-        TaskId::Section(section) => view! { <SectionAnswers section sent /> }.into_any(),
-        TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
-        TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
-        TaskId::Reasons => view! { <ReasonAnswers of=SaidOf::All /> }.into_any(),
-    };
+    let content = answers_of(id, sent);
     view! {
         <section class="rq-stack">
             <div class="check-head">

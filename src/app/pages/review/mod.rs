@@ -3,8 +3,10 @@
 //!
 //! Everything happens on this computer, as of the day on which the package was made. The draft is not touched.
 
+mod notes;
 mod reading;
 mod result;
+mod returned;
 mod words;
 
 use crate::browser::files;
@@ -14,10 +16,13 @@ use crate::words::title_of;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use notes::Notes;
 use reading::Reading;
 use requisite_package::{Verified, verify_in_pieces};
-use requisite_session::Route;
+use requisite_session::{Decision, ReturnFile, Route};
 use result::Outcome;
+use returned::Returned;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
@@ -33,6 +38,8 @@ enum Stage {
     Failed(String),
     /// It was checked.
     Done(Arc<Checked>),
+    /// It is what a reviewer sent back.
+    Returned(Arc<ReturnFile>),
 }
 
 /// A package that was checked.
@@ -46,6 +53,10 @@ struct Checked {
 #[derive(Clone, Copy)]
 pub struct Reviewing {
     stage: RwSignal<Stage>,
+    /// What the reviewer decides about it.
+    notes: RwSignal<Notes>,
+    /// What was decided about packages before, by the digest: it is there when one is opened again.
+    earlier: StoredValue<BTreeMap<String, Notes>>,
     /// Counts the files that were chosen: of two, only the last one counts.
     turn: StoredValue<u32>,
 }
@@ -53,7 +64,21 @@ pub struct Reviewing {
 impl Reviewing {
     /// No package yet.
     pub fn new() -> Self {
-        Self { stage: RwSignal::new(Stage::Idle), turn: StoredValue::new(0) }
+        let notes = RwSignal::new(Notes::default());
+        let earlier = StoredValue::new(BTreeMap::new());
+        Self { stage: RwSignal::new(Stage::Idle), notes, earlier, turn: StoredValue::new(0) }
+    }
+
+    /// Shows another file. Decisions belong to one package: those about the one before are put by.
+    fn show(self, stage: Stage) {
+        let before = self.stage.try_with_untracked(Stage::digest).flatten();
+        let _ = self.earlier.try_update_value(|earlier| {
+            let notes = self.notes.try_get_untracked().unwrap_or_default();
+            earlier.extend(before.map(|digest| (digest, notes)));
+            let here = stage.digest().and_then(|digest| earlier.remove(&digest));
+            let _ = self.notes.try_set(here.unwrap_or_default());
+        });
+        let _ = self.stage.try_set(stage);
     }
 
     /// Checks a file.
@@ -63,10 +88,14 @@ impl Reviewing {
             *turn
         });
         let name = file.name();
-        self.stage.set(Stage::Checking(name.clone()));
+        self.show(Stage::Checking(name.clone()));
         spawn_local(async move {
             let stage = match files::read(&file).await {
                 Err(error) => Stage::Failed(error.to_string()),
+                Ok(bytes) if is_text(&bytes) => match ReturnFile::read(&bytes) {
+                    Ok(file) => Stage::Returned(Arc::new(file)),
+                    Err(error) => Stage::Failed(error.to_string()),
+                },
                 Ok(bytes) => {
                     let pause = || -> requisite_package::Pause { Box::pin(TimeoutFuture::new(0)) };
                     let verified = verify_in_pieces(&bytes, &desk.pack(), &pause).await;
@@ -74,10 +103,24 @@ impl Reviewing {
                 }
             };
             if self.turn.try_get_value() == turn {
-                let _ = self.stage.try_set(stage);
+                self.show(stage);
             }
         });
     }
+}
+
+impl Stage {
+    /// The digest of the package that it shows.
+    fn digest(&self) -> Option<String> {
+        let Self::Done(checked) = self else { return None };
+        words::about(&checked.verified.verification).map(|about| about.sha256.clone())
+    }
+}
+
+/// Whether a file looks like JSON; a package begins otherwise.
+fn is_text(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }
 
 /// Choosing a package, and what came out.
@@ -91,7 +134,7 @@ pub fn ReviewPage() -> impl IntoView {
         <div class="rq-stack review-page">
             <PageTitle text=title_of(&Route::Review, &desk.words()) />
             <p class="rq-lead">
-                "Open a package that somebody made with this program. You see whether it is whole, whether its files follow from the request, and what the rules say; below you read the request."
+                "Open a package that somebody made with this program. You see whether it is whole, whether its files follow from the request, and what the rules say; below you read the request. A requestor opens here what a reviewer sent back."
             </p>
             <p>
                 {format!("It is checked by the rules for {short} that this page has, as of the day on which it was made. It stays on this computer, and your own draft stays as it is.")}
@@ -108,7 +151,8 @@ pub fn ReviewPage() -> impl IntoView {
                     }
                         .into_any()
                 }
-                _ => ().into_any(),
+                Stage::Returned(file) => view! { <Returned file /> }.into_any(),
+                Stage::Idle | Stage::Checking(_) | Stage::Failed(_) => ().into_any(),
             }}
         </div>
     }
@@ -128,6 +172,11 @@ fn said(stage: &Stage) -> AnyView {
         Stage::Done(checked) => {
             let words = words::heading(&checked.verified.verification);
             view! { <p class="rq-hidden">{format!("{}: {words}", checked.file)}</p> }.into_any()
+        }
+        Stage::Returned(file) => {
+            let changes = file.with(Decision::Change).count();
+            view! { <p class="rq-hidden">{format!("The return file is read. {changes} must change.")}</p> }
+                .into_any()
         }
     }
 }
@@ -150,12 +199,12 @@ fn Choose(reviewing: Reviewing) -> impl IntoView {
     };
     view! {
         <div class="rq-field rq-screen" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <label for="review-file">"Package to check"</label>
+            <label for="review-file">"Package to check, or a return file"</label>
             <p class="rq-hint" id="review-file-hint">
-                "A .zip file, up to 16 MB. You can also drop it here. Many packages at once: use the command line, "
+                "A package (.zip) up to 16 MB, or the return file (.json) that a reviewer sent you. You can also drop it here. Many packages at once: use the command line, "
                 <code>"requisite verify"</code> "."
             </p>
-            <input type="file" id="review-file" accept=".zip" aria-describedby="review-file-hint" on:change=open />
+            <input type="file" id="review-file" accept=".zip,.json" aria-describedby="review-file-hint" on:change=open />
         </div>
     }
 }

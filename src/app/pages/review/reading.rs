@@ -1,19 +1,22 @@
 //! The request in the package, as a reviewer reads it: what is asked, what the rules say and what the requestor said to it,
-//! then every answer. Nothing here can be changed.
+//! then every answer. Nothing of it can be changed here; about each finding and element the reviewer can decide.
 
 use super::Checked;
+use super::notes::{Decide, SaveReturn};
 use super::words::about;
 use crate::browser::page;
 use crate::desk::Desk;
-use crate::pages::check::{AskAnswers, ReasonAnswers, SaidOf, SectionAnswers, sent_request};
+use crate::pages::check::{answers_of, sent_request};
+use crate::parts::element_row_words::{identifier_look, identifier_words};
 use crate::parts::findings_words::basis_words;
 use crate::words::title_of;
 use leptos::context::Provider;
 use leptos::prelude::*;
-use requisite_pack::Severity;
+use requisite_pack::{Identifier, Severity};
 use requisite_package::Verification;
-use requisite_precheck::{Finding, TaskId, finding_sentences, requested_sentence};
-use requisite_session::route_of_task;
+use requisite_precheck::{Finding, TaskId, finding_sentences, requested_sentence, role_phrase};
+use requisite_request::{ElementId, Request};
+use requisite_session::{Topic, route_of_task};
 use std::sync::Arc;
 
 /// The request of a package that was made with these rules.
@@ -52,15 +55,16 @@ pub fn Reading(checked: Arc<Checked>) -> impl IntoView {
             </dl>
             // What is inside reads the other request.
             <Provider value=desk>
-                <Request />
+                <WholeRequest />
             </Provider>
+            <SaveReturn checked=checked.clone() about=about.clone() />
         </section>
     })
 }
 
 /// Findings and answers of the request at this desk.
 #[component]
-fn Request() -> impl IntoView {
+fn WholeRequest() -> impl IntoView {
     let desk = Desk::here();
     let words = desk.words();
     let sent = sent_request(desk);
@@ -68,12 +72,7 @@ fn Request() -> impl IntoView {
         desk.report().with_untracked(|report| report.tasks.iter().map(|task| task.id.clone()).collect());
     let task = |id: TaskId| {
         let title = title_of(&route_of_task(&id), &words);
-        let content = match id {
-            TaskId::Section(section) => view! { <SectionAnswers section sent /> }.into_any(),
-            TaskId::Data => view! { <AskAnswers public=false /> }.into_any(),
-            TaskId::Public => view! { <AskAnswers public=true /> }.into_any(),
-            TaskId::Reasons => view! { <ReasonAnswers of=SaidOf::All /> }.into_any(),
-        };
+        let content = answers_of(id, sent);
         view! {
             <section class="rq-stack">
                 <h2>{title}</h2>
@@ -84,6 +83,7 @@ fn Request() -> impl IntoView {
     let tasks: Vec<_> = tasks.into_iter().map(task).collect();
     view! {
         <Findings />
+        <Elements />
         {tasks}
     }
 }
@@ -133,6 +133,11 @@ fn One(finding: Finding) -> impl IntoView {
     let requirements = finding.requirements.join(", ");
     let source = (!requirements.is_empty()).then(|| view! { <p class="rq-small">{requirements}</p> });
     let basis = basis_words(finding.basis).map(|text| view! { <p class="rq-small">{text}</p> });
+    // A note asks nothing of anybody.
+    let decide = (finding.severity != Severity::Note).then(|| {
+        let (about, label) = (Topic::Finding(finding.id.clone()), sentences.what.clone());
+        view! { <Decide about label dom=format!("finding-{}", finding.id) /> }
+    });
     view! {
         <li>
             <p dir="auto">{sentences.what}</p>
@@ -140,6 +145,46 @@ fn One(finding: Finding) -> impl IntoView {
             {explained}
             {source}
             {basis}
+            {decide}
         </li>
+    }
+}
+
+/// The elements one by one, each with what is said for it, to be decided about.
+#[component]
+fn Elements() -> impl IntoView {
+    let desk = Desk::here();
+    let pack = desk.pack();
+    let item = |id: &ElementId, request: &Request| {
+        let reason = request.reasons.get(id);
+        let role = reason.and_then(|reason| reason.role).map(role_phrase);
+        let why = reason.map(|reason| reason.why_needed.clone()).filter(|why| !why.trim().is_empty());
+        let why = why.map(|why| view! { <p dir="auto">{why}</p> });
+        let sensitive = pack.element(id).filter(|element| element.identifier != Identifier::Ordinary);
+        let tag = sensitive.map(|element| {
+            let (class, _) = identifier_look(element.identifier);
+            view! { <span class=format!("rq-tag {class}")>{identifier_words(element.identifier)}</span> }
+        });
+        let label = pack.label(id).to_owned();
+        view! {
+            <li>
+                <p>
+                    <strong>{label.clone()}</strong>
+                    " "
+                    {tag}
+                </p>
+                {role.map(|role| view! { <p class="rq-small">{format!("Part in the study: {role}")}</p> })}
+                {why}
+                <Decide about=Topic::Element(id.clone()) label dom=format!("element-{id}") />
+            </li>
+        }
+    };
+    let items: Vec<_> =
+        desk.peek(|request| request.elements().into_iter().map(|id| item(id, request)).collect());
+    view! {
+        <section class="rq-stack">
+            <h2>{format!("The elements one by one ({})", items.len())}</h2>
+            <ul class="rq-stack">{items}</ul>
+        </section>
     }
 }

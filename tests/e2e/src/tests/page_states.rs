@@ -46,6 +46,16 @@ pub async fn visit(
         browser.wait_for_text("#review-state", "says what came out", |text| text.contains(&name)).await?;
         browser.wait_to_see("#review-outcome").await?;
         look(state).await?;
+        if browser.sees("#element-gender-decision").await? {
+            browser.choose("element-gender-decision", "change").await?;
+            browser.wait_to_see("#element-gender-note").await?;
+            look("review, decided").await?;
+            let returned = browser.download(async || browser.click_id("save-return").await).await?;
+            browser.give_file("review-file", &returned).await?;
+            browser.wait_not_to_see("#element-gender-decision").await?;
+            browser.wait_to_see("#review-outcome").await?;
+            look("review, a return file").await?;
+        }
     }
     Ok(())
 }

@@ -41,6 +41,8 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.jump(&address("review")).await?;
     browser.wait_to_see("#review-outcome").await?;
 
+    let returned = decide(&browser).await?;
+
     let mut bytes = read(&good)?;
     let middle = bytes.len() / 2;
     if let Some(byte) = bytes.get_mut(middle) {
@@ -51,16 +53,64 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     check(&browser, &file(&folder, "letter.zip", b"Dear agency")?, "Not a whole package").await?;
     check(&browser, &file(&folder, "empty.zip", b"")?, "Not a whole package").await?;
 
+    // Decisions are there when the package is opened again, and a note when a decision is taken back and made again.
+    check(&browser, &good, "Good: every file follows from the request").await?;
+    browser.wait_for_text("#review-decided", "has the decisions", |text| text.trim() == DECIDED).await?;
+    browser.choose("element-gender-decision", "").await?;
+    browser.choose("element-gender-decision", "question").await?;
+    let note = browser.ask("return document.getElementById('element-gender-note').value").await?;
+    expect_equal("the note", &note.as_str().unwrap_or_default(), &NOTE)?;
+
     let other = package(world, "cde", &folder.join("other.zip"))?;
     check(&browser, &other, "Made for another agency, or by another edition of its rules").await?;
     browser.follow("#/cde/review").await?;
     check(&browser, &other, "Good: every file follows from the request").await?;
 
     browser.jump(&address("who")).await?;
+    comes_back(world, &browser, &returned).await?;
+    browser.jump(&address("tasks")).await?;
+    browser.click("#undo").await?;
     expect_equal("the draft changed while a package was checked", &browser.draft().await?, &draft)?;
     browser.expect_own_origin_only().await?;
     browser.expect_quiet_console().await?;
     browser.end().await
+}
+
+const DECIDED: &str = "Decided so far: 1 must change, 1 to ask about, 1 accepted.";
+const NOTE: &str = "Say why \u{201c}gender\u{201d} is needed; r\u{e9}sum\u{e9} \u{6f22}";
+
+/// Decides about an element and about a finding, and saves the return file.
+async fn decide(browser: &Browser) -> Result<PathBuf, Problem> {
+    browser.choose("element-gender-decision", "change").await?;
+    browser.type_into("element-gender-note", NOTE).await?;
+    browser.choose("element-rid-decision", "accept").await?;
+    browser.ask("const list = document.querySelector('select[id^=\"finding-\"]'); list.value = 'question'; list.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    browser.type_into("review-reviewer", "R. Vargas").await?;
+    browser.wait_for_text("#review-decided", "counts the decisions", |text| text.trim() == DECIDED).await?;
+    browser.download(async || browser.click_id("save-return").await).await
+}
+
+/// The requestor opens the return file, and each remark leads into the draft; where the draft has not what it is about, that is
+/// said.
+async fn comes_back(world: &World, browser: &Browser, returned: &Path) -> Result<(), Problem> {
+    browser.jump(&address("review")).await?;
+    browser.give_file("review-file", returned).await?;
+    let gone = "Your draft does not have this any more.";
+    browser
+        .wait_for_text("main", "says that the draft has not what it is about", |text| text.contains(gone))
+        .await?;
+    browser.jump(&address("tasks")).await?;
+    browser.open_draft(&world.source("tests/requests/ospi-complete.json")).await?;
+    browser.jump(&address("review")).await?;
+    let text = browser.text("main").await?;
+    for part in ["Must change (1)", "A question (1)", "Accepted as it is: 1.", "by R. Vargas", NOTE] {
+        expect(text.contains(part), || {
+            format!("the return file does not say \u{201c}{part}\u{201d}: {text}")
+        })?;
+    }
+    expect(!text.contains(gone), || "the draft has what it is about".to_owned())?;
+    browser.click("a[href=\"#/ospi/reasons?at=reason:gender\"]").await?;
+    browser.wait_to_see("#reason-gender-open").await
 }
 
 /// Makes the package of the complete request to an agency, with the command line.
