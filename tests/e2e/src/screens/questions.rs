@@ -90,8 +90,22 @@ impl Browser {
                 self.click_id(&format!("{id}-add")).await?;
                 self.wait_to_see(&by_id(&first)).await?;
             }
-            for (field, text) in row {
-                self.fill(&field_id(field.as_str()), text).await?;
+            // Some fields are asked only after what another says.
+            let mut left: Vec<(String, &String)> =
+                row.iter().map(|(field, text)| (field_id(field.as_str()), text)).collect();
+            while !left.is_empty() {
+                let mut later = Vec::new();
+                for (field, text) in &left {
+                    if self.has(field).await? {
+                        self.fill(field, text).await?;
+                    } else {
+                        later.push((field.clone(), *text));
+                    }
+                }
+                let missing =
+                    || format!("there is no field `{}`", later.first().map_or("", |(field, _)| field));
+                expect(later.len() < left.len(), missing)?;
+                left = later;
             }
         }
         Ok(())
