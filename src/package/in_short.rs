@@ -37,7 +37,6 @@ impl InShort {
         let chosen = contents.request.elements();
         let known = chosen.iter().filter_map(|id| contents.pack.element(id));
         let findings = &contents.report.findings;
-        let is_explained = |it: &&_| explained(it);
         Self {
             title: said(uses.title.as_ref()),
             requestor: said(uses.requestor.as_ref()),
@@ -48,11 +47,10 @@ impl InShort {
             elements_with_reasons: known.filter(|it| it.reason).count(),
             elements: chosen.len(),
             to_fix: findings.iter().filter(|it| it.blocks()).count(),
-            explained: findings.iter().filter(is_explained).count(),
+            explained: findings
+                .iter()
+                .filter(|it| it.severity == Severity::Check && it.explained.is_some())
+                .count(),
         }
     }
-}
-
-fn explained(finding: &requisite_precheck::Finding) -> bool {
-    finding.severity == Severity::Check && finding.explained.is_some()
 }

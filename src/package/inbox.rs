@@ -14,57 +14,47 @@ pub struct Received<'a> {
     pub outcome: Result<&'a Verification, &'a str>,
 }
 
-/// A package among many, as words.
+/// Said of a file that could not be read.
+const NO_FILE: (&str, &str) = ("no_file", "The file could not be read");
+
+/// A file among many.
 struct Line<'a> {
     file: &'a str,
-    /// What came out, as in JSON.
-    word: &'static str,
-    /// The same for a person.
-    outcome: &'static str,
-    about: Option<&'a About>,
-    differences: Option<&'a Differences>,
-    files: &'a [String],
-    problems: Vec<String>,
+    /// What came out; nothing where the file could not be read.
+    verification: Option<&'a Verification>,
+    /// Why not.
+    problem: Option<&'a str>,
     /// The first file of the same bytes.
     copy_of: Option<&'a str>,
 }
 
-/// Outcomes: the word for programs, and what it means. The order is the one in which they are counted on the page.
-const OUTCOMES: [(&str, &str); 7] = [
-    ("same", "Good: every file follows from the request"),
-    ("pack_changed", "Whole; made with another version of the rules"),
-    ("other_program", "Whole; made by another version of the program"),
-    ("altered", "Altered: files are not what the request gives"),
-    ("unreadable", "Not a whole package"),
-    ("other_agency", "Made for another agency or edition"),
-    ("no_file", "The file could not be read"),
-];
-
 impl<'a> Line<'a> {
     fn of(received: &Received<'a>) -> Self {
-        let (at, about, differences, files, problems) = match received.outcome {
-            Ok(Verification::Same { about }) => (0, Some(about), None, None, Vec::new()),
-            Ok(Verification::PackChanged { about, differences }) => {
-                (1, Some(about), Some(differences), None, Vec::new())
-            }
-            Ok(Verification::OtherProgram { about, differences, files }) => {
-                (2, Some(about), Some(differences), Some(files), Vec::new())
-            }
-            Ok(Verification::Altered { about, files }) => (3, Some(about), None, Some(files), Vec::new()),
-            Ok(Verification::Unreadable { problems }) => {
-                (4, None, None, None, problems.iter().map(ToString::to_string).collect())
-            }
-            Ok(Verification::OtherAgency { about }) => (5, Some(about), None, None, Vec::new()),
-            Err(problem) => (6, None, None, None, vec![problem.to_owned()]),
-        };
-        let (word, outcome) = OUTCOMES.get(at).copied().unwrap_or_default();
-        let files = files.map(Vec::as_slice).unwrap_or_default();
-        Self { file: received.file, word, outcome, about, differences, files, problems, copy_of: None }
+        let (verification, problem) = (received.outcome.ok(), received.outcome.err());
+        Self { file: received.file, verification, problem, copy_of: None }
+    }
+
+    fn word(&self) -> &'static str {
+        self.verification.map_or(NO_FILE.0, Verification::as_str)
+    }
+
+    fn heading(&self) -> &'static str {
+        self.verification.map_or(NO_FILE.1, Verification::heading)
+    }
+
+    fn about(&self) -> Option<&'a About> {
+        self.verification.and_then(Verification::about)
     }
 
     /// What the requestor says, or how many of something; blank where the file does not say it.
     fn said(&self, text: &dyn Fn(&crate::InShort) -> String) -> String {
-        self.about.and_then(|about| about.request.as_ref()).map(text).unwrap_or_default()
+        self.about().and_then(|about| about.request.as_ref()).map(text).unwrap_or_default()
+    }
+
+    /// What is to be known of one that is not plainly good.
+    fn points(&self) -> Vec<String> {
+        let of_package = self.verification.map(Verification::points).unwrap_or_default();
+        self.problem.map(str::to_owned).into_iter().chain(of_package).collect()
     }
 }
 
@@ -73,7 +63,7 @@ fn lines<'a>(received: &[Received<'a>]) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for it in received {
         let mut line = Line::of(it);
-        if let Some(about) = line.about {
+        if let Some(about) = line.about() {
             line.copy_of = first.get(about.sha256.as_str()).copied();
             first.entry(&about.sha256).or_insert(it.file);
         }
@@ -117,11 +107,14 @@ const HEADER: [&str; 24] = [
 pub fn inbox_csv(received: &[Received<'_>]) -> Vec<u8> {
     let mut csv = Csv::new(&HEADER);
     for line in lines(received) {
-        let of = |text: &dyn Fn(&About) -> String| line.about.map(text).unwrap_or_default();
-        let differs = |text: &dyn Fn(&Differences) -> String| line.differences.map(text).unwrap_or_default();
+        let of = |text: &dyn Fn(&About) -> String| line.about().map(text).unwrap_or_default();
+        let differs = |text: &dyn Fn(&Differences) -> String| {
+            line.verification.and_then(Verification::differences).map(text).unwrap_or_default()
+        };
+        let problems = line.verification.map(Verification::problems).unwrap_or_default();
         csv.row(&[
             line.file.to_owned(),
-            line.word.to_owned(),
+            line.word().to_owned(),
             line.said(&|it| it.title.clone()),
             line.said(&|it| it.requestor.clone()),
             line.said(&|it| it.organization.clone()),
@@ -139,8 +132,8 @@ pub fn inbox_csv(received: &[Received<'_>]) -> Vec<u8> {
             differs(&|it| found(&it.added)),
             differs(&|it| found(&it.removed)),
             differs(&|it| it.class.as_ref().map(|(then, _)| then.clone()).unwrap_or_default()),
-            line.files.join("; "),
-            line.problems.join(" "),
+            line.verification.map(Verification::files).unwrap_or_default().join("; "),
+            line.problem.map_or_else(|| problems.join(" "), str::to_owned),
             line.copy_of.unwrap_or_default().to_owned(),
             of(&|it| it.short_digest.clone()),
             of(&|it| it.sha256.clone()),
@@ -161,11 +154,12 @@ pub fn inbox_page(received: &[Received<'_>], agency: &str, rules: &str, today: D
         today.in_words()
     ));
     html.table("How they came out", &["Outcome", "Packages"]);
-    for (word, meaning) in OUTCOMES {
-        let count = lines.iter().filter(|line| line.word == word).count();
-        if count > 0 {
-            html.row(meaning, &[&count.to_string()]);
-        }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in &lines {
+        *counts.entry(line.heading()).or_default() += 1;
+    }
+    for (heading, count) in counts {
+        html.row(heading, &[&count.to_string()]);
     }
     html.end_table();
     html.table(
@@ -192,15 +186,15 @@ pub fn inbox_page(received: &[Received<'_>], agency: &str, rules: &str, today: D
         html.row(
             line.file,
             &[
-                &format!("{}{copy}", line.outcome),
+                &format!("{}{copy}", line.heading()),
                 &line.said(&|it| it.title.clone()),
                 &from,
                 &line.said(&|it| it.class.clone()),
                 &line.said(&|it| it.elements.to_string()),
                 &line.said(&|it| it.to_fix.to_string()),
                 &line.said(&|it| it.explained.to_string()),
-                &line.about.map(|it| it.today.to_string()).unwrap_or_default(),
-                line.about.map(|it| it.short_digest.as_str()).unwrap_or_default(),
+                &line.about().map(|it| it.today.to_string()).unwrap_or_default(),
+                line.about().map(|it| it.short_digest.as_str()).unwrap_or_default(),
             ],
         );
     }
@@ -212,22 +206,12 @@ pub fn inbox_page(received: &[Received<'_>], agency: &str, rules: &str, today: D
     html.into_bytes()
 }
 
-/// What is to be known of one that is not plainly good.
 fn details(line: &Line<'_>, html: &mut Html) {
-    let mut points: Vec<String> = Vec::new();
-    points.extend(line.problems.iter().cloned());
-    points.extend(line.files.iter().map(|file| format!("Differs from what the request gives: {file}")));
-    if let Some(differences) = line.differences {
-        if let Some((then, now)) = &differences.class {
-            points.push(format!("Kind of data then: {then}. Now: {now}"));
-        }
-        points.extend(differences.added.iter().map(|it| format!("Found now and not then: {}", it.what)));
-        points.extend(differences.removed.iter().map(|it| format!("Found then and not now: {}", it.what)));
-    }
+    let points = line.points();
     if points.is_empty() {
         return;
     }
-    html.raw("<section>\n<h2 dir=\"auto\">").text(line.file).raw("</h2>\n").paragraph(line.outcome);
+    html.raw("<section>\n<h2 dir=\"auto\">").text(line.file).raw("</h2>\n").paragraph(line.heading());
     html.raw("<ul>\n");
     for point in &points {
         html.raw("<li dir=\"auto\">").text(point).raw("</li>\n");

@@ -21,6 +21,7 @@ mod make;
 mod not_ready;
 mod open;
 mod order;
+mod outcome;
 mod problem;
 mod verify;
 mod words;

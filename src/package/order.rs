@@ -10,7 +10,7 @@ pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
     let files = map_of(order.files.into_iter().map(|(name, text)| (name, text.into_bytes())));
     let loaded = requisite_pack::load(&files);
     let Some(pack) = loaded.pack else {
-        // The page has loaded the same files. What each complaint says would be a tenth of what the worker loads.
+        // The page has loaded the same files. What each complaint can say is a hundredth of what the worker may load.
         let sentence = "The agency\u{2019}s rules could not be read by the part of this page that makes packages. Reload the page and try again.";
         return say(PackageAnswer::Refused { sentences: vec![sentence.to_owned()] });
     };

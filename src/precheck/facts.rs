@@ -276,7 +276,7 @@ pub fn of_element(element: &Element, request: &Request) -> Facts {
 /// The facts of one row of a question.
 pub fn of_row(question: &Question, row: &Row) -> Facts {
     let mut facts = Facts::default();
-    for field in question.fields.iter().filter(|field| field.is_asked(row)) {
+    for field in &question.fields {
         let Some(text) = row.get(&field.id).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
             continue;
         };

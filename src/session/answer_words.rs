@@ -28,9 +28,9 @@ pub fn answer_lines(question: &Question, words: &Words, answer: &Answer) -> Vec<
     }
 }
 
-/// A row, a line for each field that is asked and filled in, in the order of the question.
+/// A row, a line for each field that is filled in, in the order of the question.
 fn row_lines(question: &Question, words: Option<&QuestionWords>, row: &Row) -> Vec<String> {
-    let cells = question.fields.iter().filter(|field| field.is_asked(row)).filter_map(|field| {
+    let cells = question.fields.iter().filter_map(|field| {
         let text = row.get(&field.id).filter(|text| !text.trim().is_empty())?;
         let words = words.and_then(|words| words.fields.get(field.id.as_str()));
         let label = words.map(|words| words.label.as_str()).filter(|label| !label.is_empty());

@@ -8,6 +8,7 @@ use std::sync::mpsc;
 
 use crate::patience;
 use crate::problem::Problem;
+use crate::world::World;
 
 /// A program that goes on until it is dropped.
 pub struct Running {
@@ -96,4 +97,25 @@ pub fn must_run<A: AsRef<OsStr>>(
 fn text_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}
+
+/// Makes the package of a request with the command line, as on a day.
+pub fn make_package(
+    world: &World,
+    request: &Path,
+    pack: &Path,
+    out: &Path,
+    day: &str,
+) -> Result<(), Problem> {
+    let arguments = [
+        "package".as_ref(),
+        request.as_os_str(),
+        "--pack".as_ref(),
+        pack.as_os_str(),
+        "-o".as_ref(),
+        out.as_os_str(),
+        "--today".as_ref(),
+        day.as_ref(),
+    ];
+    must_run(&world.requisite, arguments).map(|_| ())
 }

@@ -53,10 +53,8 @@ struct Checked {
 #[derive(Clone, Copy)]
 pub struct Reviewing {
     stage: RwSignal<Stage>,
-    /// What the reviewer decides about it.
-    notes: RwSignal<Notes>,
-    /// What was decided about packages before, by the digest: it is there when one is opened again.
-    earlier: StoredValue<BTreeMap<String, Notes>>,
+    /// What the reviewer decides about packages, by their digests: it is there when one is opened again.
+    notes: RwSignal<BTreeMap<String, Notes>>,
     /// Counts the files that were chosen: of two, only the last one counts.
     turn: StoredValue<u32>,
 }
@@ -64,21 +62,8 @@ pub struct Reviewing {
 impl Reviewing {
     /// No package yet.
     pub fn new() -> Self {
-        let notes = RwSignal::new(Notes::default());
-        let earlier = StoredValue::new(BTreeMap::new());
-        Self { stage: RwSignal::new(Stage::Idle), notes, earlier, turn: StoredValue::new(0) }
-    }
-
-    /// Shows another file. Decisions belong to one package: those about the one before are put by.
-    fn show(self, stage: Stage) {
-        let before = self.stage.try_with_untracked(Stage::digest).flatten();
-        let _ = self.earlier.try_update_value(|earlier| {
-            let notes = self.notes.try_get_untracked().unwrap_or_default();
-            earlier.extend(before.map(|digest| (digest, notes)));
-            let here = stage.digest().and_then(|digest| earlier.remove(&digest));
-            let _ = self.notes.try_set(here.unwrap_or_default());
-        });
-        let _ = self.stage.try_set(stage);
+        let notes = RwSignal::new(BTreeMap::new());
+        Self { stage: RwSignal::new(Stage::Idle), notes, turn: StoredValue::new(0) }
     }
 
     /// Checks a file.
@@ -88,7 +73,7 @@ impl Reviewing {
             *turn
         });
         let name = file.name();
-        self.show(Stage::Checking(name.clone()));
+        self.stage.set(Stage::Checking(name.clone()));
         spawn_local(async move {
             let stage = match files::read(&file).await {
                 Err(error) => Stage::Failed(error.to_string()),
@@ -103,17 +88,9 @@ impl Reviewing {
                 }
             };
             if self.turn.try_get_value() == turn {
-                self.show(stage);
+                let _ = self.stage.try_set(stage);
             }
         });
-    }
-}
-
-impl Stage {
-    /// The digest of the package that it shows.
-    fn digest(&self) -> Option<String> {
-        let Self::Done(checked) = self else { return None };
-        words::about(&checked.verified.verification).map(|about| about.sha256.clone())
     }
 }
 
@@ -170,7 +147,7 @@ fn said(stage: &Stage) -> AnyView {
         }
         .into_any(),
         Stage::Done(checked) => {
-            let words = words::heading(&checked.verified.verification);
+            let words = checked.verified.verification.heading();
             view! { <p class="rq-hidden">{format!("{}: {words}", checked.file)}</p> }.into_any()
         }
         Stage::Returned(file) => {

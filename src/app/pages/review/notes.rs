@@ -30,6 +30,35 @@ impl Notes {
     }
 }
 
+/// The notes on the package at hand, by context.
+#[derive(Clone, Copy)]
+pub struct NotesHere {
+    all: RwSignal<BTreeMap<String, Notes>>,
+    digest: StoredValue<String>,
+}
+
+impl NotesHere {
+    /// The notes on the package of this digest.
+    pub fn on(reviewing: Reviewing, digest: &str) -> Self {
+        Self { all: reviewing.notes, digest: StoredValue::new(digest.to_owned()) }
+    }
+
+    /// Reads them; runs again when they change.
+    fn read<T>(self, f: impl FnOnce(&Notes) -> T) -> T {
+        self.all.with(|all| {
+            self.digest.with_value(|digest| match all.get(digest) {
+                Some(notes) => f(notes),
+                None => f(&Notes::default()),
+            })
+        })
+    }
+
+    /// Changes them.
+    fn change(self, f: impl FnOnce(&mut Notes)) {
+        self.all.update(|all| f(all.entry(self.digest.get_value()).or_default()));
+    }
+}
+
 /// The decisions, and their names in the list.
 const DECISIONS: [(&str, Decision, &str); 3] = [
     ("change", Decision::Change, "Must change"),
@@ -52,15 +81,15 @@ pub fn Decide(
     /// A DOM id of its own.
     dom: String,
 ) -> impl IntoView {
-    let notes = expect_context::<Reviewing>().notes;
+    let notes: NotesHere = expect_context();
     let key = StoredValue::new((about, label.clone()));
     let here = Memo::new(move |_| {
-        notes.with(|notes| key.with_value(|(about, _)| notes.remarks.get(about).cloned()))
+        notes.read(|notes| key.with_value(|(about, _)| notes.remarks.get(about).cloned()))
     });
     let decide = move |value: String| {
         let decision = DECISIONS.iter().find(|(name, ..)| *name == value).map(|(_, decision, _)| *decision);
         let (about, label) = key.get_value();
-        notes.update(|notes| match decision {
+        notes.change(|notes| match decision {
             None => {
                 let remark = notes.remarks.remove(&about);
                 notes.put_by.extend(remark.map(|remark| (about, remark.note)));
@@ -73,7 +102,7 @@ pub fn Decide(
         });
     };
     let write = move |note: String| {
-        notes.update(|notes| {
+        notes.change(|notes| {
             if let Some(remark) = key.with_value(|(about, _)| notes.remarks.get_mut(about)) {
                 remark.note = note;
             }
@@ -121,9 +150,9 @@ pub fn Decide(
 #[component]
 pub fn SaveReturn(checked: Arc<Checked>, about: About) -> impl IntoView {
     let desk = Desk::here();
-    let notes = expect_context::<Reviewing>().notes;
+    let notes: NotesHere = expect_context();
     let count = Memo::new(move |_| {
-        notes.with(|notes| {
+        notes.read(|notes| {
             let of = |decision| notes.remarks.values().filter(|it| it.decision == decision).count();
             (of(Decision::Change), of(Decision::Question), of(Decision::Accept))
         })
@@ -133,7 +162,7 @@ pub fn SaveReturn(checked: Arc<Checked>, about: About) -> impl IntoView {
         format!("Decided so far: {change} must change, {question} to ask about, {accept} accepted.")
     };
     let save = move |_| {
-        let file = notes.with_untracked(|notes| notes.file(&about, clock::today()));
+        let file = untrack(|| notes.read(|notes| notes.file(&about, clock::today())));
         files::download(&file.file_name(), "application/json", &file.to_json());
         desk.announce(format!("{} was given to your browser to save.", file.file_name()));
     };
@@ -155,8 +184,8 @@ pub fn SaveReturn(checked: Arc<Checked>, about: About) -> impl IntoView {
                     type="text"
                     id="review-reviewer"
                     autocomplete="name"
-                    prop:value=move || notes.with(|notes| notes.reviewer.clone())
-                    on:input:target=move |event| notes.update(|notes| notes.reviewer = event.target().value())
+                    prop:value=move || notes.read(|notes| notes.reviewer.clone())
+                    on:input:target=move |event| notes.change(|notes| notes.reviewer = event.target().value())
                 />
             </div>
             <div class="rq-field">
@@ -166,8 +195,8 @@ pub fn SaveReturn(checked: Arc<Checked>, about: About) -> impl IntoView {
                 <textarea
                     id="review-summary"
                     rows="3"
-                    prop:value=move || notes.with(|notes| notes.summary.clone())
-                    on:input:target=move |event| notes.update(|notes| notes.summary = event.target().value())
+                    prop:value=move || notes.read(|notes| notes.summary.clone())
+                    on:input:target=move |event| notes.change(|notes| notes.summary = event.target().value())
                 ></textarea>
             </div>
             <button type="button" id="save-return" class="rq-primary" on:click=save>

@@ -2,8 +2,7 @@
 //! then every answer. Nothing of it can be changed here; about each finding and element the reviewer can decide.
 
 use super::Checked;
-use super::notes::{Decide, SaveReturn};
-use super::words::about;
+use super::notes::{Decide, NotesHere, SaveReturn};
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::pages::check::{answers_of, sent_request};
@@ -26,13 +25,14 @@ pub fn Reading(checked: Arc<Checked>) -> impl IntoView {
     if matches!(of, Verification::OtherAgency { .. } | Verification::Unreadable { .. }) {
         return None;
     }
-    let (about, file) = (about(of)?, checked.verified.request.clone()?);
+    let (about, file) = (of.about()?, checked.verified.request.clone()?);
     let desk = Desk::here().to_read(file.request, about.today);
     let in_short = about.request.clone();
     let from = in_short.iter().flat_map(|it| [&it.requestor, &it.organization, &it.email]);
     let from: Vec<String> = from.filter(|part| !part.is_empty()).cloned().collect();
     let title = in_short.as_ref().map(|it| it.title.clone()).filter(|title| !title.is_empty());
     let class = in_short.map(|it| it.class);
+    provide_context(NotesHere::on(expect_context(), &about.sha256));
     let pack = desk.pack();
     let requested = desk.peek(|request| requested_sentence(&pack, &pack.language, request));
     Some(view! {

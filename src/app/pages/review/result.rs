@@ -1,7 +1,7 @@
 //! Whether the package is good, and what it says about itself.
 
 use super::Checked;
-use super::words::{about, heading, look, meaning, points};
+use super::words::{look, meaning};
 use crate::browser::clipboard;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[component]
 pub fn Outcome(checked: Arc<Checked>) -> impl IntoView {
     let of = &checked.verified.verification;
-    let points: Vec<_> = points(of).into_iter().map(|point| view! { <li dir="auto">{point}</li> }).collect();
+    let points: Vec<_> = of.points().into_iter().map(|point| view! { <li dir="auto">{point}</li> }).collect();
     let points = (!points.is_empty()).then(|| view! { <ul>{points}</ul> });
     let elsewhere = match of {
         Verification::OtherAgency { about } => Some(about.pack.id.clone()),
@@ -28,11 +28,11 @@ pub fn Outcome(checked: Arc<Checked>) -> impl IntoView {
             </p>
         }
     });
-    let about = about(of).map(|about| view! { <OfItself about=about.clone() /> });
+    let about = of.about().map(|about| view! { <OfItself about=about.clone() /> });
     view! {
         <section class="rq-stack" aria-labelledby="review-outcome">
             <div class=look(of)>
-                <h2 id="review-outcome">{heading(of)}</h2>
+                <h2 id="review-outcome">{of.heading()}</h2>
                 <p class="rq-small" dir="auto">
                     {checked.file.clone()}
                 </p>

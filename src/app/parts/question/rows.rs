@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::{Place, Row};
-use requisite_session::{add_row, add_this_row, cell_of, named_before, remove_row};
+use requisite_session::{add_row, add_this_row, named_before, remove_row};
 
 /// What one row is called.
 fn item_name(asked: &Asked) -> String {
@@ -100,13 +100,13 @@ fn OneRow(asked: Asked, number: usize, all: Signal<bool>, count: Memo<usize>) ->
         .map(|field| {
             let words = asked.words.fields.get(field.id.as_str()).cloned().unwrap_or_default();
             let (question, field) = (asked.id().clone(), field.clone());
-            let Some(test) = field.shown.clone() else {
+            if field.shown.is_none() {
                 return view! { <Cell question field words number all /> }.into_any();
-            };
+            }
             let (of, decides) = (question.clone(), field.clone());
             let is_asked = desk.memo(move |request| {
-                let by = cell_of(request, &of, number, &test.field);
-                decides.is_asked(&Row::from([(test.field.clone(), by)]))
+                let row = request.answers.get(&of).and_then(|answer| answer.as_rows().get(number));
+                row.is_some_and(|row| decides.is_asked(row))
             });
             let cell = StoredValue::new((question, field, words));
             let cell = move || {

@@ -8,7 +8,7 @@ use requisite_request::{Request, read_request};
 use crate::browser::Browser;
 use crate::patience::{self, Look, until};
 use crate::problem::{Problem, expect, expect_equal, expect_none};
-use crate::programs::{must_run, run as run_program};
+use crate::programs::{make_package, must_run, run as run_program};
 use crate::scratch::{read, write};
 use crate::screens::{SECTIONS, address};
 use crate::world::World;
@@ -129,15 +129,7 @@ pub async fn same_request(browser: &Browser, wanted: &Request) -> Result<(), Pro
 fn compare_with_command_line(world: &World, made: &Path, request: &Path, day: &str) -> Result<(), Problem> {
     let out = world.scratch.folder("package")?.join("package.zip");
     let pack = world.pack();
-    let arguments = [
-        "package".as_ref(),
-        request.as_os_str(),
-        "--pack".as_ref(),
-        pack.as_os_str(),
-        "-o".as_ref(),
-        out.as_os_str(),
-    ];
-    must_run(&world.requisite, arguments.into_iter().chain(["--today".as_ref(), day.as_ref()]))?;
+    make_package(world, request, &pack, &out, day)?;
     let (ours, theirs) = (read(made)?, read(&out)?);
     if ours == theirs {
         return Ok(());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::browser::Browser;
 use crate::problem::{Problem, expect, expect_equal};
-use crate::programs::must_run;
+use crate::programs::make_package;
 use crate::scratch::{read, write};
 use crate::screens::address;
 use crate::world::World;
@@ -117,17 +117,7 @@ async fn comes_back(world: &World, browser: &Browser, returned: &Path) -> Result
 fn package(world: &World, agency: &str, out: &Path) -> Result<PathBuf, Problem> {
     let request = world.source(&format!("tests/requests/{agency}-complete.json"));
     let pack = world.source(&format!("public/packs/{agency}"));
-    let arguments = [
-        "package".as_ref(),
-        request.as_os_str(),
-        "--pack".as_ref(),
-        pack.as_os_str(),
-        "-o".as_ref(),
-        out.as_os_str(),
-        "--today".as_ref(),
-        DAY.as_ref(),
-    ];
-    must_run(&world.requisite, arguments)?;
+    make_package(world, &request, &pack, out, DAY)?;
     Ok(out.to_owned())
 }
 
