@@ -33,6 +33,7 @@ mod laws_places;
 mod laws_reasons;
 mod laws_ways;
 mod needed_answers;
+mod office_files;
 mod one_less;
 mod onward;
 mod opinions;

@@ -15,7 +15,7 @@ fn files(agency: &str, request: &str) -> BTreeMap<String, String> {
     opened
         .files
         .iter()
-        .map(|(name, bytes)| ((*name).to_owned(), String::from_utf8(bytes.to_vec()).unwrap()))
+        .map(|(name, bytes)| ((*name).to_owned(), String::from_utf8_lossy(bytes).into_owned()))
         .collect()
 }
 

@@ -1,8 +1,10 @@
 //! Formats read back by other means, with the oddest texts that a person may enter.
 
 use crate::package_example::{built, decide, pack, request, say, today};
-use requisite_package::{NotReady, Package, build, fill_order, open, verify};
-use requisite_request::{PackageAnswer, PackageOrder, Request, RequestFile};
+use requisite_package::{NotReady, Package, bind_order, build, fill_order, open, verify};
+use requisite_request::{
+    BindAnswer, BindOrder, PackageAnswer, PackageOrder, PreparedFile, Request, RequestFile,
+};
 
 fn text(package: &Package, name: &str) -> String {
     String::from_utf8(open(&package.bytes).unwrap().files[name].to_vec()).unwrap()
@@ -209,22 +211,44 @@ fn order(request: Request) -> PackageOrder {
 
 #[test]
 fn an_order_is_answered_by_progress_and_the_package() {
-    let mut answers = Vec::new();
-    fill_order(order(request()), &mut |answer| answers.push(answer));
-    let expected = built(&request());
-    match answers.pop() {
-        Some(PackageAnswer::Made { bytes, sha256, file_name, short_digest, files }) => {
-            assert_eq!(Package { file_name, bytes, sha256, short_digest, files }, expected);
+    let mut steps = Vec::new();
+    let mut prepared = None;
+    fill_order(order(request()), &mut |answer| match answer {
+        PackageAnswer::Progress { done, total } => steps.push((done, total)),
+        PackageAnswer::Prepared(it) => prepared = Some(it),
+        PackageAnswer::Refused { sentences } => panic!("{sentences:?}"),
+    });
+    // The first comes before anything is known.
+    assert_eq!(steps.remove(0), (0, 1));
+    let mut made = None;
+    bind_order(BindOrder::Package(prepared.unwrap()), &mut |answer| match answer {
+        BindAnswer::Progress { done, total } => steps.push((done, total)),
+        BindAnswer::Made { bytes, sha256, file_name, short_digest, files } => {
+            made = Some(Package { file_name, bytes, sha256, short_digest, files });
         }
         other => panic!("{other:?}"),
+    });
+    assert_eq!(made.unwrap(), built(&request()));
+    // One step after the other; the binder begins where the preparer ended.
+    let total = steps[0].1;
+    steps.dedup();
+    assert_eq!(steps, (0..=total).map(|done| (done, total)).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_document_is_given_its_form_alone() {
+    let said = |order| {
+        let mut last = None;
+        bind_order(order, &mut |answer| last = Some(answer));
+        last.unwrap()
+    };
+    let whole = said(BindOrder::File(PreparedFile::Whole(vec![1, 2])));
+    assert_eq!(whole, BindAnswer::File { bytes: vec![1, 2] });
+    for damaged in [PreparedFile::Document("{}".to_owned()), PreparedFile::Workbook("[".to_owned())] {
+        assert!(
+            matches!(said(BindOrder::File(damaged)), BindAnswer::Refused { sentences } if sentences.len() == 1)
+        );
     }
-    let mut last = 0;
-    for (idx, answer) in answers.iter().enumerate() {
-        let PackageAnswer::Progress { done, total } = answer else { panic!("{answer:?}") };
-        assert!(done <= total && (idx == 0 || *done >= last), "{answers:?}");
-        last = *done;
-    }
-    assert!(matches!(answers.last(), Some(PackageAnswer::Progress { done, total }) if done == total));
 }
 
 #[test]

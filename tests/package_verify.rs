@@ -3,9 +3,10 @@
 use crate::fixtures;
 use crate::package_archive::Archive;
 use crate::package_bags::{replace, seal, weigh};
-use crate::package_example::{built, load, pack, pack_files, request};
+use crate::package_example::{built, load, pack, pack_files, request, today};
 use requisite_pack::Pack;
-use requisite_package::{Verification, build, verify};
+use requisite_package::{Verification, bind, build, prepare, verify};
+use requisite_request::PreparedFile;
 
 fn original() -> Archive {
     Archive::of(&built(&request()))
@@ -115,13 +116,23 @@ fn another_agency_is_named() {
 #[test]
 fn another_version_of_the_program_may_have_written_otherwise() {
     let made_by = |version: &str| {
-        let mut archive = original();
         let own = format!("Requisite {}", env!("CARGO_PKG_VERSION"));
-        for file in &mut archive.files {
-            let text = String::from_utf8(file.content.clone()).unwrap();
-            file.content = text.replace(&own, version).into();
+        let mut prepared = prepare(&pack(), &request(), today(), &mut |_| {}).unwrap();
+        let texts = prepared.files.iter_mut().map(|(_, file)| file);
+        for file in texts {
+            match file {
+                PreparedFile::Whole(bytes) => {
+                    *bytes = String::from_utf8(bytes.clone()).unwrap().replace(&own, version).into();
+                }
+                PreparedFile::Document(text) | PreparedFile::Workbook(text) => {
+                    *text = text.replace(&own, version);
+                }
+            }
         }
-        archive
+        for (_, text) in &mut prepared.info {
+            *text = text.replace(&own, version);
+        }
+        Archive::of(&bind(prepared, &mut |_| {}).unwrap())
     };
     // It wrote the same: nothing to say against it.
     assert!(verify(&sealed(made_by("Requisite 9.9.9")), &pack()).is_good());

@@ -25,7 +25,7 @@ pub(crate) const DATE: &str = "Bagging-Date";
 pub(crate) const AGENT: &str = "Bag-Software-Agent";
 
 /// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
-pub(crate) fn bag(payload: Files, info: &[(&str, String)]) -> Files {
+pub(crate) fn bag(payload: Files, info: &[(String, String)]) -> Files {
     let mut files: Files =
         map_of(payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)));
     let manifests =

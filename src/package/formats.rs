@@ -7,10 +7,14 @@ mod destruction;
 mod documents;
 mod elements;
 mod html;
+mod html_blocks;
+mod office;
 mod page;
 mod readme;
 mod report;
 mod request;
+mod ro_crate;
+mod spreadsheet;
 
 pub(crate) use csv::Csv;
 pub(crate) use html::Html;
@@ -18,66 +22,117 @@ pub(crate) use page::STYLE;
 pub use report::report_json;
 
 use crate::Contents;
+use requisite_request::PreparedFile;
+use serde::Serialize;
 
-/// One file of the payload.
+/// A kind of file of the payload.
 pub(crate) struct Format {
-    /// Its name.
-    pub name: &'static str,
     /// What it is, for the reader of `README.txt`.
     pub about: &'static str,
-    /// Whether this request needs it.
-    pub needed: fn(&Contents<'_>) -> bool,
-    /// What writes it.
-    pub write: fn(&Contents<'_>) -> Vec<u8>,
+    /// What kind of content it has, as a media type.
+    pub media_type: &'static str,
+    /// The names of the files that this request needs, none when it needs none.
+    pub names: fn(&Contents<'_>) -> Vec<String>,
+    /// What writes the file of a name.
+    pub write: fn(&Contents<'_>, &str) -> PreparedFile,
 }
+
+const HTML: &str = "text/html";
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json";
 
 /// The files of the payload, in the order of `README.txt`.
 pub(crate) const FORMATS: &[Format] = &[
     Format {
-        name: "request.html",
         about: "The whole request to read and to print. Opens in any browser.",
-        needed: always,
-        write: page::write,
+        media_type: HTML,
+        names: |_| one("request.html"),
+        write: |contents, _| PreparedFile::Whole(page::write(contents)),
     },
     Format {
-        name: "documents.html",
-        about: "The agency's documents under their own headings, to read, to print and to copy. Not its own forms.",
-        needed: documents::needed,
-        write: documents::write,
+        about: "The agency\u{2019}s documents under their own headings, to read, to print and to copy. Not its own forms.",
+        media_type: HTML,
+        names: |contents| one_if(documents::needed(contents), "documents.html"),
+        write: |contents, _| PreparedFile::Whole(documents::write(contents)),
     },
     Format {
-        name: "elements.csv",
-        about: "The data asked for, one row an element, for a spreadsheet.",
-        needed: always,
-        write: elements::write,
+        about: "One of these documents for a word processor.",
+        media_type: DOCX,
+        names: documents::names,
+        write: |contents, name| PreparedFile::Document(json(&documents::document(contents, name))),
     },
     Format {
-        name: "calendar.ics",
+        about: "The data asked for, why each element is needed and what was found in public data, for a spreadsheet.",
+        media_type: XLSX,
+        names: |_| one("elements.xlsx"),
+        write: |contents, _| PreparedFile::Workbook(json(&spreadsheet::write(contents))),
+    },
+    Format {
+        about: "The data asked for, one row an element, for any program that reads tables.",
+        media_type: "text/csv",
+        names: |_| one("elements.csv"),
+        write: |contents, _| PreparedFile::Whole(elements::write(contents)),
+    },
+    Format {
         about: "Days to keep, for a calendar program.",
-        needed: calendar::needed,
-        write: calendar::write,
+        media_type: "text/calendar",
+        names: |contents| one_if(calendar::needed(contents), "calendar.ics"),
+        write: |contents, _| PreparedFile::Whole(calendar::write(contents)),
     },
     Format {
-        name: "destruction-worksheet.html",
-        about: "A worksheet for certifying at the end that the data were destroyed. Not the agency's own form.",
-        needed: destruction::needed,
-        write: destruction::write,
+        about: "A worksheet for certifying at the end that the data were destroyed. Not the agency\u{2019}s own form.",
+        media_type: HTML,
+        names: |contents| one_if(destruction::needed(contents), "destruction-worksheet.html"),
+        write: |contents, _| PreparedFile::Whole(destruction::write(contents)),
     },
     Format {
-        name: "request.json",
+        about: "The same worksheet for a word processor.",
+        media_type: DOCX,
+        names: |contents| one_if(destruction::needed(contents), "documents/destruction-worksheet.docx"),
+        write: |contents, _| PreparedFile::Document(json(&destruction::document(contents))),
+    },
+    Format {
         about: "The request for programs. Requisite opens it as a draft and checks it again.",
-        needed: always,
-        write: request::write,
+        media_type: JSON,
+        names: |_| one("request.json"),
+        write: |contents, _| PreparedFile::Whole(request::write(contents)),
     },
     Format {
-        name: "report.json",
         about: "What the check found, for programs.",
-        needed: always,
-        write: report::write,
+        media_type: JSON,
+        names: |_| one("report.json"),
+        write: |contents, _| PreparedFile::Whole(report::write(contents)),
     },
-    Format { name: "README.txt", about: "This text.", needed: always, write: readme::write },
+    Format {
+        about: "What each file is, for programs of archives (RO-Crate).",
+        media_type: "application/ld+json",
+        names: |_| one(ro_crate::NAME),
+        write: |contents, _| PreparedFile::Whole(ro_crate::write(contents)),
+    },
+    Format {
+        about: "This text.",
+        media_type: "text/plain",
+        names: |_| one("README.txt"),
+        write: |contents, _| PreparedFile::Whole(readme::write(contents)),
+    },
 ];
 
-fn always(_: &Contents<'_>) -> bool {
-    true
+/// The files that a request needs by name, each with its format.
+pub(crate) fn needed(contents: &Contents<'_>) -> Vec<(String, &'static Format)> {
+    let of = |format: &'static Format| (format.names)(contents).into_iter().map(move |name| (name, format));
+    FORMATS.iter().flat_map(of).collect()
+}
+
+fn one(name: &str) -> Vec<String> {
+    vec![name.to_owned()]
+}
+
+fn one_if(is_needed: bool, name: &str) -> Vec<String> {
+    if is_needed { one(name) } else { Vec::new() }
+}
+
+/// Texts and lists of texts always have a JSON text.
+fn json(what: &impl Serialize) -> String {
+    serde_json::to_string(what).unwrap_or_default()
 }

@@ -6,35 +6,39 @@
 //! INVARIANT: [`open`] accepts exactly what [`build`] can write, byte for byte; what [`verify`] calls the same follows from
 //! `request.json` alone.
 //!
-//! Start reading at [`build`], then [`formats`] (the files of a package, one Rust file each), [`zip`] and [`bag`] (how they
-//! are put together), [`open`] and [`verify`] (how they are checked).
+//! Start reading at [`prepare`], then [`formats`] (the files of a package, one Rust file each), [`bind`], [`zip`] and [`bag`]
+//! (how they are put together), [`open`] and [`verify`] (how they are checked).
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod bag;
+mod bind;
 mod contents;
 mod digest;
 mod duties;
 mod formats;
 mod in_short;
 mod inbox;
-mod make;
 mod not_ready;
 mod open;
 mod order;
 mod outcome;
+mod prepare;
 mod problem;
 mod verify;
 mod words;
 mod zip;
 
+pub use bind::{NotBound, Package, bind, build, formed};
 pub use contents::Contents;
 pub use formats::report_json;
 pub use in_short::InShort;
 pub use inbox::{Received, inbox_csv, inbox_page};
-pub use make::{Package, Progress, build};
 pub use not_ready::NotReady;
 pub use open::{Opened, open};
-pub use order::fill_order;
+pub use order::{bind_order, fill_order};
+pub use prepare::{Progress, prepare};
 pub use problem::PackageProblem;
-pub use verify::{About, Differences, FoundThen, Pause, Verification, Verified, verify, verify_in_pieces};
+pub use verify::{
+    About, Differences, Formed, FoundThen, Pause, Verification, Verified, verify, verify_in_pieces,
+};
 pub use zip::{MAX_BYTES, MAX_ENTRIES, MAX_NAME};

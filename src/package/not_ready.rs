@@ -1,6 +1,6 @@
 //! Why a package is not made.
 
-use crate::Contents;
+use crate::{Contents, NotBound};
 use requisite_pack::Pack;
 use requisite_precheck::{Finding, finding_sentences};
 use thiserror::Error;
@@ -18,9 +18,9 @@ pub enum NotReady {
     /// Findings must be fixed, or explained, first.
     #[error("{} must be fixed or explained first.", count(.findings))]
     Blocked { findings: Vec<Finding> },
-    /// More than an archive may hold.
-    #[error("The package would have {bytes} bytes. The limit is {limit}.")]
-    TooLarge { bytes: u64, limit: u64 },
+    /// It cannot be put together.
+    #[error("{0}")]
+    NotBound(#[from] NotBound),
 }
 
 fn count(findings: &[Finding]) -> String {

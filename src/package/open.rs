@@ -3,7 +3,7 @@
 use crate::PackageProblem;
 use crate::bag::{AGENT, DATE, DECLARATION, INFO, OXUM, PAYLOAD, manifest_name, oxum, tag_manifest_name};
 use crate::digest::Algorithm;
-use crate::make::folder_end;
+use crate::prepare::folder_end;
 use crate::zip::{self, Entry};
 use std::collections::{BTreeMap, BTreeSet};
 

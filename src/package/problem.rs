@@ -132,6 +132,9 @@ pub enum PackageProblem {
     /// `report.json` cannot be read.
     #[error("`data/report.json` cannot be read: {why}.")]
     ReportUnreadable { why: String },
+    /// Its files cannot be made again to be compared.
+    #[error("What its files should be could not be made again: {why}")]
+    NotMadeAgain { why: String },
 }
 
 fn of(name: &Option<String>) -> String {

@@ -1,14 +1,15 @@
 //! Verifying a package with the agency's own rules: is it whole, does every file follow from the request, and do the rules
 //! of today say the same?
 
-use crate::bag::{INFO, OXUM};
+use crate::bag::{INFO, OXUM, bag};
 use crate::digest::{sha256, short};
-use crate::make::{in_bag, needed};
+use crate::formats::needed;
 use crate::open::{REPORT, REQUEST, open};
-use crate::{Contents, InShort, Opened, PackageProblem};
+use crate::prepare::info;
+use crate::{Contents, InShort, Opened, PackageProblem, formed};
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Verdict, finding_sentences};
-use requisite_request::{Date, PackStamp, RequestFile, read_json, read_request};
+use requisite_request::{Date, PackStamp, PreparedFile, RequestFile, read_json, read_request};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
@@ -130,12 +131,19 @@ pub struct Verified {
 
 /// Verifies a package against a pack, as of the day on which the package was made.
 pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
-    let mut pieces = pin!(verify_in_pieces(bytes, pack, &|| Box::pin(std::future::ready(()))));
+    let pause = || -> Pause { Box::pin(std::future::ready(())) };
+    let form = |file| -> Formed { Box::pin(std::future::ready(formed(file).map_err(|why| why.to_string()))) };
+    let mut pieces = pin!(verify_in_pieces(bytes, pack, &pause, &form));
     let mut context = Context::from_waker(Waker::noop());
     // Nothing in it waits, so that the first turn is the last.
     loop {
-        if let Poll::Ready(verified) = pieces.as_mut().poll(&mut context) {
-            return verified.verification;
+        match pieces.as_mut().poll(&mut context) {
+            Poll::Ready(Ok(verified)) => return verified.verification,
+            Poll::Ready(Err(why)) => {
+                let problems = vec![PackageProblem::NotMadeAgain { why }];
+                return Verification::Unreadable { problems };
+            }
+            Poll::Pending => {}
         }
     }
 }
@@ -143,17 +151,26 @@ pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
 /// A chance for others, between two pieces of the work.
 pub type Pause = Pin<Box<dyn Future<Output = ()>>>;
 
-/// Verifies a package in pieces with a pause after each, for a page that must answer its person meanwhile.
-pub async fn verify_in_pieces(bytes: &[u8], pack: &Pack, pause: &dyn Fn() -> Pause) -> Verified {
+/// The bytes of a document or workbook, or why there are none.
+pub type Formed = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
+
+/// Verifies a package in pieces with a pause after each, for a page that must answer its person meanwhile. `form` gives documents
+/// and workbooks their form; an error of it ends the verifying without a result.
+pub async fn verify_in_pieces(
+    bytes: &[u8],
+    pack: &Pack,
+    pause: &dyn Fn() -> Pause,
+    form: &dyn Fn(PreparedFile) -> Formed,
+) -> Result<Verified, String> {
     let read = match read(bytes) {
         Ok(read) => read,
         Err(problems) => {
-            return Verified { verification: Verification::Unreadable { problems }, request: None };
+            return Ok(Verified { verification: Verification::Unreadable { problems }, request: None });
         }
     };
     pause().await;
-    let verification = compare(bytes, &read, pack, pause).await;
-    Verified { verification, request: Some(read.request) }
+    let verification = compare(bytes, &read, pack, pause, form).await?;
+    Ok(Verified { verification, request: Some(read.request) })
 }
 
 /// A package with the parts for programs read.
@@ -211,7 +228,13 @@ fn class_in_short(verdict: &str, value: Option<&str>) -> String {
     value.map_or_else(|| verdict.to_owned(), |value| format!("{value} ({verdict})"))
 }
 
-async fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack, pause: &dyn Fn() -> Pause) -> Verification {
+async fn compare(
+    bytes: &[u8],
+    read: &Read<'_>,
+    pack: &Pack,
+    pause: &dyn Fn() -> Pause,
+    form: &dyn Fn(PreparedFile) -> Formed,
+) -> Result<Verification, String> {
     let sha256 = sha256(bytes);
     let mut about = About {
         folder: read.opened.folder.to_owned(),
@@ -223,7 +246,7 @@ async fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack, pause: &dyn Fn() ->
         request: None,
     };
     if about.pack.id != pack.stamp.id {
-        return Verification::OtherAgency { about };
+        return Ok(Verification::OtherAgency { about });
     }
     let contents = Contents::new(pack, &read.request.request, about.today);
     about.request = Some(InShort::of(&contents));
@@ -231,21 +254,26 @@ async fn compare(bytes: &[u8], read: &Read<'_>, pack: &Pack, pause: &dyn Fn() ->
     let own_program = contents.program == about.made_by;
     let contents = contents.made_by(&about.made_by);
     if about.pack != pack.stamp {
-        return Verification::PackChanged { about, differences: differences(&contents, &read.recorded) };
+        let differences = differences(&contents, &read.recorded);
+        return Ok(Verification::PackChanged { about, differences });
     }
     let mut payload = BTreeMap::new();
-    for format in needed(&contents) {
-        payload.insert(format.name.to_owned(), (format.write)(&contents));
+    for (name, format) in needed(&contents) {
+        let made = match (format.write)(&contents, &name) {
+            PreparedFile::Whole(bytes) => bytes,
+            file => form(file).await?,
+        };
+        payload.insert(name, made);
         pause().await;
     }
-    let files = altered(&in_bag(&contents, payload), &read.opened);
-    if files.is_empty() {
+    let files = altered(&bag(payload, &info(&contents)), &read.opened);
+    Ok(if files.is_empty() {
         Verification::Same { about }
     } else if own_program {
         Verification::Altered { about, files }
     } else {
         Verification::OtherProgram { about, differences: differences(&contents, &read.recorded), files }
-    }
+    })
 }
 
 /// The files that are not what the request gives. Files that differ only because they record another one's digest or size

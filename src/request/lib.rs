@@ -37,7 +37,9 @@ pub use file::{
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use in_order::{map_of, put_in_order, set_of};
 pub use json::{JsonError, MAX_DEPTH, read_json};
-pub use package_message::{PackageAnswer, PackageOrder};
+pub use package_message::{
+    BindAnswer, BindOrder, PackageAnswer, PackageOrder, PreparedFile, PreparedPackage,
+};
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};
 pub use school_year::{NotASchoolYear, SchoolYear, Years};

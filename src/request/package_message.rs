@@ -20,14 +20,64 @@ pub struct PackageOrder {
     pub today: Date,
 }
 
-/// The worker answers: any number of times `Progress`, then once one of the others.
+/// The part that prepares packages answers: any number of times `Progress`, then once one of the others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PackageAnswer {
     /// So many steps of the whole are done. The first comes before any work, as a sign of life.
     Progress {
         /// Steps done.
         done: u32,
-        /// Steps of the whole.
+        /// Steps of the whole, with those of putting the package together.
+        total: u32,
+    },
+    /// Everything that goes into the package.
+    Prepared(PreparedPackage),
+    /// No package: why, one sentence each.
+    Refused {
+        /// The sentences.
+        sentences: Vec<String>,
+    },
+}
+
+/// A package before it is put together: what its files say, with those for word processors and spreadsheets still without form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparedPackage {
+    /// Name of its folder.
+    pub folder: String,
+    /// Labels and texts that describe it, in order.
+    pub info: Vec<(String, String)>,
+    /// Its files by name, in the order in which they were prepared.
+    pub files: Vec<(String, PreparedFile)>,
+}
+
+/// A file before it is put into a package.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PreparedFile {
+    /// It is as it will be.
+    Whole(Vec<u8>),
+    /// A document for word processors, as the JSON text of what it says.
+    Document(String),
+    /// A workbook for spreadsheets, as the JSON text of what it says.
+    Workbook(String),
+}
+
+/// The page asks the part that puts packages together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BindOrder {
+    /// Put this together.
+    Package(PreparedPackage),
+    /// Give this file its form.
+    File(PreparedFile),
+}
+
+/// The part that puts packages together answers: any number of times `Progress`, then once one of the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BindAnswer {
+    /// So many steps of the whole are done. The first comes before any work, as a sign of life.
+    Progress {
+        /// Steps done.
+        done: u32,
+        /// Steps of the whole, with those of preparing the package.
         total: u32,
     },
     /// The package.
@@ -43,7 +93,12 @@ pub enum PackageAnswer {
         /// Name and size in bytes of every file inside.
         files: Vec<(String, u64)>,
     },
-    /// No package: why, one sentence each.
+    /// The file in its form.
+    File {
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Not done: why, one sentence each.
     Refused {
         /// The sentences.
         sentences: Vec<String>,

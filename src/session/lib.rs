@@ -51,7 +51,9 @@ pub use moving::{moved, moved_apart};
 pub use named_people::named_before;
 pub use not_asked::not_asked;
 pub use opening::{OpenError, Opened, open_draft, open_record};
-pub use package_maker::{MadePackage, MakeError, MemoryMaker, PackageMaker, end_of};
+pub use package_maker::{
+    Heard, MadePackage, MakeError, MemoryMaker, PackageMaker, heard_of_binding, heard_of_preparing,
+};
 pub use preview::{Difference, YearsDropped, preview};
 pub use restoring::{Restored, restore};
 pub use returned::{Decision, Remark, ReturnError, ReturnFile, Topic};

@@ -1,6 +1,6 @@
 //! The port to whoever builds packages, and its twin in memory.
 
-use requisite_request::{PackageAnswer, PackageOrder};
+use requisite_request::{BindAnswer, PackageAnswer, PackageOrder, PreparedPackage};
 use std::cell::RefCell;
 use std::future::Future;
 
@@ -51,26 +51,46 @@ pub trait PackageMaker {
     fn cancel(&self);
 }
 
-/// What an answer of the builder means: progress, or the end.
-pub fn end_of(answer: PackageAnswer) -> Result<Result<MadePackage, MakeError>, (u32, u32)> {
+/// What an answer of a part of the program means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard<T> {
+    /// So many steps done, of so many of the whole.
+    Progress(u32, u32),
+    /// The end.
+    End(Result<T, MakeError>),
+}
+
+/// What an answer of the part that prepares packages means.
+pub fn heard_of_preparing(answer: PackageAnswer) -> Heard<PreparedPackage> {
     match answer {
-        PackageAnswer::Progress { done, total } => Err((done, total)),
-        PackageAnswer::Made { file_name, bytes, sha256, short_digest, files } => {
-            Ok(Ok(MadePackage { file_name, bytes, sha256, short_digest, files }))
+        PackageAnswer::Progress { done, total } => Heard::Progress(done, total),
+        PackageAnswer::Prepared(prepared) => Heard::End(Ok(prepared)),
+        PackageAnswer::Refused { sentences } => Heard::End(Err(MakeError::Refused(sentences))),
+    }
+}
+
+/// What an answer of the part that puts packages together means.
+pub fn heard_of_binding(answer: BindAnswer) -> Heard<MadePackage> {
+    match answer {
+        BindAnswer::Progress { done, total } => Heard::Progress(done, total),
+        BindAnswer::Made { file_name, bytes, sha256, short_digest, files } => {
+            Heard::End(Ok(MadePackage { file_name, bytes, sha256, short_digest, files }))
         }
-        PackageAnswer::Refused { sentences } => Ok(Err(MakeError::Refused(sentences))),
+        // Nobody asked for a single file here.
+        BindAnswer::File { .. } => Heard::End(Err(MakeError::Stopped)),
+        BindAnswer::Refused { sentences } => Heard::End(Err(MakeError::Refused(sentences))),
     }
 }
 
 /// A builder for tests that gives the answers it was told.
 #[derive(Debug, Default)]
 pub struct MemoryMaker {
-    answers: RefCell<Vec<PackageAnswer>>,
+    answers: RefCell<Vec<BindAnswer>>,
 }
 
 impl MemoryMaker {
     /// A builder that will give these answers, in order.
-    pub fn answering(answers: Vec<PackageAnswer>) -> Self {
+    pub fn answering(answers: Vec<BindAnswer>) -> Self {
         Self { answers: RefCell::new(answers) }
     }
 }
@@ -83,9 +103,9 @@ impl PackageMaker for MemoryMaker {
     ) -> Result<MadePackage, MakeError> {
         let answers = std::mem::take(&mut *self.answers.borrow_mut());
         for answer in answers {
-            match end_of(answer) {
-                Ok(end) => return end,
-                Err((done, total)) => progress(done, total),
+            match heard_of_binding(answer) {
+                Heard::End(end) => return end,
+                Heard::Progress(done, total) => progress(done, total),
             }
         }
         Err(MakeError::Stopped)

@@ -7,7 +7,8 @@ use requisite_pack::Element;
 use requisite_precheck::{coverage_sentence, role_phrase};
 use requisite_request::{Ask, Chosen, Reason};
 
-const HEADER: [&str; 24] = [
+/// Heads of the columns.
+pub(super) const HEADER: [&str; 24] = [
     "data set",
     "kind of data",
     "level",
@@ -36,12 +37,16 @@ const HEADER: [&str; 24] = [
 
 pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     let mut csv = Csv::new(&HEADER);
-    for ask in &contents.request.asks {
-        for chosen in &ask.elements {
-            csv.row(&row(contents, ask, chosen));
-        }
+    for row in rows(contents) {
+        csv.row(&row);
     }
     csv.into_bytes()
+}
+
+/// One row for each element of each data set, below [`HEADER`].
+pub(super) fn rows<'a>(contents: &'a Contents<'_>) -> Vec<[String; HEADER.len()]> {
+    let of = |ask: &'a Ask| ask.elements.iter().map(move |chosen| row(contents, ask, chosen));
+    contents.request.asks.iter().flat_map(of).collect()
 }
 
 fn row(contents: &Contents<'_>, ask: &Ask, chosen: &Chosen) -> [String; HEADER.len()] {

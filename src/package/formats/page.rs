@@ -12,9 +12,9 @@ mod plan;
 mod public;
 mod reasons;
 
-pub(super) use answers::{write_rows, write_said};
+pub(super) use answers::{rows_table, said_blocks};
 pub(super) use data::{asked_for, breakdowns, facts, title};
-pub(super) use data_flow::write as write_flow;
+pub(super) use data_flow::{in_sentences as flow_in_sentences, write as write_flow};
 pub(super) use reasons::{research_questions, why_needed};
 
 use super::html::Html;

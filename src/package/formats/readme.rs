@@ -1,6 +1,6 @@
 //! `README.txt`: what the files are and how to check that none was changed.
 
-use super::FORMATS;
+use super::needed;
 use crate::Contents;
 use std::fmt::Write as _;
 
@@ -12,8 +12,8 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     let _ = writeln!(text, "Agency's rules: {} {}, SHA-256 {}.", stamp.id, stamp.version, stamp.hash);
     let _ = writeln!(text, "Edition of the rules: {}.\n", contents.pack.edition);
     let _ = writeln!(text, "FILES IN THIS FOLDER\n");
-    for format in FORMATS.iter().filter(|format| (format.needed)(contents)) {
-        let _ = writeln!(text, "{}\n    {}", format.name, format.about);
+    for (name, format) in needed(contents) {
+        let _ = writeln!(text, "{name}\n    {}", format.about);
     }
     text.push_str(CHECKING);
     text.into_bytes()

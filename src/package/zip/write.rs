@@ -4,7 +4,7 @@ use super::{CENTRAL, CENTRAL_LEN, DATE, END, Entry, FLAGS, LOCAL, LOCAL_LEN, STO
 
 /// Writes an archive piece by piece. The pieces go to `sink`, so that a reader can compare without a second copy.
 ///
-/// Entries come sorted by name and together below the size limit: [`crate::make`] and the reader see to both.
+/// Entries come sorted by name and together below the size limit: [`crate::bind`] and the reader see to both.
 pub(crate) fn write(entries: &[Entry<'_>], sink: &mut dyn FnMut(&[u8])) {
     let mut directory = Vec::new();
     let mut offset = 0_usize;

@@ -10,6 +10,7 @@ mod returned;
 mod words;
 
 use crate::browser::files;
+use crate::browser::package_worker::Former;
 use crate::desk::Desk;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
@@ -18,11 +19,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use notes::Notes;
 use reading::Reading;
-use requisite_package::{Verified, verify_in_pieces};
+use requisite_package::{Formed, Verified, verify_in_pieces};
 use requisite_session::{Decision, ReturnFile, Route};
 use result::Outcome;
 use returned::Returned;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
@@ -83,8 +85,15 @@ impl Reviewing {
                 },
                 Ok(bytes) => {
                     let pause = || -> requisite_package::Pause { Box::pin(TimeoutFuture::new(0)) };
-                    let verified = verify_in_pieces(&bytes, &desk.pack(), &pause).await;
-                    Stage::Done(Arc::new(Checked { file: name, verified }))
+                    let former = Rc::new(Former::default());
+                    let form = |file| -> Formed {
+                        let former = former.clone();
+                        Box::pin(async move { former.form(file).await })
+                    };
+                    match verify_in_pieces(&bytes, &desk.pack(), &pause, &form).await {
+                        Ok(verified) => Stage::Done(Arc::new(Checked { file: name, verified })),
+                        Err(why) => Stage::Failed(why),
+                    }
                 }
             };
             if self.turn.try_get_value() == turn {

@@ -4,6 +4,7 @@ use super::data_flow;
 use crate::formats::answers::{Said, asked, label, said};
 use crate::formats::html::Html;
 use crate::{Contents, words};
+use requisite_office::Block;
 use requisite_pack::{Question, Section};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
@@ -19,53 +20,42 @@ fn write_section(contents: &Contents<'_>, section: &Section, html: &mut Html) {
     let title = words.map_or(section.id.as_str(), |words| words.title.as_str());
     html.raw("<h3>").text(title).raw("</h3>\n");
     for question in asked(contents, section) {
-        write_said(contents, question, Some(&label(contents, question)), true, html);
+        html.blocks(&said_blocks(contents, question, Some(&label(contents, question)), true), 0);
     }
     data_flow::write_on(contents, section, html);
 }
 
 /// What was answered to a question, below its title, without one where a heading says it; and how sure it is that the agency
 /// asks it.
-pub(in crate::formats) fn write_said(
+pub(in crate::formats) fn said_blocks(
     contents: &Contents<'_>,
     question: &Question,
     title: Option<&str>,
     says_basis: bool,
-    html: &mut Html,
-) {
+) -> Vec<Block> {
     let said = said(contents, question);
     let is_rows = matches!(said, Said::Rows { .. });
-    if let Some(title) = title.filter(|_| !is_rows) {
-        html.raw("<p><strong>").text(title).raw("</strong></p>\n");
-    }
-    if let Some(basis) = words::basis(question.basis).filter(|_| says_basis) {
-        html.raw("<p class=\"small\">").text("That the agency asks this is ").text(basis).raw(".</p>\n");
-    }
-    match said {
-        Said::Rows { heads, rows } => write_rows(&label(contents, question), &heads, &rows, html),
-        Said::Nothing => {
-            html.paragraph("Not answered.");
-        }
-        Said::Text(text) => {
-            html.own_words(&text).raw("\n");
-        }
-        Said::List(options) => {
-            html.raw("<ul>\n");
-            for option in options {
-                html.raw("<li dir=\"auto\">").text(&option).raw("</li>\n");
-            }
-            html.raw("</ul>\n");
-        }
-    }
+    let label_block = title.filter(|_| !is_rows).map(|title| Block::Label { text: title.to_owned() });
+    let basis = words::basis(question.basis).filter(|_| says_basis);
+    let basis = basis.map(|basis| Block::Small { text: format!("That the agency asks this is {basis}.") });
+    let answer = match said {
+        Said::Rows { heads, rows } => rows_table(label(contents, question), heads, rows),
+        Said::Nothing => Block::Paragraph { text: "Not answered.".to_owned() },
+        Said::Text(text) => Block::Own { text },
+        Said::List(items) => Block::List { items },
+    };
+    label_block.into_iter().chain(basis).chain([answer]).collect()
 }
 
 /// A table of rows, numbered, because no field is sure to name its row.
-pub(in crate::formats) fn write_rows(caption: &str, heads: &[String], rows: &[Vec<String>], html: &mut Html) {
-    let all: Vec<&str> = std::iter::once("No.").chain(heads.iter().map(String::as_str)).collect();
-    html.table(caption, &all);
-    for (number, row) in rows.iter().enumerate() {
-        let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-        html.row(&(number + 1).to_string(), &cells);
+pub(in crate::formats) fn rows_table(caption: String, heads: Vec<String>, rows: Vec<Vec<String>>) -> Block {
+    let numbered = (1..).zip(rows).map(|(number, row)| {
+        let number: u32 = number;
+        std::iter::once(number.to_string()).chain(row).collect()
+    });
+    Block::Table {
+        caption,
+        heads: std::iter::once("No.".to_owned()).chain(heads).collect(),
+        rows: numbered.collect(),
     }
-    html.end_table();
 }

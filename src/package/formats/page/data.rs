@@ -2,15 +2,15 @@
 
 use crate::formats::html::Html;
 use crate::{Contents, words};
+use requisite_office::Block;
 use requisite_precheck::groups::share_phrase;
 use requisite_precheck::thousands;
 use requisite_request::{Ask, Chosen, Detail};
 
 pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     for ask in asked_for(contents) {
-        html.raw("<h3 dir=\"auto\">").text(&title(ask)).raw("</h3>\n<dl>\n");
-        facts(contents, ask, html);
-        html.raw("</dl>\n");
+        html.raw("<h3 dir=\"auto\">").text(&title(ask)).raw("</h3>\n");
+        html.blocks(&[Block::Pairs { pairs: facts(contents, ask) }], 0);
         if !ask.population.trim().is_empty() {
             html.paragraph("Which students or schools are meant:").own_words(&ask.population);
         }
@@ -43,22 +43,23 @@ pub(crate) fn title(ask: &Ask) -> String {
     if name.is_empty() { format!("Data set {}", ask.id.0) } else { format!("Data set {}: {name}", ask.id.0) }
 }
 
-/// The kind, level, years, grades and breakdowns of an ask, as pairs of a list.
-pub(crate) fn facts(contents: &Contents<'_>, ask: &Ask, html: &mut Html) {
-    html.pair("Kind of data", ask.form.map_or("not chosen", words::form));
+/// The kind, level, years, grades and breakdowns of an ask, as terms with what they are.
+pub(crate) fn facts(contents: &Contents<'_>, ask: &Ask) -> Vec<(String, String)> {
+    let mut pairs = vec![("Kind of data", ask.form.map_or("not chosen", words::form).to_owned())];
     if let Some(unit) = &ask.unit {
         let term =
             if ask.detail() == Some(Detail::StudentLevel) { "Finest place" } else { "One row for each" };
-        html.pair(term, Contents::label(&contents.words.units, unit.as_str()));
+        pairs.push((term, Contents::label(&contents.words.units, unit.as_str()).to_owned()));
     }
-    html.pair("School years", &ask.years.to_string());
+    pairs.push(("School years", ask.years.to_string()));
     let grades: Vec<&str> =
         ask.grades.iter().map(|id| Contents::label(&contents.words.grades, id.as_str())).collect();
-    html.pair("Grades", &if grades.is_empty() { "all".to_owned() } else { grades.join(", ") });
+    pairs.push(("Grades", if grades.is_empty() { "all".to_owned() } else { grades.join(", ") }));
     if ask.detail() == Some(Detail::Aggregate) {
         let split = breakdowns(contents, ask);
-        html.pair("Split by", if split.is_empty() { "nothing" } else { &split });
+        pairs.push(("Split by", if split.is_empty() { "nothing".to_owned() } else { split }));
     }
+    pairs.into_iter().map(|(term, text)| (term.to_owned(), text)).collect()
 }
 
 /// The breakdowns of an ask under their labels.

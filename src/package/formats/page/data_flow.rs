@@ -2,8 +2,9 @@
 
 use crate::Contents;
 use crate::formats::html::Html;
+use requisite_office::Block;
 use requisite_pack::Section;
-use requisite_precheck::{DRAWING_WIDTH, Drawing, data_flow, drawing, flow_sentences};
+use requisite_precheck::{DRAWING_WIDTH, DataFlow, Drawing, data_flow, drawing, flow_sentences};
 
 /// Writes them on the page that holds the question of places.
 pub(super) fn write_on(contents: &Contents<'_>, section: &Section, html: &mut Html) {
@@ -15,15 +16,23 @@ pub(super) fn write_on(contents: &Contents<'_>, section: &Section, html: &mut Ht
 
 /// Writes them, once something is answered.
 pub(in crate::formats) fn write(contents: &Contents<'_>, html: &mut Html) {
-    let flow = data_flow(contents.pack, contents.language(), &contents.request, &contents.report.shown);
-    let Some(flow) = flow.filter(|flow| flow.is_begun()) else { return };
-    html.raw("<h4>").text("How the data move, as the answers say").raw("</h4>\n");
+    let Some(flow) = begun(contents) else { return };
+    html.raw("<h4>").text(TITLE).raw("</h4>\n");
     picture(&drawing(&flow), html);
-    html.raw("<ul>\n");
-    for sentence in flow_sentences(&flow) {
-        html.raw("<li dir=\"auto\">").text(&sentence).raw("</li>\n");
-    }
-    html.raw("</ul>\n");
+    html.blocks(&[Block::List { items: flow_sentences(&flow) }], 0);
+}
+
+/// The same without the picture, which the sentences say.
+pub(in crate::formats) fn in_sentences(contents: &Contents<'_>) -> Vec<Block> {
+    let Some(flow) = begun(contents) else { return Vec::new() };
+    vec![Block::Heading { level: 3, text: TITLE.to_owned() }, Block::List { items: flow_sentences(&flow) }]
+}
+
+const TITLE: &str = "How the data move, as the answers say";
+
+fn begun(contents: &Contents<'_>) -> Option<DataFlow> {
+    let flow = data_flow(contents.pack, contents.language(), &contents.request, &contents.report.shown);
+    flow.filter(DataFlow::is_begun)
 }
 
 fn picture(drawing: &Drawing, html: &mut Html) {
