@@ -48,6 +48,7 @@ mod pack_shipped;
 mod package_agencies;
 mod package_archive;
 mod package_bags;
+mod package_changes;
 mod package_example;
 mod package_flips;
 mod package_formats;

@@ -4,8 +4,8 @@ use crate::fixtures::{files_below, root};
 use requisite_pack::Pack;
 use requisite_package::{Package, build};
 use requisite_request::{
-    Answer, Ask, AskId, BreakdownId, Chosen, Date, ElementId, FieldId, Form, PublicUse, QuestionId, Reason,
-    Request, ResearchQuestion, ResearchQuestionId, Role, UnitId, Years,
+    Answer, Ask, AskId, BreakdownId, Chosen, Date, Earlier, ElementId, FieldId, Follows, Form, PublicUse,
+    QuestionId, Reason, Request, ResearchQuestion, ResearchQuestionId, Role, UnitId, Years,
 };
 use std::collections::BTreeMap;
 
@@ -103,8 +103,23 @@ pub fn request() -> Request {
     }];
     let explained = "One signed form must be kept on paper.";
     request.explained.insert("paper_kept@question:keeps_paper".to_owned(), explained.to_owned());
-    request.follows = Some("harbor-request-2025-01-02-0a1b2c3d".to_owned());
+    let (name, digest) = ("harbor-request-2025-01-02-0a1b2c3d", "5d41".repeat(16));
+    let day = "2025-01-02".parse().unwrap();
+    request.follows = Some(Earlier::new(Follows::Amendment, name, &digest, day, &earlier(&request)));
     request
+}
+
+/// What was asked for before: less, for fewer students, with another purpose and an element that is public.
+fn earlier(request: &Request) -> Request {
+    let mut earlier = request.clone();
+    earlier.asks[0].population = "Students of grade 1".to_owned();
+    earlier.asks[0].elements.pop();
+    earlier.asks[1].name = "District totals".to_owned();
+    earlier.reasons.clear();
+    earlier.public_instead.clear();
+    earlier.explained.clear();
+    say(&mut earlier, "purpose", "To see whether absence matters.");
+    earlier
 }
 
 fn years(first: &str, last: &str) -> Years {

@@ -56,7 +56,7 @@ fn odd_request(odd: &str) -> Request {
     for said in request.explained.values_mut() {
         *said = odd.to_owned();
     }
-    request.follows = Some(odd.to_owned());
+    request.follows.as_mut().unwrap().package = odd.to_owned();
     request
 }
 

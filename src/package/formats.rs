@@ -2,6 +2,7 @@
 
 mod answers;
 mod calendar;
+mod changes;
 mod csv;
 mod destruction;
 mod documents;
@@ -16,9 +17,10 @@ mod request;
 mod ro_crate;
 mod spreadsheet;
 
+pub(crate) use answers::{Said, label, said};
 pub(crate) use csv::Csv;
 pub(crate) use html::Html;
-pub(crate) use page::STYLE;
+pub(crate) use page::{STYLE, asked_for, facts, title};
 pub use report::report_json;
 
 use crate::Contents;
@@ -49,6 +51,12 @@ pub(crate) const FORMATS: &[Format] = &[
         media_type: HTML,
         names: |_| one("request.html"),
         write: |contents, _| PreparedFile::Whole(page::write(contents)),
+    },
+    Format {
+        about: "What changed since the earlier package that this one follows.",
+        media_type: HTML,
+        names: |contents| one_if(changes::needed(contents), "changes.html"),
+        write: |contents, _| PreparedFile::Whole(changes::write(contents)),
     },
     Format {
         about: "The agency\u{2019}s documents under their own headings, to read, to print and to copy. Not its own forms.",

@@ -12,6 +12,7 @@
 
 mod bag;
 mod bind;
+mod changes;
 mod contents;
 mod digest;
 mod duties;
@@ -29,6 +30,7 @@ mod words;
 mod zip;
 
 pub use bind::{NotBound, Package, bind, build, formed};
+pub use changes::{Change, Changes, changes};
 pub use contents::Contents;
 pub use formats::report_json;
 pub use in_short::InShort;

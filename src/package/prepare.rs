@@ -65,7 +65,7 @@ pub(crate) fn info(contents: &Contents<'_>) -> Vec<(String, String)> {
     let uses = &contents.pack.uses;
     let stamp = contents.stamp();
     let requested = requested_sentence(contents.pack, contents.language(), &contents.request);
-    let lines = [
+    let mut lines = vec![
         ("Source-Organization", contents.used(uses.organization.as_ref()).unwrap_or("not given").to_owned()),
         (bag::DATE, contents.today.to_string()),
         (
@@ -79,5 +79,8 @@ pub(crate) fn info(contents: &Contents<'_>) -> Vec<(String, String)> {
         ("Requisite-Pack-SHA256", stamp.hash.clone()),
         ("Requisite-Request-SHA256", sha256(contents.request_json.as_bytes())),
     ];
-    lines.map(|(label, text)| (label.to_owned(), text)).to_vec()
+    if let Some(earlier) = &contents.request.follows {
+        lines.push(("Requisite-Follows-SHA256", earlier.sha256.clone()));
+    }
+    lines.into_iter().map(|(label, text)| (label.to_owned(), text)).collect()
 }

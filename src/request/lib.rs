@@ -13,6 +13,7 @@ mod assembled;
 mod counting_message;
 mod date;
 mod draft_file;
+mod earlier;
 mod edit;
 mod file;
 mod id;
@@ -30,6 +31,7 @@ pub use assembled::Assembled;
 pub use counting_message::{CountAnswer, CountOrder};
 pub use date::{Date, NotADate};
 pub use draft_file::{DraftFileError, draft_page, read_draft_page};
+pub use earlier::{Earlier, Follows};
 pub use edit::Edit;
 pub use file::{
     EDITION_MARK, FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request,
@@ -72,9 +74,9 @@ pub struct Request {
     /// Questions to which the person wants to come back. They are marked in the draft and go into no package.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub come_back: BTreeSet<QuestionId>,
-    /// Reference of the earlier package that this request amends or renews.
+    /// The earlier package that this request mends, amends or renews.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub follows: Option<String>,
+    pub follows: Option<Earlier>,
 }
 
 impl Request {

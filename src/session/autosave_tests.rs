@@ -219,15 +219,15 @@ struct Tab {
 
 fn record(tab: &Tab) -> DraftRecord {
     let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
-    let follows = tab.edits.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    let request = Request { follows: Some(follows), ..Request::default() };
+    let edits = tab.edits.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    let request = Request { explained: BTreeMap::from([("edits".to_owned(), edits)]), ..Request::default() };
     let version = Version { writer: tab.writer.clone(), count: tab.count };
     DraftRecord::new(version, &RequestFile::new(stamp, request))
 }
 
 fn edits_of(record: &DraftRecord) -> Vec<u32> {
-    let text = record.file().unwrap().request.follows.unwrap_or_default();
-    text.split(',').filter_map(|number| number.parse().ok()).collect()
+    let request = record.file().unwrap().request;
+    request.explained["edits"].split(',').filter_map(|number| number.parse().ok()).collect()
 }
 
 /// Two to four tabs with the same draft: no edit disappears without the person's decision.

@@ -6,7 +6,7 @@ use requisite_precheck::value_words;
 use requisite_request::{Answer, QuestionId};
 
 /// An answer in words.
-pub(super) enum Said {
+pub(crate) enum Said {
     /// Not answered.
     Nothing,
     /// One text.
@@ -40,7 +40,7 @@ pub(super) fn shown_in<'a>(
 }
 
 /// The label of a question.
-pub(super) fn label(contents: &Contents<'_>, question: &Question) -> String {
+pub(crate) fn label(contents: &Contents<'_>, question: &Question) -> String {
     let words = words(contents, question).map(|words| words.label.as_str());
     words.filter(|label| !label.is_empty()).unwrap_or(question.id.as_str()).to_owned()
 }
@@ -50,7 +50,7 @@ fn words<'a>(contents: &'a Contents<'_>, question: &Question) -> Option<&'a Ques
 }
 
 /// What was answered to a question.
-pub(super) fn said(contents: &Contents<'_>, question: &Question) -> Said {
+pub(crate) fn said(contents: &Contents<'_>, question: &Question) -> Said {
     let words = words(contents, question);
     match contents.request.answer(&question.id) {
         None => Said::Nothing,

@@ -13,7 +13,7 @@ mod public;
 mod reasons;
 
 pub(super) use answers::{rows_table, said_blocks};
-pub(super) use data::{asked_for, breakdowns, facts, title};
+pub(crate) use data::{asked_for, breakdowns, facts, title};
 pub(super) use data_flow::{in_sentences as flow_in_sentences, write as write_flow};
 pub(super) use reasons::{research_questions, why_needed};
 

@@ -28,7 +28,13 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
         }
     }
     if let Some(earlier) = &contents.request.follows {
-        html.pair("Follows the earlier package", earlier);
+        let said = format!(
+            "{} of {}, made on {}. What changed stands in changes.html",
+            words::follows(earlier.how),
+            earlier.package,
+            earlier.day.in_words()
+        );
+        html.pair("This request is", &said);
     }
     html.raw("</dl>\n<p class=\"note\">").text(words::NOT_A_DECISION).raw("</p>\n");
     if let Some(contact) = contents.pack.contacts.first() {

@@ -32,7 +32,7 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
 }
 
 /// The data sets of which something is asked for: one whose elements all come from public files is none.
-pub(in crate::formats) fn asked_for<'a>(contents: &'a Contents<'_>) -> impl Iterator<Item = &'a Ask> {
+pub(crate) fn asked_for<'a>(contents: &'a Contents<'_>) -> impl Iterator<Item = &'a Ask> {
     let taken = |ask: &Ask| contents.request.public_instead.iter().any(|it| it.ask == ask.id);
     contents.request.asks.iter().filter(move |ask| !ask.elements.is_empty() || !taken(ask))
 }
