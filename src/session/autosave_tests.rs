@@ -4,6 +4,7 @@ use super::*;
 use crate::draft_store::Fault;
 use crate::{DraftRecord, DraftStore, MemoryStore, Version};
 use requisite_request::{PackStamp, Request, RequestFile};
+use std::collections::BTreeMap;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 

@@ -1,6 +1,6 @@
 //! The return file: what a reviewer decided about a package, for the requestor to open in the same program.
 
-use requisite_request::{Date, ElementId, JsonError, read_json};
+use requisite_request::{Date, Earlier, ElementId, JsonError, read_json};
 use serde::{Deserialize, Serialize};
 
 /// What tells a return file from other files.
@@ -8,7 +8,7 @@ const KIND: &str = "requisite-return";
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
 /// Largest file that is read, in bytes.
-const LIMIT: usize = 4 * 1024 * 1024;
+const LIMIT: usize = requisite_request::MAX_BYTES;
 
 /// What is decided about one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -67,6 +67,9 @@ pub struct ReturnFile {
     pub summary: String,
     /// The remarks.
     pub remarks: Vec<Remark>,
+    /// The package, to be followed by a corrected one that says what changed. Files without it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
 }
 
 /// Why a file is no return file.
@@ -101,6 +104,7 @@ impl ReturnFile {
             reviewer: String::new(),
             summary: String::new(),
             remarks: Vec::new(),
+            earlier: None,
         }
     }
 
@@ -138,6 +142,7 @@ impl ReturnFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use requisite_request::{Follows, Request};
 
     fn file() -> ReturnFile {
         let mut file = ReturnFile::new(
@@ -153,6 +158,8 @@ mod tests {
             decision,
             note: note.to_owned(),
         };
+        let (day, request) = ("2026-11-27".parse().unwrap(), Request::default());
+        file.earlier = Some(Earlier::new(Follows::Correction, &file.package, &file.sha256, day, &request));
         file.remarks = vec![
             remark(Topic::Finding("a@b".to_owned()), Decision::Change, "Say which \u{e9}cole \u{6f22}"),
             remark(Topic::Element(ElementId::new("gender").unwrap()), Decision::Accept, ""),
@@ -166,6 +173,13 @@ mod tests {
         assert_eq!(ReturnFile::read(file.to_json().as_bytes()), Ok(file.clone()));
         assert_eq!(file.with(Decision::Change).count(), 1);
         assert_eq!(file.file_name(), "return-ospi-request-2026-11-27-f32c8893.json");
+    }
+
+    #[test]
+    fn a_return_file_without_the_request_can_be_read() {
+        let older = ReturnFile { earlier: None, ..file() };
+        assert!(!older.to_json().contains("earlier"));
+        assert_eq!(ReturnFile::read(older.to_json().as_bytes()), Ok(older));
     }
 
     #[test]

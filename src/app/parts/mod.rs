@@ -22,6 +22,7 @@ pub mod findings_words;
 pub mod fix_done;
 pub mod fix_preview;
 pub mod fix_preview_lines;
+pub mod following;
 pub mod kept_together;
 pub mod less_sensitive;
 pub mod outdated_list;

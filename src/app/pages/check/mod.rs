@@ -11,6 +11,7 @@ use crate::parts::document_links::DocumentLinks;
 use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
 use crate::parts::findings::FindingsPanel;
+use crate::parts::following::Following;
 use crate::parts::outdated_list::OutdatedList;
 use crate::parts::page_title::PageTitle;
 use crate::parts::plan::TimePlanSoFar;
@@ -59,6 +60,7 @@ pub fn CheckPage() -> impl IntoView {
             </p>
             <Ending />
             <FindingsPanel here=Route::Check />
+            <Following />
             <OutdatedList />
             <ComeBackList />
             <DocumentLinks />

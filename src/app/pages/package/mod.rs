@@ -12,6 +12,7 @@ use crate::browser::pack_fetch::Fetched;
 use crate::desk::Desk;
 use crate::parts::ending::Ending;
 use crate::parts::fee::FeeSoFar;
+use crate::parts::following::Following;
 use crate::parts::outdated_list::OutdatedList;
 use crate::parts::page_title::PageTitle;
 use crate::parts::plan::TimePlanSoFar;
@@ -34,6 +35,7 @@ pub fn PackagePage() -> impl IntoView {
             <PageTitle text=title_of(&Route::Package, &words) />
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
             <Ending />
+            <Following />
             <OutdatedList />
             <FeeSoFar />
             <TimePlanSoFar />

@@ -3,6 +3,8 @@
 //!
 //! Everything happens on this computer, as of the day on which the package was made. The draft is not touched.
 
+mod changed;
+mod follow_up;
 mod notes;
 mod reading;
 mod result;
@@ -14,6 +16,8 @@ use crate::browser::package_worker::Former;
 use crate::desk::Desk;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
+use changed::Changed;
+use follow_up::FollowUp;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -133,6 +137,8 @@ pub fn ReviewPage() -> impl IntoView {
                 Stage::Done(checked) => {
                     view! {
                         <Outcome checked=checked.clone() />
+                        <FollowUp checked=checked.clone() />
+                        <Changed checked=checked.clone() />
                         <Reading checked />
                     }
                         .into_any()

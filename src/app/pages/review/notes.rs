@@ -1,10 +1,12 @@
 //! What the reviewer decides, and the return file that carries it to the requestor.
 
+use super::follow_up::earlier;
 use super::{Checked, Reviewing};
 use crate::browser::{clock, files};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_package::About;
+use requisite_request::Follows;
 use requisite_session::{Decision, Remark, ReturnFile, Topic};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -161,12 +163,14 @@ pub fn SaveReturn(checked: Arc<Checked>, about: About) -> impl IntoView {
         let (change, question, accept) = count.get();
         format!("Decided so far: {change} must change, {question} to ask about, {accept} accepted.")
     };
+    let file = checked.file.clone();
+    let of = StoredValue::new(checked);
     let save = move |_| {
-        let file = untrack(|| notes.read(|notes| notes.file(&about, clock::today())));
+        let mut file = untrack(|| notes.read(|notes| notes.file(&about, clock::today())));
+        file.earlier = of.with_value(|checked| earlier(Follows::Correction, checked));
         files::download(&file.file_name(), "application/json", &file.to_json());
         desk.announce(format!("{} was given to your browser to save.", file.file_name()));
     };
-    let file = checked.file.clone();
     view! {
         <section class="rq-stack rq-screen" aria-labelledby="review-return">
             <h2 id="review-return">"Return file"</h2>

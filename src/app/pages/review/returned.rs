@@ -4,7 +4,7 @@ use super::notes::decision_words;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_request::{Place, Request};
-use requisite_session::{Decision, Remark, ReturnFile, Topic};
+use requisite_session::{Decision, Remark, ReturnFile, StepKind, Topic};
 use std::sync::Arc;
 
 /// What came back.
@@ -44,8 +44,45 @@ pub fn Returned(file: Arc<ReturnFile>) -> impl IntoView {
             {list(Decision::Change)}
             {list(Decision::Question)}
             <p class="rq-small">{format!("Accepted as it is: {accepted}.")}</p>
+            <Link file=file.clone() />
         </section>
     }
+}
+
+/// Linking the draft to the package that came back, so that the next package says what changed.
+#[component]
+fn Link(file: Arc<ReturnFile>) -> impl IntoView {
+    let desk = Desk::here();
+    let earlier = file.earlier.clone()?;
+    let digest = earlier.sha256.clone();
+    let is_linked = desk.memo(move |request| request.follows.as_ref().is_some_and(|it| it.sha256 == digest));
+    let link = move |_| {
+        let follows = Some(earlier.clone());
+        let request = desk.peek(|request| Request { follows, ..request.clone() });
+        desk.replace(request, StepKind::Several);
+        desk.announce("Your draft is linked to the package. Undo takes the link away.".to_owned());
+    };
+    let link = StoredValue::new(link);
+    Some(view! {
+        <div class="rq-stack rq-screen" id="link-returned">
+            <h3>"Your next package"</h3>
+            <Show
+                when=move || is_linked.get()
+                fallback=move || {
+                    view! {
+                        <p>
+                            "Change your draft as you see fit, and link it to the package that came back: your next package then says what changed, and the reviewer need not read everything again."
+                        </p>
+                        <button type="button" class="rq-primary" id="link-earlier" on:click=move |event| link.with_value(|link| link(event))>
+                            "Link my draft to it"
+                        </button>
+                    }
+                }
+            >
+                <p>"Your draft is linked to the package that came back. Your next package says what changed."</p>
+            </Show>
+        </div>
+    })
 }
 
 #[component]

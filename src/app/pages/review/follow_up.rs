@@ -1,0 +1,98 @@
+//! Going on from a package: a corrected, amended or renewed request that is linked to it.
+
+use super::Checked;
+use crate::desk::Desk;
+use crate::parts::following::follows_words;
+use leptos::prelude::*;
+use requisite_package::Verification;
+use requisite_request::{Earlier, Follows, Request};
+use requisite_session::{Route, StepKind};
+use std::sync::Arc;
+
+/// The ways to go on, with what each is for.
+const WAYS: [(Follows, &str, &str, &str); 3] = [
+    (
+        Follows::Correction,
+        "follow-correction",
+        "Correct it",
+        "The agency has not granted it, and something must change.",
+    ),
+    (
+        Follows::Amendment,
+        "follow-amendment",
+        "Amend it",
+        "It was granted, and you need other data, or the same for another purpose.",
+    ),
+    (
+        Follows::Renewal,
+        "follow-renewal",
+        "Renew it",
+        "It was granted, and you need the data for longer, or newer years of them.",
+    ),
+];
+
+/// The earlier package for a request that follows it so.
+pub fn earlier(how: Follows, checked: &Checked) -> Option<Earlier> {
+    let (about, file) = (checked.verified.verification.about()?, checked.verified.request.as_ref()?);
+    Some(Earlier::new(how, &about.folder, &about.sha256, about.today, &file.request))
+}
+
+/// Starting a request that follows the package at hand.
+#[component]
+pub fn FollowUp(checked: Arc<Checked>) -> impl IntoView {
+    let of = &checked.verified.verification;
+    if matches!(of, Verification::OtherAgency { .. } | Verification::Unreadable { .. }) {
+        return None;
+    }
+    let desk = Desk::here();
+    let started = RwSignal::new(None::<Follows>);
+    let checked = StoredValue::new(checked);
+    let start = move |how: Follows| {
+        let earlier = checked.with_value(|checked| earlier(how, checked));
+        let request = earlier.map(|it| Request { follows: Some(it.clone()), ..(*it.request).clone() });
+        if let Some(request) = request {
+            desk.replace(request, StepKind::Opened);
+            started.set(Some(how));
+        }
+    };
+    let ways: Vec<_> = WAYS
+        .iter()
+        .map(|(how, dom, label, about)| {
+            view! {
+                <div>
+                    <dt>
+                        <button type="button" id=*dom on:click=move |_| start(*how)>
+                            {*label}
+                        </button>
+                    </dt>
+                    <dd>{*about}</dd>
+                </div>
+            }
+        })
+        .collect();
+    let said = move || {
+        let how = started.get()?;
+        Some(view! {
+            <div class="rq-callout rq-ok">
+                <p>
+                    {format!("Your draft is now {} of this package, with all its answers. Undo brings back what was here before.", follows_words(how))}
+                </p>
+                <p>
+                    <a href=desk.href(Route::Tasks)>"Go to the tasks"</a>
+                </p>
+            </div>
+        })
+    };
+    Some(view! {
+        <section class="rq-stack rq-screen" aria-labelledby="review-follow">
+            <h2 id="review-follow">"Go on from this package"</h2>
+            <p>
+                "Data are given for one purpose and one time; another analysis is another request. Start it here: it begins with the answers of this package, is linked to it, and its own package says what changed. It takes the place of your draft on this page."
+            </p>
+            <dl class="rq-answers">{ways}</dl>
+            <div role="status" id="follow-state">
+                {said}
+            </div>
+        </section>
+    })
+}
