@@ -1,9 +1,9 @@
 //! Formats read back by other means, with the oddest texts that a person may enter.
 
 use crate::package_example::{built, decide, pack, request, say, today};
-use requisite_package::{NotReady, Package, bind_order, build, fill_order, open, verify};
+use requisite_package::{NotReady, Package, bind_order, build, fill_order, open, prepare, verify};
 use requisite_request::{
-    BindAnswer, BindOrder, PackageAnswer, PackageOrder, PreparedFile, Request, RequestFile,
+    BindAnswer, PackageAnswer, PackageOrder, PreparedContent, PreparedPackage, Request, RequestFile,
 };
 
 fn text(package: &Package, name: &str) -> String {
@@ -206,13 +206,14 @@ fn order(request: Request) -> PackageOrder {
         files: files.into_iter().map(|(name, bytes)| (name, text(bytes))).collect(),
         request: RequestFile::new(pack().stamp, request),
         today: today(),
+        made_by: None,
     }
 }
 
 #[test]
 fn an_order_is_answered_by_progress_and_the_package() {
     let mut steps = Vec::new();
-    let mut prepared = None;
+    let mut prepared: Option<PreparedPackage> = None;
     fill_order(order(request()), &mut |answer| match answer {
         PackageAnswer::Progress { done, total } => steps.push((done, total)),
         PackageAnswer::Prepared(it) => prepared = Some(it),
@@ -221,7 +222,7 @@ fn an_order_is_answered_by_progress_and_the_package() {
     // The first comes before anything is known.
     assert_eq!(steps.remove(0), (0, 1));
     let mut made = None;
-    bind_order(BindOrder::Package(prepared.unwrap()), &mut |answer| match answer {
+    bind_order(prepared.clone().unwrap(), &mut |answer| match answer {
         BindAnswer::Progress { done, total } => steps.push((done, total)),
         BindAnswer::Made { bytes, sha256, file_name, short_digest, files } => {
             made = Some(Package { file_name, bytes, sha256, short_digest, files });
@@ -236,19 +237,26 @@ fn an_order_is_answered_by_progress_and_the_package() {
 }
 
 #[test]
-fn a_document_is_given_its_form_alone() {
-    let said = |order| {
+fn a_document_that_cannot_be_read_is_said() {
+    let prepared = prepare(&pack(), &request(), today(), &mut |_| {}).unwrap();
+    for damaged in [PreparedContent::Document("{}".to_owned()), PreparedContent::Workbook("[".to_owned())] {
+        let mut prepared = prepared.clone();
+        prepared.files[0].content = damaged;
         let mut last = None;
-        bind_order(order, &mut |answer| last = Some(answer));
-        last.unwrap()
-    };
-    let whole = said(BindOrder::File(PreparedFile::Whole(vec![1, 2])));
-    assert_eq!(whole, BindAnswer::File { bytes: vec![1, 2] });
-    for damaged in [PreparedFile::Document("{}".to_owned()), PreparedFile::Workbook("[".to_owned())] {
-        assert!(
-            matches!(said(BindOrder::File(damaged)), BindAnswer::Refused { sentences } if sentences.len() == 1)
-        );
+        bind_order(prepared, &mut |answer| last = Some(answer));
+        assert!(matches!(last, Some(BindAnswer::Refused { sentences }) if sentences.len() == 1));
     }
+}
+
+#[test]
+fn a_package_that_came_in_is_made_again_whatever_the_rules_say() {
+    let mut blocked = request();
+    say(&mut blocked, "purpose", " ");
+    let again = PackageOrder { made_by: Some("Requisite 9.9.9".to_owned()), ..order(blocked) };
+    let mut last = None;
+    fill_order(again, &mut |answer| last = Some(answer));
+    let Some(PackageAnswer::Prepared(prepared)) = last else { panic!("{last:?}") };
+    assert!(prepared.info.contains(&("Bag-Software-Agent".to_owned(), "Requisite 9.9.9".to_owned())));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::package_bags::{replace, seal, weigh};
 use crate::package_example::{built, load, pack, pack_files, request, today};
 use requisite_pack::Pack;
 use requisite_package::{Verification, bind, build, prepare, verify};
-use requisite_request::PreparedFile;
+use requisite_request::PreparedContent;
 
 fn original() -> Archive {
     Archive::of(&built(&request()))
@@ -118,13 +118,12 @@ fn another_version_of_the_program_may_have_written_otherwise() {
     let made_by = |version: &str| {
         let own = format!("Requisite {}", env!("CARGO_PKG_VERSION"));
         let mut prepared = prepare(&pack(), &request(), today(), &mut |_| {}).unwrap();
-        let texts = prepared.files.iter_mut().map(|(_, file)| file);
-        for file in texts {
-            match file {
-                PreparedFile::Whole(bytes) => {
+        for file in &mut prepared.files {
+            match &mut file.content {
+                PreparedContent::Whole(bytes) => {
                     *bytes = String::from_utf8(bytes.clone()).unwrap().replace(&own, version).into();
                 }
-                PreparedFile::Document(text) | PreparedFile::Workbook(text) => {
+                PreparedContent::Document(text) | PreparedContent::Workbook(text) => {
                     *text = text.replace(&own, version);
                 }
             }

@@ -23,6 +23,10 @@ pub(crate) const PAYLOAD: &str = "data/";
 pub(crate) const OXUM: &str = "Payload-Oxum";
 pub(crate) const DATE: &str = "Bagging-Date";
 pub(crate) const AGENT: &str = "Bag-Software-Agent";
+pub(crate) const PACK_ID: &str = "Requisite-Pack-Id";
+pub(crate) const PACK_VERSION: &str = "Requisite-Pack-Version";
+pub(crate) const PACK_EDITION: &str = "Requisite-Pack-Edition";
+pub(crate) const PACK_HASH: &str = "Requisite-Pack-SHA256";
 
 /// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
 pub(crate) fn bag(payload: Files, info: &[(String, String)]) -> Files {

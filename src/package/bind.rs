@@ -1,4 +1,7 @@
-//! Putting a package together: documents and workbooks get their form, then bag and archive.
+//! Putting a package together: documents and workbooks get their form, the files are described, then bag and archive.
+
+mod readme;
+mod ro_crate;
 
 use crate::bag::bag;
 use crate::digest::{sha256, short};
@@ -7,7 +10,7 @@ use crate::zip::{self, Entry};
 use crate::{NotReady, bag::Files};
 use requisite_office::{OfficeError, Parts, docx, xlsx};
 use requisite_pack::Pack;
-use requisite_request::{Date, PreparedFile, PreparedPackage, Request};
+use requisite_request::{Date, PreparedContent, PreparedPackage, Request};
 use thiserror::Error;
 
 /// A finished package.
@@ -53,12 +56,14 @@ pub fn build(
 
 /// Puts a prepared package together.
 pub fn bind(prepared: PreparedPackage, progress: &mut dyn FnMut(Progress)) -> Result<Package, NotBound> {
-    let PreparedPackage { folder, info, files } = prepared;
-    let count = files.len();
     let mut payload = Files::new();
-    for (done, (name, file)) in files.into_iter().enumerate() {
+    payload.insert(readme::NAME.to_owned(), readme::write(&prepared));
+    payload.insert(ro_crate::NAME.to_owned(), ro_crate::write(&prepared));
+    let PreparedPackage { folder, info, files, .. } = prepared;
+    let count = files.len();
+    for (done, file) in files.into_iter().enumerate() {
         progress(Progress::of(count + done, count));
-        payload.insert(name, formed(file)?);
+        payload.insert(file.name, formed(file.content)?);
     }
     progress(Progress::of(2 * count, count));
     let bag = bag(payload, &info);
@@ -73,12 +78,14 @@ pub fn bind(prepared: PreparedPackage, progress: &mut dyn FnMut(Progress)) -> Re
 }
 
 /// The bytes of a file.
-pub fn formed(file: PreparedFile) -> Result<Vec<u8>, NotBound> {
+fn formed(content: PreparedContent) -> Result<Vec<u8>, NotBound> {
     let unreadable = |error: serde_json::Error| NotBound::Unreadable(error.to_string());
-    match file {
-        PreparedFile::Whole(bytes) => Ok(bytes),
-        PreparedFile::Document(text) => together(&docx(&serde_json::from_str(&text).map_err(unreadable)?)),
-        PreparedFile::Workbook(text) => together(&xlsx(&serde_json::from_str(&text).map_err(unreadable)?)?),
+    match content {
+        PreparedContent::Whole(bytes) => Ok(bytes),
+        PreparedContent::Document(text) => together(&docx(&serde_json::from_str(&text).map_err(unreadable)?)),
+        PreparedContent::Workbook(text) => {
+            together(&xlsx(&serde_json::from_str(&text).map_err(unreadable)?)?)
+        }
     }
 }
 

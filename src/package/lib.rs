@@ -29,7 +29,7 @@ mod verify;
 mod words;
 mod zip;
 
-pub use bind::{NotBound, Package, bind, build, formed};
+pub use bind::{NotBound, Package, bind, build};
 pub use changes::{Change, Changes, changes};
 pub use contents::Contents;
 pub use formats::report_json;
@@ -38,9 +38,9 @@ pub use inbox::{Received, inbox_csv, inbox_page};
 pub use not_ready::NotReady;
 pub use open::{Opened, open};
 pub use order::{bind_order, fill_order};
-pub use prepare::{Progress, prepare};
+pub use prepare::{Progress, prepare, prepare_again};
 pub use problem::PackageProblem;
 pub use verify::{
-    About, Differences, Formed, FoundThen, Pause, Verification, Verified, verify, verify_in_pieces,
+    About, Again, Differences, FoundThen, Made, Pause, Verification, Verified, verify, verify_in_pieces,
 };
 pub use zip::{MAX_BYTES, MAX_ENTRIES, MAX_NAME};

@@ -1,7 +1,7 @@
 //! Filling orders: what the workers do with a message, kept here so that it is tested without a browser.
 
-use crate::{NotBound, Package, Progress, bind, formed, prepare};
-use requisite_request::{BindAnswer, BindOrder, PackageAnswer, PackageOrder, map_of};
+use crate::{Package, Progress, bind, prepare, prepare_again};
+use requisite_request::{BindAnswer, PackageAnswer, PackageOrder, PreparedPackage, map_of};
 
 /// Prepares the package that is ordered, and says how far it is and what came out.
 pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
@@ -14,9 +14,12 @@ pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
         let sentence = "The agency\u{2019}s rules could not be read by the part of this page that makes packages. Reload the page and try again.";
         return say(PackageAnswer::Refused { sentences: vec![sentence.to_owned()] });
     };
-    let prepared = prepare(&pack, &order.request.request, order.today, &mut |Progress { done, total }| {
-        say(PackageAnswer::Progress { done, total });
-    });
+    let (request, today) = (&order.request.request, order.today);
+    let progress = &mut |Progress { done, total }| say(PackageAnswer::Progress { done, total });
+    let prepared = match &order.made_by {
+        None => prepare(&pack, request, today, progress),
+        Some(made_by) => Ok(prepare_again(&pack, request, today, made_by, progress)),
+    };
     say(match prepared {
         Ok(prepared) => PackageAnswer::Prepared(prepared),
         Err(reason) => PackageAnswer::Refused { sentences: reason.sentences(&pack) },
@@ -24,21 +27,12 @@ pub fn fill_order(order: PackageOrder, say: &mut dyn FnMut(PackageAnswer)) {
 }
 
 /// Puts together what is ordered, and says how far it is and what came out.
-pub fn bind_order(order: BindOrder, say: &mut dyn FnMut(BindAnswer)) {
-    let refused = |why: &NotBound| BindAnswer::Refused { sentences: vec![why.to_string()] };
-    let answer = match order {
-        BindOrder::Package(prepared) => {
-            match bind(prepared, &mut |Progress { done, total }| say(BindAnswer::Progress { done, total })) {
-                Ok(Package { file_name, bytes, sha256, short_digest, files }) => {
-                    BindAnswer::Made { file_name, bytes, sha256, short_digest, files }
-                }
-                Err(why) => refused(&why),
-            }
+pub fn bind_order(order: PreparedPackage, say: &mut dyn FnMut(BindAnswer)) {
+    let bound = bind(order, &mut |Progress { done, total }| say(BindAnswer::Progress { done, total }));
+    say(match bound {
+        Ok(Package { file_name, bytes, sha256, short_digest, files }) => {
+            BindAnswer::Made { file_name, bytes, sha256, short_digest, files }
         }
-        BindOrder::File(file) => match formed(file) {
-            Ok(bytes) => BindAnswer::File { bytes },
-            Err(why) => refused(&why),
-        },
-    };
-    say(answer);
+        Err(why) => BindAnswer::Refused { sentences: vec![why.to_string()] },
+    });
 }

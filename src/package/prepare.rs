@@ -6,7 +6,7 @@ use crate::formats::needed;
 use crate::{Contents, NotReady, bag};
 use requisite_pack::Pack;
 use requisite_precheck::requested_sentence;
-use requisite_request::{Date, PreparedPackage, Request};
+use requisite_request::{Date, PreparedFile, PreparedPackage, Request};
 
 /// How far the making of a package is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,16 +37,41 @@ pub fn prepare(
     if let Some(reason) = NotReady::of(&contents) {
         return Err(reason);
     }
-    let needed = needed(&contents);
+    Ok(prepared(&contents, progress))
+}
+
+/// Prepares again the package of a request that came in, as the program of this name would, whatever the rules say to it.
+pub fn prepare_again(
+    pack: &Pack,
+    request: &Request,
+    today: Date,
+    made_by: &str,
+    progress: &mut dyn FnMut(Progress),
+) -> PreparedPackage {
+    prepared(&Contents::new(pack, request, today).made_by(made_by), progress)
+}
+
+fn prepared(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress)) -> PreparedPackage {
+    let needed = needed(contents);
     let count = needed.len();
     let mut files = Vec::with_capacity(count);
     for (done, (name, format)) in needed.into_iter().enumerate() {
         progress(Progress::of(done, count));
-        let file = (format.write)(&contents, &name);
-        files.push((name, file));
+        let content = (format.write)(contents, &name);
+        let (about, media_type) = (format.about.to_owned(), format.media_type.to_owned());
+        files.push(PreparedFile { name, about, media_type, content });
     }
     progress(Progress::of(count, count));
-    Ok(PreparedPackage { folder: folder(&contents), info: info(&contents), files })
+    let uses = &contents.pack.uses;
+    let people = [&uses.requestor, &uses.organization, &uses.email];
+    PreparedPackage {
+        folder: folder(contents),
+        info: info(contents),
+        title: contents.title().to_owned(),
+        agency: contents.agency().to_owned(),
+        requestor: people.map(|it| contents.used(it.as_ref()).unwrap_or_default().to_owned()),
+        files,
+    }
 }
 
 /// Name of the bag's folder.
@@ -61,7 +86,7 @@ pub(crate) fn folder_end(request_json: &[u8]) -> String {
 }
 
 /// What describes the bag.
-pub(crate) fn info(contents: &Contents<'_>) -> Vec<(String, String)> {
+fn info(contents: &Contents<'_>) -> Vec<(String, String)> {
     let uses = &contents.pack.uses;
     let stamp = contents.stamp();
     let requested = requested_sentence(contents.pack, contents.language(), &contents.request);
@@ -73,10 +98,10 @@ pub(crate) fn info(contents: &Contents<'_>) -> Vec<(String, String)> {
             format!("Data request to {}. {}. {requested}", contents.agency(), contents.title()),
         ),
         (bag::AGENT, contents.program.clone()),
-        ("Requisite-Pack-Id", stamp.id.clone()),
-        ("Requisite-Pack-Version", stamp.version.clone()),
-        ("Requisite-Pack-Edition", contents.pack.edition.clone()),
-        ("Requisite-Pack-SHA256", stamp.hash.clone()),
+        (bag::PACK_ID, stamp.id.clone()),
+        (bag::PACK_VERSION, stamp.version.clone()),
+        (bag::PACK_EDITION, contents.pack.edition.clone()),
+        (bag::PACK_HASH, stamp.hash.clone()),
         ("Requisite-Request-SHA256", sha256(contents.request_json.as_bytes())),
     ];
     if let Some(earlier) = &contents.request.follows {

@@ -1,15 +1,13 @@
 //! Verifying a package with the agency's own rules: is it whole, does every file follow from the request, and do the rules
 //! of today say the same?
 
-use crate::bag::{INFO, OXUM, bag};
+use crate::bag::{INFO, OXUM};
 use crate::digest::{sha256, short};
-use crate::formats::needed;
 use crate::open::{REPORT, REQUEST, open};
-use crate::prepare::info;
-use crate::{Contents, InShort, Opened, PackageProblem, formed};
+use crate::{Contents, InShort, Opened, PackageProblem, bind, prepare_again};
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Verdict, finding_sentences};
-use requisite_request::{Date, PackStamp, PreparedFile, RequestFile, read_json, read_request};
+use requisite_request::{Date, PackStamp, Request, RequestFile, read_json, read_request};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
@@ -132,8 +130,12 @@ pub struct Verified {
 /// Verifies a package against a pack, as of the day on which the package was made.
 pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
     let pause = || -> Pause { Box::pin(std::future::ready(())) };
-    let form = |file| -> Formed { Box::pin(std::future::ready(formed(file).map_err(|why| why.to_string()))) };
-    let mut pieces = pin!(verify_in_pieces(bytes, pack, &pause, &form));
+    let make = |Again { request, today, made_by }: Again| -> Made {
+        let prepared = prepare_again(pack, &request, today, &made_by, &mut |_| {});
+        let made = bind(prepared, &mut |_| {}).map(|made| made.bytes).map_err(|why| why.to_string());
+        Box::pin(std::future::ready(made))
+    };
+    let mut pieces = pin!(verify_in_pieces(bytes, pack, &pause, &make));
     let mut context = Context::from_waker(Waker::noop());
     // Nothing in it waits, so that the first turn is the last.
     loop {
@@ -151,16 +153,27 @@ pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
 /// A chance for others, between two pieces of the work.
 pub type Pause = Pin<Box<dyn Future<Output = ()>>>;
 
-/// The bytes of a document or workbook, or why there are none.
-pub type Formed = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
+/// A package that is to be made again, to be compared with the one that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The request.
+    pub request: Request,
+    /// The day on which it was made.
+    pub today: Date,
+    /// The program that made it.
+    pub made_by: String,
+}
 
-/// Verifies a package in pieces with a pause after each, for a page that must answer its person meanwhile. `form` gives documents
-/// and workbooks their form; an error of it ends the verifying without a result.
+/// The bytes of a package, or why there are none.
+pub type Made = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
+
+/// Verifies a package in pieces with a pause after each, for a page that must answer its person meanwhile. `make` makes a package
+/// again; an error of it ends the verifying without a result.
 pub async fn verify_in_pieces(
     bytes: &[u8],
     pack: &Pack,
     pause: &dyn Fn() -> Pause,
-    form: &dyn Fn(PreparedFile) -> Formed,
+    make: &dyn Fn(Again) -> Made,
 ) -> Result<Verified, String> {
     let read = match read(bytes) {
         Ok(read) => read,
@@ -169,7 +182,7 @@ pub async fn verify_in_pieces(
         }
     };
     pause().await;
-    let verification = compare(bytes, &read, pack, pause, form).await?;
+    let verification = compare(bytes, &read, pack, pause, make).await?;
     Ok(Verified { verification, request: Some(read.request) })
 }
 
@@ -233,7 +246,7 @@ async fn compare(
     read: &Read<'_>,
     pack: &Pack,
     pause: &dyn Fn() -> Pause,
-    form: &dyn Fn(PreparedFile) -> Formed,
+    make: &dyn Fn(Again) -> Made,
 ) -> Result<Verification, String> {
     let sha256 = sha256(bytes);
     let mut about = About {
@@ -251,39 +264,42 @@ async fn compare(
     let contents = Contents::new(pack, &read.request.request, about.today);
     about.request = Some(InShort::of(&contents));
     pause().await;
-    let own_program = contents.program == about.made_by;
-    let contents = contents.made_by(&about.made_by);
     if about.pack != pack.stamp {
         let differences = differences(&contents, &read.recorded);
         return Ok(Verification::PackChanged { about, differences });
     }
-    let mut payload = BTreeMap::new();
-    for (name, format) in needed(&contents) {
-        let made = match (format.write)(&contents, &name) {
-            PreparedFile::Whole(bytes) => bytes,
-            file => form(file).await?,
-        };
-        payload.insert(name, made);
-        pause().await;
+    let again =
+        Again { request: read.request.request.clone(), today: about.today, made_by: about.made_by.clone() };
+    let made = make(again).await?;
+    // What is opened has one way of being written, so that the same files are the same bytes.
+    if made == bytes {
+        return Ok(Verification::Same { about });
     }
-    let files = altered(&bag(payload, &info(&contents)), &read.opened);
-    Ok(if files.is_empty() {
-        Verification::Same { about }
-    } else if own_program {
+    let files = altered(&files_of(&made)?, &read.opened.files);
+    Ok(if contents.program == about.made_by {
         Verification::Altered { about, files }
     } else {
         Verification::OtherProgram { about, differences: differences(&contents, &read.recorded), files }
     })
 }
 
+type Files<'a> = BTreeMap<&'a str, &'a [u8]>;
+
+/// The files of a package that was made here.
+fn files_of(made: &[u8]) -> Result<Files<'_>, String> {
+    let opened =
+        open(made).map_err(|problems| problems.iter().map(ToString::to_string).collect::<String>())?;
+    Ok(opened.files)
+}
+
 /// The files that are not what the request gives. Files that differ only because they record another one's digest or size
 /// are named only when nothing else differs.
-fn altered(made: &BTreeMap<String, Vec<u8>>, opened: &Opened<'_>) -> Vec<String> {
-    let names: BTreeSet<&str> = made.keys().map(String::as_str).chain(opened.files.keys().copied()).collect();
-    let differs = |name: &&str| made.get(*name).map(Vec::as_slice) != opened.files.get(*name).copied();
+fn altered(made: &Files<'_>, opened: &Files<'_>) -> Vec<String> {
+    let names: BTreeSet<&str> = made.keys().chain(opened.keys()).copied().collect();
+    let differs = |name: &&str| made.get(*name) != opened.get(*name);
     let all: Vec<String> = names.into_iter().filter(differs).map(str::to_owned).collect();
     let info_differs =
-        made.get(INFO).map(|it| without_size(it)) != opened.files.get(INFO).map(|it| without_size(it));
+        made.get(INFO).map(|it| without_size(it)) != opened.get(INFO).map(|it| without_size(it));
     let is_cause = |name: &&String| !name.contains("manifest-") && (*name != INFO || info_differs);
     let causes: Vec<String> = all.iter().filter(is_cause).cloned().collect();
     if causes.is_empty() { all } else { causes }

@@ -40,7 +40,7 @@ pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, Quest
 pub use in_order::{map_of, put_in_order, set_of};
 pub use json::{JsonError, MAX_DEPTH, read_json};
 pub use package_message::{
-    BindAnswer, BindOrder, PackageAnswer, PackageOrder, PreparedFile, PreparedPackage,
+    BindAnswer, PackageAnswer, PackageOrder, PreparedContent, PreparedFile, PreparedPackage,
 };
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};

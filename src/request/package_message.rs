@@ -18,6 +18,9 @@ pub struct PackageOrder {
     pub request: RequestFile,
     /// The day on which the package is made.
     pub today: Date,
+    /// The program that made a package which this one is compared with. Such a one is made whatever the rules say to it, under
+    /// that program's name.
+    pub made_by: Option<String>,
 }
 
 /// The part that prepares packages answers: any number of times `Progress`, then once one of the others.
@@ -46,28 +49,38 @@ pub struct PreparedPackage {
     pub folder: String,
     /// Labels and texts that describe it, in order.
     pub info: Vec<(String, String)>,
-    /// Its files by name, in the order in which they were prepared.
-    pub files: Vec<(String, PreparedFile)>,
+    /// Title of the study.
+    pub title: String,
+    /// Name of the agency.
+    pub agency: String,
+    /// Who asks: name, organization and e-mail address, each blank where it is not given.
+    pub requestor: [String; 3],
+    /// Its files, in the order in which they are listed.
+    pub files: Vec<PreparedFile>,
 }
 
 /// A file before it is put into a package.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PreparedFile {
+pub struct PreparedFile {
+    /// Its name.
+    pub name: String,
+    /// What it is, for readers.
+    pub about: String,
+    /// What kind of content it has, as a media type.
+    pub media_type: String,
+    /// What it says.
+    pub content: PreparedContent,
+}
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PreparedContent {
     /// It is as it will be.
     Whole(Vec<u8>),
     /// A document for word processors, as the JSON text of what it says.
     Document(String),
     /// A workbook for spreadsheets, as the JSON text of what it says.
     Workbook(String),
-}
-
-/// The page asks the part that puts packages together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BindOrder {
-    /// Put this together.
-    Package(PreparedPackage),
-    /// Give this file its form.
-    File(PreparedFile),
 }
 
 /// The part that puts packages together answers: any number of times `Progress`, then once one of the others.
@@ -92,11 +105,6 @@ pub enum BindAnswer {
         short_digest: String,
         /// Name and size in bytes of every file inside.
         files: Vec<(String, u64)>,
-    },
-    /// The file in its form.
-    File {
-        /// Its bytes.
-        bytes: Vec<u8>,
     },
     /// Not done: why, one sentence each.
     Refused {
@@ -134,6 +142,7 @@ mod tests {
             files: BTreeMap::from([("pack.json".to_owned(), "{}".to_owned())]),
             request: RequestFile::new(stamp, request),
             today: "2027-06-30".parse().unwrap(),
+            made_by: None,
         };
         // A list of strings is what `bincode` sees: no field is left out and none is told apart by its shape.
         let value = serde_json::to_value(&order).unwrap();

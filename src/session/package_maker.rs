@@ -76,8 +76,6 @@ pub fn heard_of_binding(answer: BindAnswer) -> Heard<MadePackage> {
         BindAnswer::Made { file_name, bytes, sha256, short_digest, files } => {
             Heard::End(Ok(MadePackage { file_name, bytes, sha256, short_digest, files }))
         }
-        // Nobody asked for a single file here.
-        BindAnswer::File { .. } => Heard::End(Err(MakeError::Stopped)),
         BindAnswer::Refused { sentences } => Heard::End(Err(MakeError::Refused(sentences))),
     }
 }

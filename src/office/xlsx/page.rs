@@ -51,7 +51,7 @@ pub(super) fn page(sheet: &Sheet, extent: Extent, is_first: bool, texts: &mut Te
     widths(&sheet.columns, &mut part);
     part.open("sheetData", &[]);
     let heads: Vec<&str> = sheet.columns.iter().map(|column| column.head.as_str()).collect();
-    row(1, &heads, &[], &|_| HEAD, texts, &mut part);
+    row(1, &heads, &sheet.columns, &|_| HEAD, texts, &mut part);
     let look = |text: &str| if cells::looks_like_formula(text) { GUARDED } else { TEXT };
     for (number, cells) in (2..).zip(&sheet.rows) {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
@@ -91,7 +91,7 @@ fn widths(columns: &[Column], part: &mut Part) {
     part.close("cols");
 }
 
-/// A row; its height is found where the columns are given.
+/// A row, as high as its texts need in columns of these widths.
 fn row(
     number: usize,
     texts: &[&str],

@@ -84,6 +84,7 @@ impl Making {
             files: (*fetched.files).clone(),
             request: RequestFile::new(desk.pack().stamp.clone(), (*request).clone()),
             today: desk.today(),
+            made_by: None,
         };
         steps.set((0, 0));
         stage.set(Stage::Making);

@@ -12,7 +12,8 @@ mod returned;
 mod words;
 
 use crate::browser::files;
-use crate::browser::package_worker::Former;
+use crate::browser::pack_fetch::Fetched;
+use crate::browser::package_worker::WorkerMaker;
 use crate::desk::Desk;
 use crate::parts::page_title::PageTitle;
 use crate::words::title_of;
@@ -23,12 +24,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use notes::Notes;
 use reading::Reading;
-use requisite_package::{Formed, Verified, verify_in_pieces};
-use requisite_session::{Decision, ReturnFile, Route};
+use requisite_package::{Again, Made, Verified, verify_in_pieces};
+use requisite_request::{PackageOrder, RequestFile};
+use requisite_session::{Decision, PackageMaker, ReturnFile, Route};
 use result::Outcome;
 use returned::Returned;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
@@ -73,7 +74,8 @@ impl Reviewing {
     }
 
     /// Checks a file.
-    fn check(self, desk: Desk, file: gloo::file::File) {
+    fn check(self, desk: Desk, pack: &Fetched, file: gloo::file::File) {
+        let files_of_pack = pack.files.clone();
         let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -89,12 +91,20 @@ impl Reviewing {
                 },
                 Ok(bytes) => {
                     let pause = || -> requisite_package::Pause { Box::pin(TimeoutFuture::new(0)) };
-                    let former = Rc::new(Former::default());
-                    let form = |file| -> Formed {
-                        let former = former.clone();
-                        Box::pin(async move { former.form(file).await })
+                    let (files, stamp) = (files_of_pack, desk.pack().stamp.clone());
+                    let make = |Again { request, today, made_by }: Again| -> Made {
+                        let order = PackageOrder {
+                            files: (*files).clone(),
+                            request: RequestFile::new(stamp.clone(), request),
+                            today,
+                            made_by: Some(made_by),
+                        };
+                        Box::pin(async move {
+                            let made = WorkerMaker::default().make(order, |_, _| {}).await;
+                            made.map(|made| made.bytes).map_err(|why| why.to_string())
+                        })
                     };
-                    match verify_in_pieces(&bytes, &desk.pack(), &pause, &form).await {
+                    match verify_in_pieces(&bytes, &desk.pack(), &pause, &make).await {
                         Ok(verified) => Stage::Done(Arc::new(Checked { file: name, verified })),
                         Err(why) => Stage::Failed(why),
                     }
@@ -177,16 +187,18 @@ fn said(stage: &Stage) -> AnyView {
 #[component]
 fn Choose(reviewing: Reviewing) -> impl IntoView {
     let desk = Desk::here();
+    let pack = StoredValue::new(expect_context::<Fetched>());
+    let check = move |file| pack.with_value(|pack| reviewing.check(desk, pack, file));
     let open = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(file) = input.as_ref().and_then(files::take_chosen) {
-            reviewing.check(desk, file);
+            check(file);
         }
     };
     let drop = move |event: DragEvent| {
         event.prevent_default();
         if let Some(file) = files::take_dropped(&event) {
-            reviewing.check(desk, file);
+            check(file);
         }
     };
     view! {

@@ -14,6 +14,7 @@ mod layout;
 mod long_texts;
 mod missing_parts;
 mod no_storage;
+mod office;
 mod page_states;
 mod public;
 mod read_aloud;
@@ -55,6 +56,8 @@ pub enum Test {
     LongTexts,
     /// The agency's documents by their headings.
     Documents,
+    /// Documents and workbooks, opened by other programs.
+    Office,
     /// Twenty elements chosen without a mouse.
     TwentyByKeyboard,
     /// Every control by keyboard.
@@ -69,7 +72,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -84,6 +87,7 @@ impl Test {
         Self::Hostile,
         Self::LongTexts,
         Self::Documents,
+        Self::Office,
         Self::Keyboard,
         Self::Layout,
         Self::ReadAloud,
@@ -107,6 +111,7 @@ impl Test {
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
             Self::LongTexts => "long_texts_stay_and_sentences_follow",
+            Self::Office => "documents_and_workbooks_open_elsewhere",
             Self::Documents => "documents_by_the_agencys_headings",
             Self::TwentyByKeyboard => "twenty_elements_by_keyboard",
             Self::Keyboard => "keyboard_alone_reaches_everything",
@@ -133,6 +138,7 @@ impl Test {
             Self::Catalog => catalog::run(world).await,
             Self::LongTexts => long_texts::run(world).await,
             Self::Documents => documents::run(world).await,
+            Self::Office => office::run(world).await,
             Self::TwentyByKeyboard => twenty_by_keyboard::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
