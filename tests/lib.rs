@@ -67,6 +67,7 @@ mod recorded_reports;
 mod rule_places;
 mod school_years;
 mod second_opinion;
+mod second_verifier;
 mod sheets_read;
 mod standpoints;
 mod steered_requests;

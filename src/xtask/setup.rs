@@ -7,6 +7,7 @@ mod browser;
 mod crates;
 mod debian;
 mod npm;
+mod office;
 mod progress;
 mod python;
 mod tools;
@@ -27,7 +28,7 @@ pub struct Tools {
 }
 
 const FOR_BUILDING: usize = 5;
-const FOR_TESTING: usize = 3;
+const FOR_TESTING: usize = 4;
 
 /// What `dist` and `serve` need.
 pub fn for_building(place: &Place) -> Result<Toolchain, Problem> {
@@ -40,6 +41,7 @@ pub fn everything(place: &Place) -> Result<Tools, Problem> {
     let toolchain = build_steps(place, &mut progress)?;
     tools::formatter_and_linter(&mut progress)?;
     let chromedriver = browser::chromium(place, &mut progress)?;
+    office::libre_office(place, &mut progress)?;
     python::checks(place, &mut progress)?;
     Ok(Tools { toolchain, chromedriver })
 }

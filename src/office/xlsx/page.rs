@@ -33,6 +33,9 @@ impl Extent {
     }
 }
 
+/// How many letters stand side by side on a sheet of paper and can still be read.
+const LETTERS_ON_PAPER: usize = 230;
+
 /// The numbers of looks in `styles.xml`.
 const HEAD: &str = "1";
 const TEXT: &str = "2";
@@ -58,7 +61,7 @@ pub(super) fn page(sheet: &Sheet, extent: Extent, is_first: bool, texts: &mut Te
         row(number, &cells, &sheet.columns, &look, texts, &mut part);
     }
     part.close("sheetData");
-    foot(extent, &mut part);
+    foot(extent, &sheet.columns, &mut part);
     part.close("worksheet");
     part.written()
 }
@@ -122,7 +125,7 @@ fn row(
 }
 
 /// What can be filtered by, and how the sheet is printed.
-fn foot(extent: Extent, part: &mut Part) {
+fn foot(extent: Extent, columns: &[Column], part: &mut Part) {
     let all = extent.last().map(|(column, row)| format!("A1:{column}{row}"));
     if let Some(all) = &all {
         part.empty("autoFilter", &[("ref", all)]);
@@ -138,8 +141,18 @@ fn foot(extent: Extent, part: &mut Part) {
             ("footer", "0.3"),
         ],
     );
-    // US Letter.
-    part.empty("pageSetup", &[("paperSize", "1"), ("orientation", "landscape"), ("fitToHeight", "0")]);
+    // US Letter, and as many sheets of it side by side as keep the letters readable.
+    let wide = columns.iter().map(|column| usize::from(column.width)).sum::<usize>();
+    let side_by_side = wide.div_ceil(LETTERS_ON_PAPER).max(1).to_string();
+    part.empty(
+        "pageSetup",
+        &[
+            ("paperSize", "1"),
+            ("orientation", "landscape"),
+            ("fitToWidth", &side_by_side),
+            ("fitToHeight", "0"),
+        ],
+    );
     if let Some(all) = &all {
         // A field number is a text here, and no mistake.
         part.open("ignoredErrors", &[]);

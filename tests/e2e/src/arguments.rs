@@ -23,7 +23,7 @@ pub struct Arguments {
     /// The accessibility checker.
     #[arg(long, value_name = "FILE", required_unless_present = "list", default_value = "")]
     pub axe: PathBuf,
-    /// A Python with `bagit` and `jsonschema`.
+    /// A Python with readers of packages.
     #[arg(long, value_name = "PROGRAM", required_unless_present = "list", default_value = "")]
     pub python: PathBuf,
     /// Run only the tests whose names contain this.

@@ -17,7 +17,7 @@ use crate::scratch::{Scratch, read};
 pub struct World {
     /// The program's command line.
     pub requisite: PathBuf,
-    /// A Python with `bagit` and `jsonschema`.
+    /// A Python with readers of packages.
     pub python: PathBuf,
     /// The source of the accessibility checker.
     pub axe: String,

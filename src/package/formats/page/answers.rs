@@ -39,12 +39,29 @@ pub(in crate::formats) fn said_blocks(
     let basis = words::basis(question.basis).filter(|_| says_basis);
     let basis = basis.map(|basis| Block::Small { text: format!("That the agency asks this is {basis}.") });
     let answer = match said {
-        Said::Rows { heads, rows } => rows_table(label(contents, question), heads, rows),
-        Said::Nothing => Block::Paragraph { text: "Not answered.".to_owned() },
-        Said::Text(text) => Block::Own { text },
-        Said::List(items) => Block::List { items },
+        Said::Rows { heads, rows } if heads.len() > MOST_COLUMNS => {
+            rows_one_by_one(label(contents, question), &heads, rows)
+        }
+        Said::Rows { heads, rows } => vec![rows_table(label(contents, question), heads, rows)],
+        Said::Nothing => vec![Block::Paragraph { text: "Not answered.".to_owned() }],
+        Said::Text(text) => vec![Block::Own { text }],
+        Said::List(items) => vec![Block::List { items }],
     };
-    label_block.into_iter().chain(basis).chain([answer]).collect()
+    label_block.into_iter().chain(basis).chain(answer).collect()
+}
+
+/// Most columns of a table that can be read on a sheet of paper.
+const MOST_COLUMNS: usize = 7;
+
+/// Rows of more fields than a table can show, each as a list of what is said in it.
+fn rows_one_by_one(title: String, heads: &[String], rows: Vec<Vec<String>>) -> Vec<Block> {
+    let mut blocks = vec![Block::Label { text: title }];
+    for (number, row) in rows.into_iter().enumerate() {
+        let said = heads.iter().cloned().zip(row).filter(|(_, text)| !text.trim().is_empty());
+        blocks.push(Block::Paragraph { text: format!("No. {}", number + 1) });
+        blocks.push(Block::Pairs { pairs: said.collect() });
+    }
+    blocks
 }
 
 /// A table of rows, numbered, because no field is sure to name its row.

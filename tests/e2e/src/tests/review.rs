@@ -9,6 +9,7 @@ use crate::programs::make_package;
 use crate::scratch::{read, write};
 use crate::screens::address;
 use crate::world::World;
+use requisite_request::{Follows, Request};
 
 const DAY: &str = "2026-11-27";
 
@@ -42,6 +43,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.wait_to_see("#review-outcome").await?;
 
     let returned = decide(&browser).await?;
+    goes_on(&browser, &draft).await?;
 
     let mut bytes = read(&good)?;
     let middle = bytes.len() / 2;
@@ -68,8 +70,12 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 
     browser.jump(&address("who")).await?;
     comes_back(world, &browser, &returned).await?;
+    says_what_changed(world, &browser, &folder).await?;
     browser.jump(&address("tasks")).await?;
-    browser.click("#undo").await?;
+    // The draft was opened, linked, and its elements changed.
+    for _ in 0..3 {
+        browser.click("#undo").await?;
+    }
     expect_equal("the draft changed while a package was checked", &browser.draft().await?, &draft)?;
     browser.expect_own_origin_only().await?;
     browser.expect_quiet_console().await?;
@@ -111,6 +117,65 @@ async fn comes_back(world: &World, browser: &Browser, returned: &Path) -> Result
     expect(!text.contains(gone), || "the draft has what it is about".to_owned())?;
     browser.click("a[href=\"#/ospi/reasons?at=reason:gender\"]").await?;
     browser.wait_to_see("#reason-gender-open").await
+}
+
+/// From the package at hand a renewal is started in the place of the draft, which an undo brings back.
+async fn goes_on(browser: &Browser, draft: &Request) -> Result<(), Problem> {
+    browser.click_id("follow-renewal").await?;
+    browser
+        .wait_for_text("#follow-state", "says what the draft is now", |text| text.contains("now a renewal"))
+        .await?;
+    browser.wait_until_saved().await?;
+    let follows = browser.draft().await?.follows.map(|earlier| earlier.how);
+    expect_equal("how the draft follows the package", &follows, &Some(Follows::Renewal))?;
+    browser.jump(&address("check")).await?;
+    browser
+        .wait_for_text("#following", "names the earlier package", |text| {
+            text.contains("a renewal of ospi-request")
+        })
+        .await?;
+    browser.jump(&address("tasks")).await?;
+    browser.click("#undo").await?;
+    browser.wait_until_saved().await?;
+    expect_equal("the draft after an undo", &browser.draft().await?, draft)?;
+    browser.jump(&address("review")).await?;
+    browser.wait_to_see("#review-outcome").await
+}
+
+/// The draft is linked to the package that came back and changed; its own package, opened here, says what is otherwise.
+async fn says_what_changed(world: &World, browser: &Browser, folder: &Path) -> Result<(), Problem> {
+    browser.jump(&address("review")).await?;
+    browser.click_id("link-earlier").await?;
+    browser
+        .wait_for_text("#link-returned", "says that the draft is linked", |text| text.contains("is linked"))
+        .await?;
+    browser.jump(&address("data")).await?;
+    let remove = "[...document.querySelectorAll('button')].find((it) => it.textContent.startsWith('Remove Gender')).click()";
+    browser.ask(remove).await?;
+    browser.jump(&address("package")).await?;
+    browser
+        .wait_for_text("#following", "says what the request follows", |text| text.contains("a correction of"))
+        .await?;
+    browser.click_id("make-package").await?;
+    browser.wait_to_see("#receipt").await?;
+    let made = browser.download(async || browser.click("#download-package").await).await?;
+    let next = file(folder, "next.zip", &read(&made)?)?;
+    let verified = crate::programs::run(
+        &world.requisite,
+        ["verify".as_ref(), next.as_os_str(), "--pack".as_ref(), world.pack().as_os_str()],
+    )?;
+    expect(verified.good, || {
+        format!("`requisite verify` refuses the next package:\n{}", verified.everything)
+    })?;
+    browser.jump(&address("review")).await?;
+    check(browser, &next, "Good: every file follows from the request").await?;
+    let changed = browser.text("section[aria-labelledby=review-changed]").await?;
+    for part in ["It is a correction of ospi-request", "Gender", "Not asked for any more"] {
+        expect(changed.contains(part), || {
+            format!("the page does not say \u{201c}{part}\u{201d}: {changed}")
+        })?;
+    }
+    Ok(())
 }
 
 /// Makes the package of the complete request to an agency, with the command line.
