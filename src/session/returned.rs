@@ -130,7 +130,8 @@ impl ReturnFile {
         if found > u64::from(FORMAT) {
             return Err(ReturnError::TooNew { found });
         }
-        serde_json::from_value(value).map_err(|_| ReturnError::OtherKind)
+        // From a reference, as every request is read: each way of reading one is code of its own.
+        Self::deserialize(&value).map_err(|_| ReturnError::OtherKind)
     }
 
     /// The remarks with this decision.
