@@ -1,5 +1,6 @@
 //! Addresses: what stands after `#` in the browser's address line, and which page holds a place.
 
+use crate::percent::percent_encoded;
 use requisite_pack::Pack;
 use requisite_request::{EDITION_MARK, ElementId, Place, SectionId};
 
@@ -150,7 +151,7 @@ impl Address {
         let mut hash = format!("#/{agency}{path}");
         if let Some(at) = &self.at {
             hash.push_str("?at=");
-            encode_into(&mut hash, at);
+            hash.push_str(&percent_encoded(at, "-_:/."));
         }
         hash
     }
@@ -171,19 +172,6 @@ pub fn address_of(place: &Place, pack: &Pack) -> Address {
     };
     let whole_page = matches!(place, Place::Whole | Place::Section(_) | Place::Data | Place::Public);
     Address { agency: Some(pack.stamp.id.clone()), route, at: (!whole_page).then(|| place.to_string()) }
-}
-
-fn encode_into(hash: &mut String, text: &str) {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'/' | b'.') {
-            hash.push(char::from(byte));
-        } else {
-            hash.push('%');
-            hash.extend(HEX.get(usize::from(byte >> 4)));
-            hash.extend(HEX.get(usize::from(byte & 15)));
-        }
-    }
 }
 
 /// Percent-decoding; what is no code stays as it is, what is no text becomes the replacement sign.

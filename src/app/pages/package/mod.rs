@@ -3,6 +3,7 @@
 mod blocked;
 mod inside;
 mod making;
+mod message;
 mod receipt;
 mod steps;
 

@@ -3,6 +3,7 @@
 use super::MakeButton;
 use super::inside::Inside;
 use super::making::{READY, Receipt};
+use super::message::Message;
 use super::steps::NextSteps;
 use crate::browser::page;
 use crate::desk::Desk;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
     let desk = Desk::here();
+    let of_message = receipt.clone();
     let Receipt { package, address, request } = receipt;
     let changed = desk.memo(move |now| *now != *request);
     let made_on = desk.today().in_words();
@@ -65,6 +67,7 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
                 "The check code shows that a file is this package, unchanged. Keep it. The agency can compare the short one with you on the telephone."
             </p>
             <Inside files=package.files.clone() />
+            <Message receipt=of_message />
             <NextSteps outdated=changed />
         </section>
     }
