@@ -16,18 +16,25 @@ const EMPTY: &str = r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.ope
 fn workbook(rows: &[&[&str]]) -> Vec<u8> {
     let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let row = |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
+    workbook_of(&rows.iter().map(row).collect::<String>(), &[])
+}
+
+/// A workbook whose first sheet is empty and whose second has these rows, with more parts.
+fn workbook_of(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let sheet = format!(
-        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>"#,
-        rows.iter().map(row).collect::<String>()
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
     );
-    archive(&[
+    let parts = [
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("xl/workbook.xml", BOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS.as_bytes()),
         ("xl/worksheets/sheet1.xml", EMPTY.as_bytes()),
         ("xl/worksheets/sheet2.xml", sheet.as_bytes()),
-    ])
+    ];
+    let replaced = |name: &str| more.iter().any(|(it, _)| *it == name);
+    let kept: Vec<_> = parts.into_iter().filter(|(name, _)| !replaced(name)).collect();
+    archive(&[&kept, more].concat())
 }
 
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -90,6 +97,68 @@ fn a_bomb_is_refused_before_anything_of_it_is_kept() {
     let many: Vec<String> = (0..2_001).map(|n| format!("part{n}")).collect();
     let parts: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(first_sheet(&archive(&parts)), Err(SheetProblem::UnpacksTooLarge));
+}
+
+#[test]
+fn two_cells_at_opposite_corners_are_two_lines() {
+    let cell = |place: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>gender</t></is></c>");
+    let rows = format!("<row r=\"1\">{}</row><row r=\"1048576\">{}</row>", cell("XFA1"), cell("XFD1048576"));
+    assert_eq!(first_sheet(&workbook_of(&rows, &[])).unwrap().text, "gender\n\t\t\tgender");
+    // What is too far to the right is not kept, nor the line where nothing else is.
+    let rows = format!("<row r=\"9\">{}</row><row r=\"1048576\">{}</row>", cell("A9"), cell("XFD1048576"));
+    assert_eq!(first_sheet(&workbook_of(&rows, &[])).unwrap().text, "gender");
+}
+
+#[test]
+fn rows_and_columns_are_kept_up_to_a_limit_in_whatever_order_they_come() {
+    let cell = |column: char, row: usize| format!("<c r=\"{column}{row}\"><v>{row}</v></c>");
+    let row = |row: usize| format!("<row r=\"{row}\">{}{}</row>", cell('C', row), cell('B', row));
+    let rows: String = (1..=5_003).rev().map(row).collect();
+    let text = first_sheet(&workbook_of(&rows, &[])).unwrap().text;
+    assert_eq!(text.lines().count(), 5_000);
+    assert!(text.starts_with("1\t1\n2\t2\n") && text.ends_with("\n5000\t5000"));
+    let wide = [["x"; 61].as_slice()];
+    assert_eq!(first_sheet(&workbook(&wide)).unwrap().text.split('\t').count(), 60);
+}
+
+#[test]
+fn a_text_that_many_cells_share_is_refused_before_it_fills_the_memory() {
+    let strings = shared("", &"gender ".repeat(100_000));
+    let cells = |count: usize| format!("<row>{}</row>", r#"<c t="s"><v>0</v></c>"#.repeat(count));
+    assert!(first_sheet(&book_with(&cells(50), &strings)).unwrap().text.starts_with("gender gender"));
+    assert_eq!(first_sheet(&book_with(&cells(50_000), &strings)), Err(SheetProblem::UnpacksTooLarge));
+}
+
+#[test]
+fn a_claim_of_many_texts_is_not_believed() {
+    let read = |attributes: &str| {
+        let rows = r#"<row><c t="s"><v>0</v></c></row>"#;
+        first_sheet(&book_with(rows, &shared(attributes, "gender"))).map(|sheet| sheet.text)
+    };
+    for few in ["", "uniqueCount=\"1\"", "uniqueCount='4000000'", "uniqueCount=\"\""] {
+        assert_eq!(read(few).as_deref(), Ok("gender"), "{few}");
+    }
+    for many in ["count=\"1\" uniqueCount=\"4000001\"", "uniqueCount = '+99999999999999999999'"] {
+        assert_eq!(read(many), Err(SheetProblem::UnpacksTooLarge), "{many}");
+    }
+}
+
+/// A list of one text that cells share.
+fn shared(attributes: &str, text: &str) -> String {
+    format!(
+        r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {attributes}><si><t>{text}</t></si></sst>"#
+    )
+}
+
+/// A workbook with such a list.
+fn book_with(rows: &str, strings: &str) -> Vec<u8> {
+    let relations = BOOK_RELATIONS.replace(
+        "</Relationships>",
+        r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
+    );
+    let parts =
+        [("xl/sharedStrings.xml", strings.as_bytes()), ("xl/_rels/workbook.xml.rels", relations.as_bytes())];
+    workbook_of(rows, &parts)
 }
 
 #[test]
