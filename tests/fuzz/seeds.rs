@@ -39,7 +39,7 @@ fn main() {
         write("files", name, &[0, 0], &std::fs::read(root().join(&path)).unwrap());
         write("files", &format!("{name}-draft"), &[0, 0], draft_page(&file, "Draft", &[]).as_bytes());
     }
-    write("files", "workbook", &[4, 0], &workbook());
+    write("files", "workbook", &[3, 0], &workbook());
     let making = Making { schools: 2, students: 8.0, sizes: 0.4, gathered: 0.3, together: 0.0 };
     let people = population(&mut random, making, &[1; 7]);
     // Ways 6 and 7 read enrollment files; the byte behind them says whose, and the next two how they are cut.
