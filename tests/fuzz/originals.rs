@@ -91,7 +91,11 @@ pub fn workbook() -> Vec<u8> {
     std::fs::read(root().join("tests/catalog/codebook.xlsx")).unwrap()
 }
 
-/// Its parts, unpacked, so that changes get past its compression.
+/// A list of texts that cells share, and a row with both of them.
+const SHARED: &str = r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="2" uniqueCount="2"><si><t>gender</t></si><si><r><t>ra</t></r><r><t>ce</t></r></si></sst>"#;
+const SHARING_ROW: &str = r#"<row r="9"><c r="A9" t="s"><v>0</v></c><c r="B9" t="s"><v>1</v></c></row>"#;
+
+/// Its parts, unpacked, so that changes get past its compression; with texts that cells share, of which it has none.
 pub fn workbook_parts() -> &'static [(String, Vec<u8>)] {
     static PARTS: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
     PARTS.get_or_init(|| {
@@ -101,8 +105,14 @@ pub fn workbook_parts() -> &'static [(String, Vec<u8>)] {
             let mut part = archive.by_index(at).unwrap();
             let mut content = Vec::new();
             part.read_to_end(&mut content).unwrap();
-            parts.push((part.name().unwrap().into_owned(), content));
+            let name = part.name().unwrap().into_owned();
+            if name == "xl/worksheets/sheet1.xml" {
+                let sheet = String::from_utf8(content).unwrap();
+                content = sheet.replace("</sheetData>", &format!("{SHARING_ROW}</sheetData>")).into_bytes();
+            }
+            parts.push((name, content));
         }
+        parts.push(("xl/sharedStrings.xml".to_owned(), SHARED.into()));
         parts
     })
 }
