@@ -5,6 +5,7 @@ use crate::browser::pack_fetch::{FetchError, fetch_pack};
 use crate::browser::{clock, focus, page, pointer, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
+use crate::kept::Kept;
 use crate::later::DeskParts;
 use crate::pages::{StartPage, TasksPage};
 use crate::parts::fix_done::LastDone;
@@ -105,9 +106,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(desk);
     provide_context(draft.fetched.clone());
     provide_context(OlderPack(draft.older_pack.clone()));
-    provide_context(crate::pages::Making::new());
-    provide_context(crate::pages::Counting::new());
-    provide_context(crate::pages::Reviewing::new());
+    provide_context(Kept::new());
     provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));

@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod desk;
 mod drafts;
+mod kept;
 mod later;
 mod opening;
 mod pages;

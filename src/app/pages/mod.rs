@@ -17,13 +17,11 @@ mod tasks;
 mod unknown;
 
 pub use choose::ChoosePage;
-pub use package::Making;
-pub use public::Counting;
-pub use review::Reviewing;
 pub use start::StartPage;
 pub use tasks::TasksPage;
 pub use unknown::UnknownPage;
 
+use crate::kept::Kept;
 use leptos::prelude::*;
 use requisite_session::Route;
 
@@ -40,6 +38,10 @@ pub fn page_of(route: Route) -> AnyView {
 
 /// The page of a route on which the request or the catalog is read, at an agency's desk; and that of the reasons, for room.
 pub fn review_page_of(route: Route) -> AnyView {
+    let kept: Kept = expect_context();
+    provide_context(kept.of(package::Making::new));
+    provide_context(kept.of(public::Counting::new));
+    provide_context(kept.of(review::Reviewing::new));
     match route {
         Route::Public => view! { <public::PublicPage /> }.into_any(),
         Route::Reasons => view! { <reasons::ReasonsPage /> }.into_any(),
