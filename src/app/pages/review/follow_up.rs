@@ -84,15 +84,17 @@ pub fn FollowUp(checked: Arc<Checked>) -> impl IntoView {
         })
     };
     Some(view! {
-        <section class="rq-stack rq-screen" aria-labelledby="review-follow">
-            <h2 id="review-follow">"Go on from this package"</h2>
-            <p>
-                "Data are given for one purpose and one time; another analysis is another request. Start it here: it begins with the answers of this package, is linked to it, and its own package says what changed. It takes the place of your draft on this page."
-            </p>
-            <dl class="rq-answers">{ways}</dl>
-            <div role="status" id="follow-state">
-                {said}
+        <details class="rq-screen" id="follow-up">
+            <summary>"Go on from this package: correct it, amend it or renew it"</summary>
+            <div class="rq-stack">
+                <p>
+                    "Data are given for one purpose and one time; another analysis is another request. Start it here: it begins with the answers of this package, is linked to it, and its own package says what changed. It takes the place of your draft on this page."
+                </p>
+                <dl class="rq-answers">{ways}</dl>
+                <div role="status" id="follow-state">
+                    {said}
+                </div>
             </div>
-        </section>
+        </details>
     })
 }

@@ -121,6 +121,7 @@ async fn comes_back(world: &World, browser: &Browser, returned: &Path) -> Result
 
 /// From the package at hand a renewal is started in the place of the draft, which an undo brings back.
 async fn goes_on(browser: &Browser, draft: &Request) -> Result<(), Problem> {
+    browser.click("#follow-up > summary").await?;
     browser.click_id("follow-renewal").await?;
     browser
         .wait_for_text("#follow-state", "says what the draft is now", |text| text.contains("now a renewal"))
