@@ -134,7 +134,7 @@ pub fn ReviewPage() -> impl IntoView {
         <div class="rq-stack review-page">
             <PageTitle text=title_of(&Route::Review, &desk.words()) />
             <p class="rq-lead">
-                "Open a package that somebody made with this program. You see whether it is whole, whether its files follow from the request, and what the rules say; below you read the request. A requestor opens here what a reviewer sent back."
+                "Open a package that somebody made with this program. You see whether it is whole, whether its files follow from the request, and what the rules say; below you read the request. A requestor opens here what a reviewer sent back, and starts the next request from a package."
             </p>
             <p>
                 {format!("It is checked by the rules for {short} that this page has, as of the day on which it was made. It stays on this computer, and your own draft stays as it is.")}
