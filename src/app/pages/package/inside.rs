@@ -9,11 +9,20 @@ fn about(name: &str) -> &'static str {
         "data/documents.html" => {
             "The agency\u{2019}s documents under their own headings, to read, to print and to copy. Not its own forms."
         }
-        "data/elements.csv" => "The data asked for, one row an element, for a spreadsheet.",
+        "data/changes.html" => "What changed since the earlier package that this one follows.",
+        "data/elements.xlsx" => {
+            "The data asked for, why each element is needed and what was found in public data, for a spreadsheet."
+        }
+        "data/elements.csv" => "The data asked for, one row an element, for any program that reads tables.",
         "data/calendar.ics" => "Days to keep, for a calendar program.",
         "data/destruction-worksheet.html" => {
             "A worksheet for certifying at the end that the data were destroyed. Not the agency\u{2019}s own form."
         }
+        "data/documents/destruction-worksheet.docx" => "The same worksheet for a word processor.",
+        _ if name.starts_with("data/documents/") => {
+            "One of the agency\u{2019}s documents for a word processor."
+        }
+        "data/ro-crate-metadata.json" => "What each file is, for programs of archives (RO-Crate).",
         "data/request.json" => "The request for programs. This page opens it as a draft and checks it again.",
         "data/report.json" => "What the check found, for programs.",
         "data/README.txt" => "What the files are, and how to check that none was changed.",
@@ -77,8 +86,17 @@ mod tests {
     fn every_file_that_a_package_can_hold_is_told() {
         // The app does not link what makes packages, so its table of formats is read as text.
         let formats = include_str!("../../../package/formats.rs");
-        let names = formats.split("name: \"").skip(1).filter_map(|rest| rest.split('"').next());
-        let untold: Vec<&str> = names.filter(|name| about(&format!("data/{name}")).is_empty()).collect();
+        let last_texts = [
+            include_str!("../../../package/bind/readme.rs"),
+            include_str!("../../../package/bind/ro_crate.rs"),
+        ];
+        let quoted = |text: &'static str| text.split('"').nth(1);
+        let listed = formats.lines().filter(|line| line.contains("names: |")).filter_map(quoted);
+        let last = last_texts.iter().filter_map(|text| quoted(text.split("const NAME").nth(1)?));
+        let names: Vec<&str> = listed.chain(last).collect();
+        assert!(names.len() >= 12 && names.contains(&"README.txt"), "{names:?}");
+        let untold: Vec<&&str> =
+            names.iter().filter(|name| about(&format!("data/{name}")).is_empty()).collect();
         assert!(untold.is_empty(), "{untold:?}");
     }
 }

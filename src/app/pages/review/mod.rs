@@ -3,6 +3,7 @@
 //!
 //! Everything happens on this computer, as of the day on which the package was made. The draft is not touched.
 
+mod at_a_glance;
 mod changed;
 mod follow_up;
 mod notes;

@@ -2,6 +2,7 @@
 //! then every answer. Nothing of it can be changed here; about each finding and element the reviewer can decide.
 
 use super::Checked;
+use super::at_a_glance::AtAGlance;
 use super::notes::{Decide, NotesHere, SaveReturn};
 use crate::browser::page;
 use crate::desk::Desk;
@@ -83,6 +84,7 @@ fn WholeRequest() -> impl IntoView {
     let tasks: Vec<_> = tasks.into_iter().map(task).collect();
     view! {
         <Findings />
+        <AtAGlance />
         <Elements />
         {tasks}
     }
