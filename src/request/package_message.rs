@@ -76,7 +76,7 @@ pub struct PreparedFile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PreparedContent {
     /// It is as it will be.
-    Whole(Vec<u8>),
+    Whole(#[serde(with = "as_bytes")] Vec<u8>),
     /// A document for word processors, as the JSON text of what it says.
     Document(String),
     /// A workbook for spreadsheets, as the JSON text of what it says.
@@ -98,6 +98,7 @@ pub enum BindAnswer {
         /// Name under which to save it.
         file_name: String,
         /// Its bytes.
+        #[serde(with = "as_bytes")]
         bytes: Vec<u8>,
         /// SHA-256 of the bytes, in hexadecimal.
         sha256: String,
@@ -111,6 +112,39 @@ pub enum BindAnswer {
         /// The sentences.
         sentences: Vec<String>,
     },
+}
+
+/// Bytes in one piece: one by one, a package would take longer to hand over than to make.
+mod as_bytes {
+    use serde::de::{Error, Visitor};
+    use serde::{Deserializer, Serializer};
+    use std::fmt;
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        deserializer.deserialize_byte_buf(Bytes)
+    }
+
+    struct Bytes;
+
+    impl Visitor<'_> for Bytes {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("bytes")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+            Ok(bytes.to_vec())
+        }
+
+        fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+            Ok(bytes)
+        }
+    }
 }
 
 mod as_text {
