@@ -2,7 +2,7 @@
 
 use requisite_pack::{BaseFile, Basis, Element, Identifier, Level, ObligationKind, Pack};
 use requisite_precheck::{Class, CoverageState, Doubt, Verdict};
-use requisite_request::{Follows, Form};
+use requisite_request::Form;
 
 /// Said wherever a class is shown.
 pub(crate) const NOT_A_DECISION: &str = "This is how the program sorts the request, from the answers given. It is not a decision: the agency decides.";
@@ -15,15 +15,6 @@ pub(crate) fn basis(basis: Basis) -> Option<&'static str> {
             Some("general knowledge, not read in a source of the agency or of the law")
         }
         Basis::Assumption => Some("an assumption, to be confirmed by the agency"),
-    }
-}
-
-/// How a request follows an earlier one.
-pub(crate) fn follows(how: Follows) -> &'static str {
-    match how {
-        Follows::Correction => "a correction",
-        Follows::Amendment => "an amendment",
-        Follows::Renewal => "a renewal",
     }
 }
 

@@ -16,6 +16,17 @@ pub enum Follows {
     Renewal,
 }
 
+impl Follows {
+    /// What such a request is, for a reader.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Correction => "a correction",
+            Self::Amendment => "an amendment",
+            Self::Renewal => "a renewal",
+        }
+    }
+}
+
 /// The earlier package, with its request: what changed since follows from both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {

@@ -2,17 +2,8 @@
 
 use crate::desk::Desk;
 use leptos::prelude::*;
-use requisite_request::{Earlier, Follows, Request};
+use requisite_request::{Earlier, Request};
 use requisite_session::StepKind;
-
-/// How a request follows an earlier one, for a reader.
-pub fn follows_words(how: Follows) -> &'static str {
-    match how {
-        Follows::Correction => "a correction",
-        Follows::Amendment => "an amendment",
-        Follows::Renewal => "a renewal",
-    }
-}
 
 /// Which package the request follows, if any, and a way to take the link away.
 #[component]
@@ -30,7 +21,7 @@ pub fn Following() -> impl IntoView {
         let (how, package, day) = earlier.get()?;
         let said = format!(
             "This request is {} of {package}, made on {}. Your package will hold a page that says what changed since.",
-            follows_words(how),
+            how.in_words(),
             day.in_words()
         );
         Some(view! {

@@ -2,8 +2,8 @@
 
 use super::html::Html;
 use super::page::STYLE;
+use crate::Contents;
 use crate::changes::{Changes, changes_of};
-use crate::{Contents, words};
 use requisite_office::Block;
 use requisite_request::Earlier;
 
@@ -35,7 +35,7 @@ fn head(earlier: &Earlier, title: String) -> Vec<Block> {
         ("Earlier package", earlier.package.clone()),
         ("Made on", earlier.day.in_words()),
         ("SHA-256 of it", earlier.sha256.clone()),
-        ("This request is", words::follows(earlier.how).to_owned()),
+        ("This request is", earlier.how.in_words().to_owned()),
     ];
     let note = "Compared are the request in this package and the one that it holds of the earlier package, both by the rules of this \
                 package. The digest tells whether the earlier package is the one that the agency has.";

@@ -2,7 +2,6 @@
 
 use super::Checked;
 use crate::desk::Desk;
-use crate::parts::following::follows_words;
 use leptos::prelude::*;
 use requisite_package::{Change, changes};
 
@@ -13,6 +12,9 @@ pub fn Changed(
     #[prop(into)]
     checked: std::sync::Arc<Checked>,
 ) -> impl IntoView {
+    if !checked.is_by_these_rules() {
+        return None;
+    }
     let desk = Desk::here();
     let (about, file) = (checked.verified.verification.about()?, checked.verified.request.as_ref()?);
     let earlier = file.request.follows.as_ref()?;
@@ -51,7 +53,7 @@ pub fn Changed(
         .collect();
     let from = format!(
         "It is {} of {}, made on {}.",
-        follows_words(earlier.how),
+        earlier.how.in_words(),
         earlier.package,
         earlier.day.in_words()
     );

@@ -2,9 +2,7 @@
 
 use super::Checked;
 use crate::desk::Desk;
-use crate::parts::following::follows_words;
 use leptos::prelude::*;
-use requisite_package::Verification;
 use requisite_request::{Earlier, Follows, Request};
 use requisite_session::{Route, StepKind};
 use std::sync::Arc;
@@ -40,8 +38,7 @@ pub fn earlier(how: Follows, checked: &Checked) -> Option<Earlier> {
 /// Starting a request that follows the package at hand.
 #[component]
 pub fn FollowUp(checked: Arc<Checked>) -> impl IntoView {
-    let of = &checked.verified.verification;
-    if matches!(of, Verification::OtherAgency { .. } | Verification::Unreadable { .. }) {
+    if !checked.is_by_these_rules() {
         return None;
     }
     let desk = Desk::here();
@@ -75,7 +72,7 @@ pub fn FollowUp(checked: Arc<Checked>) -> impl IntoView {
         Some(view! {
             <div class="rq-callout rq-ok">
                 <p>
-                    {format!("Your draft is now {} of this package, with all its answers. Undo brings back what was here before.", follows_words(how))}
+                    {format!("Your draft is now {} of this package, with all its answers. Undo brings back what was here before.", how.in_words())}
                 </p>
                 <p>
                     <a href=desk.href(Route::Tasks)>"Go to the tasks"</a>

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use notes::Notes;
 use reading::Reading;
-use requisite_package::{Again, Made, Verified, verify_in_pieces};
+use requisite_package::{Again, Made, Verification, Verified, verify_in_pieces};
 use requisite_request::{PackageOrder, RequestFile};
 use requisite_session::{Decision, PackageMaker, ReturnFile, Route};
 use result::Outcome;
@@ -55,6 +55,14 @@ struct Checked {
     /// Name of the file.
     file: String,
     verified: Verified,
+}
+
+impl Checked {
+    /// Whether its request is one by the rules of this agency, and can be read by them.
+    fn is_by_these_rules(&self) -> bool {
+        let of = &self.verified.verification;
+        !matches!(of, Verification::OtherAgency { .. } | Verification::Unreadable { .. })
+    }
 }
 
 /// The package at hand, which stays when the person looks at another page and comes back; by context.

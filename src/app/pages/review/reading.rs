@@ -13,7 +13,6 @@ use crate::words::title_of;
 use leptos::context::Provider;
 use leptos::prelude::*;
 use requisite_pack::{Identifier, Severity};
-use requisite_package::Verification;
 use requisite_precheck::{Finding, TaskId, finding_sentences, requested_sentence, role_phrase};
 use requisite_request::{ElementId, Request};
 use requisite_session::{Topic, route_of_task};
@@ -22,11 +21,10 @@ use std::sync::Arc;
 /// The request of a package that was made with these rules.
 #[component]
 pub fn Reading(checked: Arc<Checked>) -> impl IntoView {
-    let of = &checked.verified.verification;
-    if matches!(of, Verification::OtherAgency { .. } | Verification::Unreadable { .. }) {
+    if !checked.is_by_these_rules() {
         return None;
     }
-    let (about, file) = (of.about()?, checked.verified.request.clone()?);
+    let (about, file) = (checked.verified.verification.about()?, checked.verified.request.clone()?);
     let desk = Desk::here().to_read(file.request, about.today);
     let in_short = about.request.clone();
     let from = in_short.iter().flat_map(|it| [&it.requestor, &it.organization, &it.email]);

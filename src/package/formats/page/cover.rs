@@ -30,7 +30,7 @@ pub(super) fn write(contents: &Contents<'_>, html: &mut Html) {
     if let Some(earlier) = &contents.request.follows {
         let said = format!(
             "{} of {}, made on {}. What changed stands in changes.html",
-            words::follows(earlier.how),
+            earlier.how.in_words(),
             earlier.package,
             earlier.day.in_words()
         );

@@ -65,6 +65,9 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 
     let other = package(world, "cde", &folder.join("other.zip"))?;
     check(&browser, &other, "Made for another agency, or by another edition of its rules").await?;
+    expect(!browser.sees("#follow-up").await?, || {
+        "a request to another agency can be gone on from".to_owned()
+    })?;
     browser.follow("#/cde/review").await?;
     check(&browser, &other, "Good: every file follows from the request").await?;
 
