@@ -5,7 +5,7 @@ use crate::package_archive::Archive;
 use crate::package_bags::{replace, seal, weigh};
 use crate::package_example::{built, load, pack, pack_files, request, today};
 use requisite_pack::Pack;
-use requisite_package::{Verification, bind, build, prepare, verify};
+use requisite_package::{Verification, bind, build, open, prepare, verify};
 use requisite_request::PreparedContent;
 
 fn original() -> Archive {
@@ -102,6 +102,21 @@ fn a_claim_of_other_rules_does_not_hide_a_forgery() {
     let mut archive = original();
     replace(&mut archive, "data/request.json", "\"version\": \"1.0\"", "\"version\": \"9.9\"");
     assert!(!verify(&sealed(archive), &pack()).is_good());
+}
+
+#[test]
+fn a_folder_of_another_name_is_named() {
+    let mut archive = original();
+    for file in &mut archive.files {
+        let name = String::from_utf8(file.name.clone()).unwrap();
+        file.name = name.replacen("harbor-request", "harbor-permit", 1).into();
+    }
+    let folder = format!("{}/", open(&archive.bytes()).unwrap().folder);
+    assert!(folder.starts_with("harbor-permit"));
+    match verify(&archive.bytes(), &pack()) {
+        Verification::Altered { files, .. } => assert_eq!(files, [folder]),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

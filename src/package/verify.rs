@@ -275,7 +275,11 @@ async fn compare(
     if made == bytes {
         return Ok(Verification::Same { about });
     }
-    let files = altered(&files_of(&made)?, &read.opened.files);
+    let mut files = altered(&files_of(&made)?, &read.opened.files);
+    if files.is_empty() {
+        // Then the folder around them has another name.
+        files.push(format!("{}/", read.opened.folder));
+    }
     Ok(if contents.program == about.made_by {
         Verification::Altered { about, files }
     } else {

@@ -27,9 +27,8 @@ pub(super) fn changes(before: &Contents<'_>, now: &Contents<'_>) -> Vec<Change> 
 }
 
 fn of_element(before: &Contents<'_>, now: &Contents<'_>, id: &ElementId, changes: &mut Vec<Change>) {
-    let blank = Reason::default();
-    let reason = |contents: &'_ Contents<'_>| contents.request.reasons.get(id).cloned();
-    let (was, is) = (reason(before).unwrap_or_else(|| blank.clone()), reason(now).unwrap_or(blank));
+    let reason = |of: &Contents<'_>| of.request.reasons.get(id).cloned().unwrap_or_default();
+    let (was, is) = (reason(before), reason(now));
     let role = |reason: &Reason| reason.role.map(role_phrase).unwrap_or_default();
     let serves =
         |reason: &Reason| reason.questions.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(", ");

@@ -4,14 +4,11 @@ use super::Checked;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_package::{Change, changes};
+use std::sync::Arc;
 
 /// The changes, where the request follows an earlier package.
 #[component]
-pub fn Changed(
-    /// The package. Its request was read.
-    #[prop(into)]
-    checked: std::sync::Arc<Checked>,
-) -> impl IntoView {
+pub fn Changed(checked: Arc<Checked>) -> impl IntoView {
     if !checked.is_by_these_rules() {
         return None;
     }
