@@ -4,8 +4,9 @@ use crate::browser::hash::{self, Whereabouts};
 use crate::browser::{focus, page};
 use crate::drafts::Drafts;
 use crate::later::{DeskParts, Later, parts};
+use crate::outbox::Outbox;
 use crate::pages::{ChoosePage, UnknownPage};
-use crate::shell::PlainFrame;
+use crate::shell::{OutboxNotice, PlainFrame};
 use crate::words;
 use leptos::prelude::*;
 use requisite_pack::Words;
@@ -18,6 +19,7 @@ pub fn App() -> impl IntoView {
     let address = whereabouts.address;
     provide_context(whereabouts);
     provide_context(Drafts::new());
+    provide_context(Outbox::open());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     provide_context(DeskParts::new());
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
@@ -26,13 +28,17 @@ pub fn App() -> impl IntoView {
             page::set_title(&format!("{title} - {}", words::PROGRAM));
         }
     });
-    move || match agency.get() {
+    let page = move || match agency.get() {
         Some(id) => of_agency.show(in_plain_frame, move |draw| draw(id.clone())).into_any(),
         None => {
             // Whoever reads the list will choose one.
             of_agency.fetch();
             view! { <PagesOfNoAgency /> }.into_any()
         }
+    };
+    view! {
+        {page}
+        <OutboxNotice />
     }
 }
 

@@ -13,6 +13,7 @@ mod drafts;
 mod kept;
 mod later;
 mod opening;
+mod outbox;
 mod pages;
 mod parts;
 mod saving;

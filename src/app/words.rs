@@ -18,7 +18,8 @@ pub const EDITION_NOT_HERE: &str = "This edition is not here";
 /// Title when something could not be loaded.
 pub const NOT_LOADED: &str = "This page could not be loaded";
 /// What stands under every page.
-pub const PRIVACY: &str = "Everything you enter stays on your computer. This page sends nothing to anyone.";
+pub const PRIVACY: &str =
+    "Everything you enter stays on your computer. This page sends nothing to anyone unless you tell it to.";
 
 /// What is said after an undo.
 pub fn undone(step: Option<StepKind>) -> String {

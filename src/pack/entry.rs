@@ -40,7 +40,7 @@ kinds! {
         ["format" "id" "version" "language" "first_year" "latest_year" "smallest_cell" "units" "files"]
         ["edition" "editions" "research_number" "grades" "within" "breakdowns" "breaks" "groups" "margins" "uses" "fee" "plan" "contacts" "links" "sources" "sections" "examples"];
     EDITION = "edition" ["id" "title"] ["files"];
-    FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations" "enrollment"];
+    FILES = "files" ["elements" "words"] ["products" "rules" "questions" "routes" "obligations" "enrollment" "submission"];
     BREAKDOWN = "breakdown" ["id" "groups" "student_group"] ["elements" "splits" "coarser" "grades"];
     THEME = "theme" ["id" "words"] ["groups" "elements" "breakdowns"];
     COMBINATION = "combination" ["id" "parts"] [];
@@ -99,6 +99,10 @@ kinds! {
     LEVEL_COLUMN = "level_column" ["column" "values"] [];
     PLACE_COLUMNS = "place_columns" ["unit"] ["columns" "letters"];
     ROW_COLUMN = "row_column" ["column"] ["all" "groups"];
+    SUBMISSION_FILE = "submission_file" [] ["email" "post" "page" "encrypt"];
+    POST_ADDRESS = "post_address" ["address"] [];
+    HOST_PAGE = "host_page" ["origins"] [];
+    ENCRYPTED = "encrypted" ["keys"] [];
     WORDS_FILE = "words_file"
         ["agency"]
         ["sections" "questions" "rules" "routes" "obligations" "work" "steps" "contacts" "links" "units" "grades" "breakdowns" "groups" "sources" "examples"];

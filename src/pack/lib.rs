@@ -29,6 +29,7 @@ mod product;
 mod question;
 mod rule;
 mod series;
+mod submission;
 mod words;
 
 pub use bits::{BitRows, YearSet, absent, add, holds};
@@ -46,7 +47,8 @@ pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, siz
 pub use flow::{Flow, FlowPeople, FlowStorage};
 pub use lint::{EditionFlaws, Flaw, FlawKind, Obstacle, editions, flaws};
 pub use loader::{
-    ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, SCOPES, load,
+    ADDRESS_BASES, AUTOCOMPLETE, FIELD_KINDS, Loaded, PACK_FORMAT, PROGRAM_PAGES, ReadSubmission, SCOPES,
+    load, read_submission,
 };
 pub use offers::{Family, Offer, Offers, place_of_unit};
 pub use pack::{Breakdown, Contact, Link, Margins, Pack, Source, Uses};
@@ -59,6 +61,7 @@ pub use rule::{
     Severity,
 };
 pub use series::{Nesting, SeriesBreak};
+pub use submission::Submission;
 pub use words::{
     AgencyWords, ObligationWords, QuestionWords, RouteWords, RuleWords, SectionWords, TitledText, Words,
     mid_sentence,

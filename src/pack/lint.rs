@@ -21,7 +21,7 @@ mod value;
 
 pub use flaw_kind::{FlawKind, Obstacle};
 
-use crate::{Gravity, Loaded, PACK_FILE, Pack, edition_files, load, load_edition};
+use crate::{Gravity, Loaded, PACK_FILE, Pack, edition_files, load, load_edition, read_submission};
 use places::Places;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -130,7 +130,10 @@ pub struct EditionFlaws {
 }
 
 impl EditionFlaws {
-    fn of(loaded: Loaded, files: Option<BTreeMap<String, Vec<u8>>>) -> Self {
+    fn of(mut loaded: Loaded, files: Option<BTreeMap<String, Vec<u8>>>) -> Self {
+        if let Some(files) = &files {
+            loaded.complaints.extend(read_submission(files).complaints);
+        }
         let is_whole = loaded.complaints.iter().all(|it| it.gravity() != Gravity::Error);
         let flaws = match (&loaded.pack, files) {
             (Some(pack), Some(files)) if is_whole => flaws(pack, &files),

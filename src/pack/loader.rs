@@ -21,6 +21,7 @@ mod products;
 mod questions;
 mod rules;
 mod series;
+mod submission;
 mod table;
 mod uses;
 mod values;
@@ -30,6 +31,7 @@ mod words;
 pub use products::ADDRESS_BASES;
 pub use questions::{AUTOCOMPLETE, FIELD_KINDS};
 pub use rules::{PROGRAM_PAGES, SCOPES};
+pub use submission::{ReadSubmission, read_submission};
 
 use crate::complaint::Complaint;
 use crate::edition;

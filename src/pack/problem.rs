@@ -182,6 +182,36 @@ pub enum Problem {
         /// The text.
         found: String,
     },
+    /// An address that no package may go to.
+    #[error(
+        "`{found}` is no address to send to: it must begin with `https://` (`http://` only on this machine), in lower case up to the path, without user name or `#`"
+    )]
+    UnsafeAddress {
+        /// The text.
+        found: String,
+    },
+    /// A text that is no origin of a page.
+    #[error(
+        "`{found}` is not the origin of a page: write `https://` and the host alone, such as `https://www.example.org`"
+    )]
+    BadOrigin {
+        /// The text.
+        found: String,
+    },
+    /// A text that is no e-mail address.
+    #[error("`{found}` is not an e-mail address")]
+    BadEmail {
+        /// The text.
+        found: String,
+    },
+    /// A text that is no public key.
+    #[error(
+        "`{found}` is not a public key of age: it must begin with `age1`, and every letter must be right"
+    )]
+    BadKey {
+        /// The text.
+        found: String,
+    },
     /// A text that is no CEDS id.
     #[error("`{found}` is not a CEDS id: use six digits")]
     BadCeds {

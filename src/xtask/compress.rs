@@ -39,7 +39,8 @@ pub fn compress_folder(folder: &Path) -> Result<(), Problem> {
     })
 }
 
-fn compress_file(file: &Path) -> Result<(), Problem> {
+/// Writes `.br` and `.gz` beside a file.
+pub fn compress_file(file: &Path) -> Result<(), Problem> {
     let content = read(file)?;
     let smaller = |copy: Vec<u8>, suffix: &str| {
         if copy.len() < content.len() { write(&compressed_copy(file, suffix), copy) } else { Ok(()) }

@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::compress::compress_folder;
 use crate::files::{make_folder, remove_folder};
 use crate::place::{Place, find_program};
+use crate::policy::Policy;
 use crate::problem::Problem;
 use crate::run::run;
 use crate::split;
@@ -24,6 +25,7 @@ pub fn build(place: &Place, toolchain: Toolchain, out: &Path) -> Result<(), Prob
     split::put_stand_in(&mut command, place)?;
     run(&mut command)?;
     split::name_app_script(out)?;
+    Policy::of(out)?.write(out)?;
     eprintln!("Compressing");
     compress_folder(out)
 }

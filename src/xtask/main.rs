@@ -11,6 +11,7 @@ mod dist;
 mod files;
 mod lockfile;
 mod place;
+mod policy;
 mod problem;
 mod run;
 mod serve;
@@ -26,6 +27,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::place::Place;
+use crate::policy::Policy;
 use crate::problem::Problem;
 use crate::stages::Stage;
 
@@ -67,6 +69,12 @@ enum Command {
         /// Run one stage alone.
         #[arg(long, value_enum, value_name = "STAGE")]
         only: Option<Stage>,
+    },
+    /// Write the page's policy anew, after packs of a built folder were changed.
+    Policy {
+        /// The folder whose page to write.
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
     },
     /// Measure the built files against the budgets.
     Sizes {
@@ -116,6 +124,16 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
             serve::serve(&folder, port, log.as_deref())?;
         }
         Command::Test { only } => return stages::test(&Place::find()?, only),
+        Command::Policy { dist } => {
+            // A named folder needs no source tree around.
+            let folder = match dist {
+                Some(folder) => folder,
+                None => Place::find()?.dist_or(None)?,
+            };
+            let policy = Policy::of(&folder)?;
+            policy.write(&folder)?;
+            println!("Content-Security-Policy: {}", policy.as_header());
+        }
         Command::Sizes { dist } => {
             let gates = sizes::measure(&Place::find()?.dist_or(dist)?)?;
             print!("{}", gates.table());

@@ -20,6 +20,7 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 
+use crate::policy::Policy;
 use crate::problem::Problem;
 use log::Log;
 use site::{Answer, Site};
@@ -30,16 +31,19 @@ const NEXT_PORTS: u16 = 20;
 /// Serves until the program is ended.
 pub fn serve(folder: &Path, port: u16, log: Option<&Path>) -> Result<(), Problem> {
     let site = Arc::new(Site::read(folder)?);
+    let policy: Arc<str> = Policy::of(folder)?.as_header().into();
     let log = Arc::new(Log::open(log)?);
     let listener = listen(port).map_err(Problem::NoPort)?;
     let port = listener.local_addr().map_err(Problem::NoPort)?.port();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
     println!("Requisite is at http://127.0.0.1:{port}/");
-    runtime.and_then(|runtime| runtime.block_on(accept(listener, site, log))).map_err(Problem::NoServer)
+    runtime
+        .and_then(|runtime| runtime.block_on(accept(listener, site, policy, log)))
+        .map_err(Problem::NoServer)
 }
 
 /// Answers each connection for as long as the browser keeps it; only the listener's own end ends this.
-async fn accept(listener: TcpListener, site: Arc<Site>, log: Arc<Log>) -> io::Result<()> {
+async fn accept(listener: TcpListener, site: Arc<Site>, policy: Arc<str>, log: Arc<Log>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
@@ -49,11 +53,11 @@ async fn accept(listener: TcpListener, site: Arc<Site>, log: Arc<Log>) -> io::Re
             Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => continue,
             Err(error) => return Err(error),
         };
-        let (site, log) = (Arc::clone(&site), Arc::clone(&log));
+        let (site, policy, log) = (Arc::clone(&site), Arc::clone(&policy), Arc::clone(&log));
         tokio::spawn(async move {
             let answer = service_fn(|request: Request<Incoming>| {
                 log.note(request.method(), &request.uri().to_string());
-                let answer = answer(&site, &request);
+                let answer = with_policy(answer(&site, &request), &policy);
                 async move { Ok::<_, Infallible>(answer) }
             });
             // It may also go away in the middle of an answer.
@@ -95,6 +99,14 @@ fn answer<B>(site: &Site, request: &Request<B>) -> Response<Full<Bytes>> {
     }
 }
 
+fn with_policy<B>(mut answer: Response<B>, policy: &str) -> Response<B> {
+    // Addresses and origins in a policy were looked at letter by letter when the pack was read.
+    if let Ok(policy) = HeaderValue::try_from(policy) {
+        answer.headers_mut().insert(headers::POLICY, policy);
+    }
+    answer
+}
+
 /// An answer with its own headers and those that every answer has.
 fn response(status: StatusCode, body: Bytes, own: &[(&'static str, String)]) -> Response<Full<Bytes>> {
     let mut all = HeaderMap::new();
@@ -128,7 +140,7 @@ mod tests {
         let log = Arc::new(Log::open(None).expect("no file is opened"));
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-            runtime.expect("a runtime starts").block_on(accept(listener, site, log))
+            runtime.expect("a runtime starts").block_on(accept(listener, site, "".into(), log))
         });
         let mut connections: Vec<TcpStream> =
             (0..30).map(|_| TcpStream::connect(address).expect("it listens")).collect();

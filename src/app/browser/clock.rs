@@ -38,14 +38,58 @@ fn first_day() -> Date {
     Date::new(2000, 1, 1).unwrap_or_else(first_day)
 }
 
+/// Milliseconds since 1970, by the person's clock.
+pub fn since_1970() -> u64 {
+    JsDate::now() as u64
+}
+
+/// A number between 0 and 1 that nobody can tell beforehand.
+pub fn luck() -> f64 {
+    js_sys::Math::random()
+}
+
 /// The time as the person writes it, such as `10:42`.
 pub fn time_text() -> String {
+    as_written(&[("hour", "numeric"), ("minute", "2-digit")])
+}
+
+/// The day and the time as the person writes them.
+pub fn day_and_time_text() -> String {
+    as_written(&[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+fn as_written(how: &[(&str, &str)]) -> String {
     let options = Object::new();
-    let _ = Reflect::set(&options, &JsValue::from_str("hour"), &JsValue::from_str("numeric"));
-    let _ = Reflect::set(&options, &JsValue::from_str("minute"), &JsValue::from_str("2-digit"));
+    for (name, value) in how {
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
     let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
     let text = format.format().call1(&JsValue::UNDEFINED, &JsDate::new_0());
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A key that nothing else has, in the form of a UUID (version 4).
+pub fn new_key() -> String {
+    let mut bytes = [0_u8; 16];
+    let strong = window().crypto().is_ok_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !strong {
+        // Only a browser of before WebAssembly comes here; two keys are still never the same.
+        for byte in &mut bytes {
+            *byte = (luck() * 256.0) as u8;
+        }
+    }
+    let [.., version, _, kind, _, _, _, _, _, _, _] = &mut bytes;
+    *version = (*version & 0x0f) | 0x40;
+    *kind = (*kind & 0x3f) | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut rest = hex.as_str();
+    let mut parts = Vec::new();
+    for len in [8, 4, 4, 4, 12] {
+        let (part, after) = rest.split_at(len);
+        parts.push(part);
+        rest = after;
+    }
+    parts.join("-")
 }
 
 /// A name for this tab that no other tab has.

@@ -3,7 +3,7 @@
 //! A record is `{ version, text }`. It counts as saved when the transaction has ended with strict durability *and* a
 //! second transaction gives the same text back.
 
-use super::idb::Connection;
+use super::idb::{Connection, DRAFTS};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use requisite_session::{DraftRecord, DraftStore, StoreError, Version};
@@ -34,7 +34,7 @@ impl BrowserStore {
             return Ok(connection);
         }
         let generation = self.generation.get();
-        let opened = Connection::open().await.map_err(|why| match why {
+        let opened = Connection::open(DRAFTS).await.map_err(|why| match why {
             StoreError::Lost if !self.opened_once.get() => StoreError::Unavailable,
             other => other,
         })?;

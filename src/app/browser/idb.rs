@@ -1,4 +1,4 @@
-//! IndexedDB, as much of it as one table of drafts needs.
+//! IndexedDB, as much of it as one table of drafts, or of packages on their way, needs.
 //!
 //! By hand because the libraries offer no `durability`, and because every event of the handle matters here: a browser may
 //! drop the connection at any time, and then only a new one helps.
@@ -13,12 +13,23 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-const DATABASE: &str = "requisite";
 const DATABASE_VERSION: u32 = 1;
-const TABLE: &str = "drafts";
+
+/// A database with one table. Each has its own, so that neither ever waits for the other, nor changes with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    database: &'static str,
+    table: &'static str,
+}
+
+/// Where drafts are.
+pub const DRAFTS: Place = Place { database: "requisite", table: "drafts" };
+/// Where packages on their way are.
+pub const OUTBOX: Place = Place { database: "requisite-outbox", table: "packages" };
 
 /// An open connection. It may die at any time: then every call fails, and a new one must be opened.
 pub struct Connection {
+    place: Place,
     database: IdbDatabase,
     alive: Rc<Cell<bool>>,
     // The browser calls these as long as the connection is open.
@@ -74,11 +85,11 @@ async fn wait_for(end: Promise, transaction: &IdbTransaction) -> Result<(), Stor
 
 impl Connection {
     /// Opens the database; makes its table the first time.
-    pub async fn open() -> Result<Self, StoreError> {
+    pub async fn open(place: Place) -> Result<Self, StoreError> {
         let factory = window().indexed_db().ok().flatten().ok_or(StoreError::Unavailable)?;
         let request =
-            factory.open_with_u32(DATABASE, DATABASE_VERSION).map_err(|_| StoreError::Unavailable)?;
-        let upgrade = make_table(&request);
+            factory.open_with_u32(place.database, DATABASE_VERSION).map_err(|_| StoreError::Unavailable)?;
+        let upgrade = make_table(&request, place.table);
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let database: IdbDatabase = result_of(&request).await?.dyn_into().map_err(|_| StoreError::Lost)?;
         let alive = Rc::new(Cell::new(true));
@@ -89,7 +100,7 @@ impl Connection {
         });
         database.set_onclose(Some(on_close.as_ref().unchecked_ref()));
         database.set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
-        Ok(Self { database, alive, _on_close: on_close })
+        Ok(Self { place, database, alive, _on_close: on_close })
     }
 
     /// Whether the browser has not closed it.
@@ -105,10 +116,10 @@ impl Connection {
             .and_then(JsCast::dyn_into)
             .map_err(|_| StoreError::Lost)?;
         let transaction: IdbTransaction = function
-            .call3(&self.database, &TABLE.into(), &mode.into(), &options)
+            .call3(&self.database, &self.place.table.into(), &mode.into(), &options)
             .and_then(JsCast::dyn_into)
             .map_err(|error| meaning_of_value(&error))?;
-        let table = transaction.object_store(TABLE).map_err(|error| meaning_of_value(&error))?;
+        let table = transaction.object_store(self.place.table).map_err(|error| meaning_of_value(&error))?;
         Ok((transaction, table))
     }
 
@@ -159,15 +170,15 @@ impl Connection {
     }
 }
 
-fn make_table(request: &IdbOpenDbRequest) -> Closure<dyn FnMut()> {
+fn make_table(request: &IdbOpenDbRequest, table: &'static str) -> Closure<dyn FnMut()> {
     let opening = request.clone();
     Closure::new(move || {
         let database = opening.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok());
         if let Some(database) = database
-            && !database.object_store_names().contains(TABLE)
+            && !database.object_store_names().contains(table)
         {
             // When this fails, every transaction fails after it and is reported there.
-            let _ = database.create_object_store(TABLE);
+            let _ = database.create_object_store(table);
         }
     })
 }

@@ -1,6 +1,7 @@
 //! The browser behind ports: one file each. Nothing outside this folder calls the browser's storage, network, clock,
 //! files or address line.
 
+pub mod around;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
@@ -10,12 +11,15 @@ pub mod files;
 pub mod focus;
 pub mod hash;
 mod idb;
+pub mod outbox_store;
 pub mod pack_fetch;
 pub mod package_worker;
 pub mod page;
-mod page_worker;
+pub mod page_worker;
 pub mod pointer;
+pub mod post;
 pub mod set_aside;
 pub mod sheet_reader;
 pub mod text_boxes;
+pub mod turn;
 mod visits;

@@ -160,7 +160,10 @@ fn is_right_kind(fields: &Fields<'_, '_>, field: &'static str, out: &mut Complai
             }
             map.values().all(Value::is_string)
         }
-        ("elements" | "products" | "routes" | "obligations" | "enrollment", Value::String(_)) => true,
+        (
+            "elements" | "products" | "routes" | "obligations" | "enrollment" | "submission",
+            Value::String(_),
+        ) => true,
         _ => {
             let expected = match field {
                 "rules" | "questions" => "a list",

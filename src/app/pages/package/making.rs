@@ -1,12 +1,11 @@
 //! Making the package: what is under way and what was made. It outlives the page, so that a receipt is there again when
 //! the person comes back.
 
-use crate::browser::files;
 use crate::browser::focus::focus_id;
 use crate::browser::pack_fetch::Fetched;
 use crate::browser::package_worker::WorkerMaker;
 use crate::desk::Desk;
-use gloo::file::ObjectUrl;
+use gloo::file::{Blob, ObjectUrl};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use requisite_request::{PackageOrder, Request, RequestFile};
@@ -26,8 +25,10 @@ pub const FAILED: &str = "failed-title";
 /// A package that was made, and from what.
 #[derive(Clone)]
 pub struct Receipt {
-    /// The package, without its bytes: those are behind the address.
+    /// The package, without its bytes: the browser holds those.
     pub package: Rc<MadePackage>,
+    /// Its bytes.
+    pub file: Blob,
     /// Address of its bytes.
     pub address: Rc<ObjectUrl>,
     /// The request as it was then.
@@ -120,6 +121,7 @@ impl Making {
 
 fn made(mut package: MadePackage, request: Arc<Request>) -> Stage {
     let bytes = std::mem::take(&mut package.bytes);
-    let address = files::address_of_bytes(&bytes, "application/zip");
-    Stage::Made(Receipt { package: Rc::new(package), address: Rc::new(address), request })
+    let file = Blob::new_with_options(bytes.as_slice(), Some("application/zip"));
+    let address = Rc::new(ObjectUrl::from(file.clone()));
+    Stage::Made(Receipt { package: Rc::new(package), file, address, request })
 }

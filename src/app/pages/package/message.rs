@@ -1,4 +1,4 @@
-//! A message to send with the package. The page sends nothing, and no page can attach a file to a message: both are said.
+//! A message to send with the package. No page can send it, nor attach a file to a message: both are said.
 
 use super::making::Receipt;
 use crate::browser::clipboard;
@@ -8,13 +8,19 @@ use requisite_session::cover_message;
 
 /// The message, to copy or to open in the person's own e-mail program.
 #[component]
-pub fn Message(receipt: Receipt) -> impl IntoView {
+pub fn Message(
+    /// What it goes with.
+    receipt: Receipt,
+    /// The agency's e-mail address for requests; blank when the pack names none.
+    email: String,
+) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
     let Receipt { package, request, .. } = receipt;
     let message =
         cover_message(&pack, &words, &request, &package.file_name, &package.short_digest, &package.sha256);
-    let recipient = pack.contacts.first().map(|contact| contact.email.clone()).unwrap_or_default();
+    let of_contact = || pack.contacts.first().map(|contact| contact.email.clone()).unwrap_or_default();
+    let recipient = if email.is_empty() { of_contact() } else { email };
     let unknown = recipient
         .is_empty()
         .then(|| view! { <p>"The agency\u{2019}s e-mail address for requests is not known here: ask the contact below."</p> });
@@ -31,7 +37,7 @@ pub fn Message(receipt: Receipt) -> impl IntoView {
             <summary>"A message to send with it"</summary>
             <div class="rq-stack">
                 {unknown}
-                <p>"Attach the package to it by hand: a page cannot do that. Nothing is sent from here."</p>
+                <p>"Attach the package to it by hand: a page cannot do that. The message is not sent from here."</p>
                 <pre class="message-text" dir="auto" tabindex="0" aria-label="The message">{text}</pre>
                 <div class="rq-row">
                     <button type="button" id="copy-message" on:click=copy>

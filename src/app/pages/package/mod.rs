@@ -4,8 +4,11 @@ mod blocked;
 mod inside;
 mod making;
 mod message;
+mod on_its_way;
 mod receipt;
+mod send;
 mod steps;
+mod ways;
 
 pub use making::Making;
 
@@ -21,6 +24,7 @@ use crate::words::title_of;
 use blocked::Blocked;
 use leptos::prelude::*;
 use making::{FAILED, MAKE, Stage, WORKING};
+use on_its_way::OnTheirWay;
 use receipt::ReceiptView;
 use requisite_session::{MakeError, Route};
 
@@ -35,6 +39,7 @@ pub fn PackagePage() -> impl IntoView {
         <div class="rq-stack package-page">
             <PageTitle text=title_of(&Route::Package, &words) />
             {(!intro.is_empty()).then(|| view! { <p class="rq-lead">{intro}</p> })}
+            <OnTheirWay />
             <Ending />
             <Following />
             <OutdatedList />

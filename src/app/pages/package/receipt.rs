@@ -4,7 +4,10 @@ use super::MakeButton;
 use super::inside::Inside;
 use super::making::{READY, Receipt};
 use super::message::Message;
+use super::send::Send;
 use super::steps::NextSteps;
+use super::ways::ways_of;
+use crate::browser::pack_fetch::Fetched;
 use crate::browser::page;
 use crate::desk::Desk;
 use leptos::prelude::*;
@@ -13,8 +16,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
     let desk = Desk::here();
-    let of_message = receipt.clone();
-    let Receipt { package, address, request } = receipt;
+    let fetched: Fetched = expect_context();
+    let ways = ways_of(&fetched);
+    let (of_message, of_sending) = (receipt.clone(), receipt.clone());
+    let Receipt { package, address, request, .. } = receipt;
     let changed = desk.memo(move |now| *now != *request);
     let made_on = desk.today().in_words();
     let href = address.to_string();
@@ -67,8 +72,9 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
                 "The check code shows that a file is this package, unchanged. Keep it. The agency can compare the short one with you on the telephone."
             </p>
             <Inside files=package.files.clone() />
-            <Message receipt=of_message />
-            <NextSteps outdated=changed />
+            <Send receipt=of_sending ways=ways.clone() outdated=changed />
+            <Message receipt=of_message email=ways.email.clone() />
+            <NextSteps outdated=changed ways />
         </section>
     }
 }

@@ -1,8 +1,10 @@
 //! What to do with the package, and what the request brings with it.
 
+use super::ways::way_of;
 use crate::desk::Desk;
 use crate::parts::contact::ContactCard;
 use leptos::prelude::*;
+use requisite_pack::Submission;
 use requisite_precheck::Duty;
 
 /// Next steps and dated duties.
@@ -11,6 +13,8 @@ pub fn NextSteps(
     /// Whether the request was changed since the package was made.
     #[prop(into)]
     outdated: Signal<bool>,
+    /// How a package reaches the agency.
+    ways: Submission,
 ) -> impl IntoView {
     let desk = Desk::here();
     let of_kind = |steps: bool| {
@@ -21,6 +25,7 @@ pub fn NextSteps(
         })
     };
     let (steps, others) = (of_kind(true), of_kind(false));
+    let sends = way_of(&ways).is_some();
     let contact = desk.pack().contacts.first().map(|contact| contact.id.clone());
     view! {
         <section class="rq-stack">
@@ -30,7 +35,14 @@ pub fn NextSteps(
                 {move || if outdated.get() { "Make the package again, then save it." } else { "Save the package." }}
                 " Keep the file as it is; to look inside, open a copy."
             </li>
-            <li>"Send the file to the agency yourself; this page sends nothing. The contact below can say which way it takes. Letters and policies go beside the package, as files of their own."</li>
+            <li>
+                {if sends {
+                    "Send it with the button above, or save it and ask the contact below for another way."
+                } else {
+                    "Send the file to the agency yourself; this page cannot. The contact below can say which way it takes."
+                }}
+                " Letters and policies go beside the package, as files of their own."
+            </li>
             {move || steps.get().into_iter().map(|duty| view! { <Item duty /> }).collect_view()}
         </ol>
         {contact.map(|id| view! { <ContactCard id /> })}

@@ -69,7 +69,7 @@ pub fn StartPage() -> impl IntoView {
             <section class="rq-stack">
                 <h2>"What happens to what you enter"</h2>
                 <ul>
-                    <li>"It stays on your computer. This page has no server and sends nothing."</li>
+                    <li>"It stays on your computer. This page has no server, and sends nothing unless you tell it to."</li>
                     <li>"It is saved in this browser as you type. You can stop at any time and go on later, on this device."</li>
                     <li>"On a shared computer, save a copy to a file and choose Start again before you leave."</li>
                     <li>"At the end you get one package file. You send it to the agency yourself."</li>

@@ -1,0 +1,149 @@
+//! Packages that were sent from here to this agency, and how each stands.
+
+use crate::desk::Desk;
+use crate::outbox::{OnItsWay, Outbox};
+use leptos::prelude::*;
+use requisite_session::Standing;
+
+/// DOM id of the heading.
+pub const TITLE: &str = "on-its-way-title";
+
+/// What was sent from here, the latest first. Nothing where nothing was.
+#[component]
+pub fn OnTheirWay() -> impl IntoView {
+    let outbox: Outbox = expect_context();
+    let agency = Desk::here().pack().stamp.id.clone();
+    let list = outbox.list();
+    let keys = Memo::new(move |_| {
+        list.with(|list| {
+            let of_agency = list.iter().filter(|it| it.parcel.agency == agency);
+            of_agency.map(|it| it.parcel.key.clone()).rev().collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !keys.with(Vec::is_empty)>
+            <section class="rq-stack rq-screen" aria-labelledby=TITLE>
+                <h2 id=TITLE tabindex="-1">
+                    "Sent from here"
+                </h2>
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <One key /> } />
+            </section>
+        </Show>
+    }
+}
+
+fn name_of(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::Waiting => "waiting",
+        Standing::Sending => "sending",
+        Standing::Later { .. } => "later",
+        Standing::Received { .. } => "received",
+        Standing::Refused(_) => "refused",
+        Standing::Unclear(_) => "unclear",
+        Standing::Stopped => "stopped",
+        Standing::Lost => "lost",
+    }
+}
+
+fn look_of(standing: &Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Received { .. } => ("rq-ok", "\u{2713}"),
+        Standing::Refused(_) | Standing::Lost => ("rq-must", "!"),
+        Standing::Unclear(_) | Standing::Stopped => ("rq-check", "?"),
+        Standing::Waiting | Standing::Sending | Standing::Later { .. } => ("rq-note", "i"),
+    }
+}
+
+/// One package.
+#[component]
+fn One(
+    /// Its key.
+    key: String,
+) -> impl IntoView {
+    let outbox: Outbox = expect_context();
+    let key = StoredValue::new(key);
+    let list = outbox.list();
+    let shown = Memo::new(move |_| {
+        list.with(|list| list.iter().find(|it| key.with_value(|key| it.parcel.key == *key)).cloned())
+    });
+    let file = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.file_name.clone()));
+    let state = move || {
+        let OnItsWay { parcel, is_kept, is_elsewhere, sentence } = shown.get()?;
+        let (look, sign) = look_of(parcel.standing());
+        let elsewhere = is_elsewhere.then_some(" Another tab or window is sending it.");
+        let keep_open = (!is_kept && parcel.is_under_way())
+            .then_some(" This browser cannot keep it: leave this page open until it was received.");
+        Some(view! {
+            <p data-standing=name_of(parcel.standing()) class="sending-state">
+                <span class=format!("rq-sign {look}") aria-hidden="true">{sign}</span>
+                " " {sentence} {elsewhere} {keep_open}
+            </p>
+        })
+    };
+    view! {
+        <div class="rq-callout rq-stack package-on-its-way">
+            <p class="rq-small">{file}</p>
+            <div role="status">{state}</div>
+            <Progress shown />
+            <Ways shown />
+        </div>
+    }
+}
+
+/// How much of it is on its way.
+#[component]
+fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
+    let outbox: Outbox = expect_context();
+    let is_sending = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|it| *it.parcel.standing() == Standing::Sending))
+    });
+    let percent = move || {
+        shown.with(|shown| {
+            let parcel = &shown.as_ref()?.parcel;
+            Some((outbox.sent(&parcel.key) * 100 / parcel.size.max(1)).min(100))
+        })
+    };
+    view! {
+        <Show when=move || is_sending.get()>
+            <progress class="sending-progress" max="100" aria-label="Sent" value=move || percent().map(|it| it.to_string())></progress>
+        </Show>
+    }
+}
+
+/// What the person can do about it.
+#[component]
+fn Ways(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
+    let outbox: Outbox = expect_context();
+    let with_key = move |act: fn(&Outbox, &str)| {
+        let key = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.key.clone()));
+        if let Some(key) = key {
+            act(&outbox, &key);
+        }
+    };
+    let offers = Memo::new(move |_| {
+        shown.with(|shown| {
+            let Some(it) = shown.as_ref().filter(|it| !it.is_elsewhere) else { return (false, None, false) };
+            let again = match it.parcel.standing() {
+                Standing::Later { .. } => Some("Try again now"),
+                Standing::Waiting => None,
+                Standing::Unclear(_) | Standing::Refused(_) => Some("Send it again"),
+                Standing::Stopped => Some("Send it after all"),
+                Standing::Sending | Standing::Received { .. } | Standing::Lost => None,
+            };
+            (it.parcel.is_under_way(), again, !it.parcel.is_under_way())
+        })
+    });
+    view! {
+        <div class="rq-row">
+            {move || offers.get().1.map(|label| view! {
+                <button type="button" class="send-again" on:click=move |_| with_key(Outbox::again)>{label}</button>
+            })}
+            <Show when=move || offers.get().0>
+                <button type="button" class="stop-sending" on:click=move |_| with_key(Outbox::stop)>"Stop sending"</button>
+            </Show>
+            <Show when=move || offers.get().2>
+                <button type="button" class="remove-sent" on:click=move |_| with_key(Outbox::remove)>"Take it off this list"</button>
+            </Show>
+        </div>
+    }
+}

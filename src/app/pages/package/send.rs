@@ -1,0 +1,85 @@
+//! Sending the package from here, where the agency has an address for it: what goes where is said before.
+
+use super::making::Receipt;
+use super::on_its_way::TITLE;
+use super::ways::way_of;
+use crate::browser::clock;
+use crate::browser::focus::focus_id;
+use crate::desk::Desk;
+use crate::outbox::Outbox;
+use leptos::prelude::*;
+use requisite_pack::Submission;
+use requisite_session::{ParcelStart, SendingWay};
+
+/// Sending, with what it does. Nothing where the agency has no address.
+#[component]
+pub fn Send(
+    /// What is sent.
+    receipt: Receipt,
+    /// How a package reaches the agency.
+    ways: Submission,
+    /// Whether the request was changed since the package was made.
+    #[prop(into)]
+    outdated: Signal<bool>,
+) -> impl IntoView {
+    let outbox: Outbox = expect_context();
+    let way = StoredValue::new(way_of(&ways)?);
+    let receipt = StoredValue::new_local(receipt);
+    let list = outbox.list();
+    let digest = receipt.with_value(|receipt| receipt.package.sha256.clone());
+    let is_sent =
+        Memo::new(move |_| list.with(|list| list.iter().any(|it| it.parcel.package_sha256 == digest)));
+    let body = move || match is_sent.get() {
+        true => {
+            view! { <p>"It is under \u{201c}Sent from here\u{201d}, at the top of this page."</p> }.into_any()
+        }
+        false => view! { <Button receipt way=way.get_value() /> }.into_any(),
+    };
+    Some(view! {
+        <Show when=move || !outdated.get()>
+            <section class="rq-stack rq-screen" id="send" aria-labelledby="send-title">
+                <h2 id="send-title">"Send it"</h2>
+                {body}
+            </section>
+        </Show>
+    })
+}
+
+/// The button that sends.
+#[component]
+fn Button(receipt: StoredValue<Receipt, LocalStorage>, way: SendingWay) -> impl IntoView {
+    let desk = Desk::here();
+    let outbox: Outbox = expect_context();
+    let short = desk.words().agency.short.clone();
+    let host = way.host();
+    let where_to = match &way {
+        SendingWay::Post(_) => format!("It goes to {host}, and nowhere else."),
+        SendingWay::Page(_) => format!("It goes to the page around this one ({host}), and nowhere else."),
+    };
+    let label = format!("Send it to {short}");
+    let agency = desk.pack().stamp.id.clone();
+    let send = move |_| {
+        let Some(Receipt { package, file, .. }) = receipt.try_get_value() else { return };
+        let start = ParcelStart {
+            key: clock::new_key(),
+            agency: agency.clone(),
+            short: short.clone(),
+            way: way.clone(),
+            file_name: package.file_name.clone(),
+            size: file.size(),
+            package_sha256: package.sha256.clone(),
+            file_sha256: package.sha256.clone(),
+        };
+        outbox.send(start, file);
+        focus_id(TITLE.to_owned());
+    };
+    view! {
+        <p>
+            {where_to}
+            " Nothing is sent before you press the button. If the connection breaks off, it is sent again by itself, under the same number, so that it is filed once."
+        </p>
+        <button type="button" class="rq-primary" id="send-package" on:click=send>
+            {label}
+        </button>
+    }
+}
