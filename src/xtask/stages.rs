@@ -127,12 +127,13 @@ fn counted_as_one(place: &Place, arguments: &[&str]) -> Result<(bool, Counts), P
     Ok((good, Counts { passed: u64::from(good), failed: u64::from(!good) }))
 }
 
-/// The default members, then what of the screens needs no browser, then this program's own tests.
+/// The default members, then what of the screens and of the browser tests needs no browser, then this program's own tests.
 fn native(place: &Place) -> Result<(bool, Counts), Problem> {
     let mut counts = Counts::default();
     for arguments in [
         ["test", "--no-fail-fast"].as_slice(),
         &["test", "--package", "requisite-app"],
+        &["test", "--package", "requisite-e2e"],
         &["test", "--package", "xtask"],
     ] {
         let good = run_and_read(&mut cargo(place, arguments), |line| counts.read_cargo(line))?;

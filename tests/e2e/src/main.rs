@@ -2,7 +2,7 @@
 //!
 //! May not know: how the app is made. It knows the address of each page, the ids of the fields, and the words on the screen.
 //! Start reading at [`Test`], then the file of a test's name under `tests/`; `screens/` says how each page is used,
-//! `browser/` how a browser is driven, `engine.rs` what differs between browsers.
+//! `browser/` how a browser is driven, `engine.rs` what differs between browsers, `receiver/` where packages are sent to.
 
 #![expect(clippy::print_stdout, reason = "this is a test runner: its results belong on standard output")]
 
@@ -12,8 +12,10 @@ mod engine;
 mod patience;
 mod problem;
 mod programs;
+mod receiver;
 mod scratch;
 mod screens;
+mod submission;
 mod suite;
 mod tests;
 mod world;

@@ -10,8 +10,9 @@ use crate::arguments::Arguments;
 use crate::browser::Browser;
 use crate::engine::{Engine, Wishes};
 use crate::problem::Problem;
-use crate::programs::Running;
+use crate::programs::{Running, must_run};
 use crate::scratch::{Scratch, read};
+use crate::submission::{Submission, forget_compressed};
 
 /// Everything that a test may use.
 pub struct World {
@@ -90,6 +91,16 @@ impl World {
         copy_folder(&self.dist, &copy)?;
         change(&copy)?;
         serve(&self.xtask, &copy, &self.scratch.path("requests.txt"))
+    }
+
+    /// The built site with what the agency says about sending, and with a policy that lets the page send there; served as
+    /// [`World::changed_site`] is.
+    pub fn site_for_sending(&self, submission: &Submission<'_>) -> Result<(Running, String), Problem> {
+        self.changed_site(|site| {
+            submission.put_into(site)?;
+            must_run(&self.xtask, ["policy".as_ref(), "--dist".as_ref(), site.as_os_str()])?;
+            forget_compressed(&site.join("index.html"))
+        })
     }
 
     /// A browser on another site than the one that all tests share.

@@ -62,11 +62,19 @@ impl Browser {
 
     /// Complains of every error and warning in the console; reports of the Content-Security-Policy are among them.
     pub async fn expect_quiet_console(&self) -> Result<(), Problem> {
+        self.expect_console_quiet_but(|_| false).await
+    }
+
+    /// Complains of every error and warning in the console but some.
+    pub async fn expect_console_quiet_but(
+        &self,
+        may_be: impl Fn(&ConsoleEntry) -> bool,
+    ) -> Result<(), Problem> {
         let loud: Vec<String> = self
             .console()
             .await?
             .iter()
-            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
+            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !may_be(entry))
             .map(|entry| format!("{} ({}): {}", entry.level, entry.source, entry.text))
             .collect();
         expect_none("the console is not empty", &loud)
@@ -74,9 +82,15 @@ impl Browser {
 
     /// Complains of every request to another place than the site.
     pub async fn expect_own_origin_only(&self) -> Result<(), Problem> {
+        self.expect_own_origin_and(&[]).await
+    }
+
+    /// Complains of every request to another place than the site and these addresses.
+    pub async fn expect_own_origin_and(&self, addresses: &[&str]) -> Result<(), Problem> {
         let origin = format!("{}/", self.origin());
         let own = |address: &str| {
             address.starts_with(&origin)
+                || addresses.contains(&address)
                 || address.strip_prefix("blob:").is_some_and(|rest| rest.starts_with(&origin))
                 || address.starts_with("data:")
                 || address == "about:blank"

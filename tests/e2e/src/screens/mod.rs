@@ -6,6 +6,7 @@ pub mod findings;
 pub mod package;
 pub mod questions;
 pub mod reasons;
+pub mod sending;
 
 use crate::browser::{Browser, quoted};
 use crate::patience::{self, Look, until};

@@ -19,6 +19,7 @@ mod page_states;
 mod public;
 mod read_aloud;
 mod review;
+mod sending;
 mod survives;
 mod twenty_by_keyboard;
 
@@ -48,6 +49,8 @@ pub enum Test {
     Public,
     /// A package that came in.
     Review,
+    /// A package on its way to the agency, with all that can happen to it there.
+    Sending,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -72,7 +75,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -81,6 +84,7 @@ impl Test {
         Self::Elsewhere,
         Self::Public,
         Self::Review,
+        Self::Sending,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -107,6 +111,7 @@ impl Test {
             Self::Axe => "every_page_passes_axe",
             Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Review => "a_package_that_came_in_is_checked",
+            Self::Sending => "a_package_is_sent_exactly_once",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -133,6 +138,7 @@ impl Test {
             Self::Axe => axe::run(world).await,
             Self::Public => public::run(world).await,
             Self::Review => review::run(world).await,
+            Self::Sending => sending::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,
