@@ -12,7 +12,7 @@ use gloo::file::Blob;
 use gloo::file::futures::read_as_bytes;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use requisite_session::{Next, Parcel, ParcelStart, SendingWay};
+use requisite_session::{Next, Parcel, ParcelStart, SendingWay, Standing};
 use std::collections::BTreeMap;
 use std::pin::pin;
 
@@ -26,6 +26,8 @@ pub struct OnItsWay {
     pub parcel: Parcel,
     /// Whether this browser keeps it when the page is closed.
     pub is_kept: bool,
+    /// Whether every page is to tell how it stands: until it was received and the person has taken note, or stopped it.
+    pub is_told: bool,
     /// Whether another tab may be sending it.
     pub is_elsewhere: bool,
     /// How it stands, in words, as of the last change.
@@ -35,7 +37,9 @@ pub struct OnItsWay {
 impl OnItsWay {
     fn new(parcel: Parcel, is_kept: bool) -> Self {
         let sentence = parcel.sentence(clock::since_1970());
-        Self { parcel, is_kept, is_elsewhere: false, sentence }
+        // What was received in an earlier visit is no news.
+        let is_told = !parcel.is_received() && *parcel.standing() != Standing::Stopped;
+        Self { parcel, is_kept, is_told, is_elsewhere: false, sentence }
     }
 }
 
@@ -124,8 +128,16 @@ impl Outbox {
         if self.say(key, Voice::Now) {
             return;
         }
-        self.change(key, |shown| shown.parcel.again());
+        self.change(key, |shown| {
+            shown.parcel.again();
+            shown.is_told = true;
+        });
         self.drive(key.to_owned());
+    }
+
+    /// The person has taken note of how a package stands.
+    pub fn noted(&self, key: &str) {
+        self.change(key, |shown| shown.is_told = false);
     }
 
     /// Takes a package off the list.

@@ -63,7 +63,7 @@ pub async fn bytes(key: &str) -> Option<Vec<u8>> {
     field(&record, BYTES).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
 }
 
-/// All packages that are kept. What is of a later version is left alone.
+/// All packages that are kept, oldest first. What is of a later version is left alone.
 pub async fn all() -> Vec<Parcel> {
     let Ok(connection) = Connection::open(OUTBOX).await else { return Vec::new() };
     let mut parcels = Vec::new();
@@ -71,6 +71,7 @@ pub async fn all() -> Vec<Parcel> {
         let record = connection.get(&key).await;
         parcels.extend(record.ok().and_then(|record| parcel_in(&record)));
     }
+    parcels.sort_by_key(|parcel| parcel.begun);
     parcels
 }
 

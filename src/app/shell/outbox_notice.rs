@@ -15,11 +15,20 @@ pub fn OutboxNotice() -> impl IntoView {
         let here = address
             .with(|address| (address.route == Route::Package).then(|| address.agency.clone()).flatten());
         list.with(|list| {
-            let elsewhere = |it: &&OnItsWay| here.as_deref() != Some(it.parcel.agency.as_str());
-            list.iter().filter(elsewhere).cloned().collect::<Vec<_>>()
+            let to_tell = |it: &&OnItsWay| it.is_told && here.as_deref() != Some(it.parcel.agency.as_str());
+            list.iter().filter(to_tell).cloned().collect::<Vec<_>>()
         })
     });
-    let line = |it: OnItsWay| {
+    let line = move |it: OnItsWay| {
+        let goes_on = it.parcel.is_under_way();
+        let key = it.parcel.key.clone();
+        let noted = (!goes_on).then(|| {
+            view! {
+                <button type="button" class="outbox-noted" on:click=move |_| outbox.noted(&key)>
+                    "Close this note"
+                </button>
+            }
+        });
         let href = Address::of(&it.parcel.agency, Route::Package).to_hash();
         view! {
             <p>
@@ -27,6 +36,8 @@ pub fn OutboxNotice() -> impl IntoView {
                 {it.sentence}
                 " "
                 <a href=href>"See how it stands"</a>
+                " "
+                {noted}
             </p>
         }
     };

@@ -72,6 +72,8 @@ pub enum Standing {
 pub struct ParcelStart {
     /// A key that no other package has: random, made by the caller.
     pub key: String,
+    /// When the person sent it, in milliseconds since 1970.
+    pub begun: u64,
     /// Id of the agency's pack.
     pub agency: String,
     /// Short name of the agency.
@@ -95,6 +97,8 @@ pub struct Parcel {
     v: u32,
     /// Key under which it is sent, however often.
     pub key: String,
+    /// When the person sent it, in milliseconds since 1970.
+    pub begun: u64,
     /// Id of the agency's pack.
     pub agency: String,
     /// Short name of the agency.
@@ -128,11 +132,13 @@ pub enum Next {
 impl Parcel {
     /// A package that is to be sent.
     pub fn new(start: ParcelStart) -> Self {
-        let ParcelStart { key, agency, short, way, file_name, size, package_sha256, file_sha256 } = start;
+        let ParcelStart { key, begun, agency, short, way, file_name, size, package_sha256, file_sha256 } =
+            start;
         let (standing, tries) = (Standing::Waiting, 0);
         Self {
             v: PARCEL_VERSION,
             key,
+            begun,
             agency,
             short,
             way,

@@ -5,6 +5,7 @@ const DIGEST: &str = "aa11";
 fn parcel() -> Parcel {
     Parcel::new(ParcelStart {
         key: "k".into(),
+        begun: 0,
         agency: "ospi".into(),
         short: "OSPI".into(),
         way: SendingWay::Post("https://data.example.org:8443/requests?x=1".into()),

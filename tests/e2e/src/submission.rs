@@ -41,7 +41,6 @@ impl Submission<'_> {
     /// The file.
     fn written(&self) -> Value {
         let mut file = Map::new();
-        file.insert("format".to_owned(), json!(1));
         if let Some(address) = self.post {
             file.insert("post".to_owned(), json!({ "address": address }));
         }
@@ -49,14 +48,14 @@ impl Submission<'_> {
             file.insert("page".to_owned(), json!({ "origins": self.page }));
         }
         if !self.encrypt_to.is_empty() {
-            file.insert("encrypt_to".to_owned(), json!(self.encrypt_to));
+            file.insert("encrypt".to_owned(), json!({ "keys": self.encrypt_to }));
         }
         Value::Object(file)
     }
 }
 
 /// Removes the compressed copies of a file that was changed.
-pub fn forget_compressed(path: &Path) -> Result<(), Problem> {
+fn forget_compressed(path: &Path) -> Result<(), Problem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     for suffix in ["br", "gz"] {
         let copy = path.with_file_name(format!("{name}.{suffix}"));
@@ -74,17 +73,16 @@ mod tests {
 
     #[test]
     fn what_is_empty_is_not_said() {
-        assert_eq!(Submission::default().written(), json!({ "format": 1 }));
+        assert_eq!(Submission::default().written(), json!({}));
         let all = Submission {
             post: Some("http://127.0.0.1:1/requests"),
             page: &["http://127.0.0.1:2"],
             encrypt_to: &["age1x"],
         };
         let written = json!({
-            "format": 1,
             "post": { "address": "http://127.0.0.1:1/requests" },
             "page": { "origins": ["http://127.0.0.1:2"] },
-            "encrypt_to": ["age1x"],
+            "encrypt": { "keys": ["age1x"] },
         });
         assert_eq!(all.written(), written);
     }

@@ -14,6 +14,15 @@ pub fn OnTheirWay() -> impl IntoView {
     let outbox: Outbox = expect_context();
     let agency = Desk::here().pack().stamp.id.clone();
     let list = outbox.list();
+    // The latest has names by which it can be found.
+    let latest = Memo::new({
+        let agency = agency.clone();
+        move |_| {
+            list.with(|list| {
+                list.iter().rfind(|it| it.parcel.agency == agency).map(|it| it.parcel.key.clone())
+            })
+        }
+    });
     let keys = Memo::new(move |_| {
         list.with(|list| {
             let of_agency = list.iter().filter(|it| it.parcel.agency == agency);
@@ -26,7 +35,7 @@ pub fn OnTheirWay() -> impl IntoView {
                 <h2 id=TITLE tabindex="-1">
                     "Sent from here"
                 </h2>
-                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <One key /> } />
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <One key latest /> } />
             </section>
         </Show>
     }
@@ -59,22 +68,27 @@ fn look_of(standing: &Standing) -> (&'static str, &'static str) {
 fn One(
     /// Its key.
     key: String,
+    /// The key of the latest.
+    latest: Memo<Option<String>>,
 ) -> impl IntoView {
     let outbox: Outbox = expect_context();
     let key = StoredValue::new(key);
+    let is_latest =
+        Memo::new(move |_| latest.with(|latest| key.with_value(|key| latest.as_ref() == Some(key))));
+    let named = move |name: &'static str| move || is_latest.get().then_some(name);
     let list = outbox.list();
     let shown = Memo::new(move |_| {
         list.with(|list| list.iter().find(|it| key.with_value(|key| it.parcel.key == *key)).cloned())
     });
     let file = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.file_name.clone()));
     let state = move || {
-        let OnItsWay { parcel, is_kept, is_elsewhere, sentence } = shown.get()?;
+        let OnItsWay { parcel, is_kept, is_elsewhere, sentence, .. } = shown.get()?;
         let (look, sign) = look_of(parcel.standing());
         let elsewhere = is_elsewhere.then_some(" Another tab or window is sending it.");
         let keep_open = (!is_kept && parcel.is_under_way())
             .then_some(" This browser cannot keep it: leave this page open until it was received.");
         Some(view! {
-            <p data-standing=name_of(parcel.standing()) class="sending-state">
+            <p data-standing=name_of(parcel.standing()) id=named("sending-state")>
                 <span class=format!("rq-sign {look}") aria-hidden="true">{sign}</span>
                 " " {sentence} {elsewhere} {keep_open}
             </p>
@@ -85,7 +99,7 @@ fn One(
             <p class="rq-small">{file}</p>
             <div role="status">{state}</div>
             <Progress shown />
-            <Ways shown />
+            <Ways shown is_latest />
         </div>
     }
 }
@@ -112,7 +126,7 @@ fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
 
 /// What the person can do about it.
 #[component]
-fn Ways(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
+fn Ways(shown: Memo<Option<OnItsWay>>, is_latest: Memo<bool>) -> impl IntoView {
     let outbox: Outbox = expect_context();
     let with_key = move |act: fn(&Outbox, &str)| {
         let key = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.key.clone()));
@@ -120,6 +134,7 @@ fn Ways(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
             act(&outbox, &key);
         }
     };
+    let named = move |name: &'static str| move || is_latest.get().then_some(name);
     let offers = Memo::new(move |_| {
         shown.with(|shown| {
             let Some(it) = shown.as_ref().filter(|it| !it.is_elsewhere) else { return (false, None, false) };
@@ -136,13 +151,13 @@ fn Ways(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
     view! {
         <div class="rq-row">
             {move || offers.get().1.map(|label| view! {
-                <button type="button" class="send-again" on:click=move |_| with_key(Outbox::again)>{label}</button>
+                <button type="button" id=named("send-again") on:click=move |_| with_key(Outbox::again)>{label}</button>
             })}
             <Show when=move || offers.get().0>
-                <button type="button" class="stop-sending" on:click=move |_| with_key(Outbox::stop)>"Stop sending"</button>
+                <button type="button" id=named("stop-sending") on:click=move |_| with_key(Outbox::stop)>"Stop sending"</button>
             </Show>
             <Show when=move || offers.get().2>
-                <button type="button" class="remove-sent" on:click=move |_| with_key(Outbox::remove)>"Take it off this list"</button>
+                <button type="button" id=named("remove-sent") on:click=move |_| with_key(Outbox::remove)>"Take it off this list"</button>
             </Show>
         </div>
     }

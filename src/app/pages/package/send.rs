@@ -62,6 +62,7 @@ fn Button(receipt: StoredValue<Receipt, LocalStorage>, way: SendingWay) -> impl 
         let Some(Receipt { package, file, .. }) = receipt.try_get_value() else { return };
         let start = ParcelStart {
             key: clock::new_key(),
+            begun: clock::since_1970(),
             agency: agency.clone(),
             short: short.clone(),
             way: way.clone(),

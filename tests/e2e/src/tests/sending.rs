@@ -195,7 +195,7 @@ async fn receipt_is_shown(browser: &Browser, receiver: &Receiver, ended: &Ended)
     let reference = receiver.look(|ledger| ledger.filed.get(&ended.key).map(|filed| filed.reference.clone()));
     let reference = reference.unwrap_or_default();
     browser
-        .wait_for_text("#send", &format!("names {reference}"), |text| text.contains(&reference))
+        .wait_for_text("#sending-state", &format!("names {reference}"), |text| text.contains(&reference))
         .await
         .map(|_| ())
 }
@@ -207,10 +207,8 @@ async fn nobody_there(browser: &Browser, receiver: &mut Receiver) -> Result<Ende
     receiver.close();
     browser.send_package().await?;
     browser.wait_for_standing("later").await?;
-    browser.wait_to_see(NOTICE).await?;
     receiver.open()?;
     browser.wait_for_standing("received").await?;
-    browser.wait_not_to_see(NOTICE).await?;
     receiver.look(|ledger| is_once(ledger, &package, true))
 }
 
@@ -241,7 +239,7 @@ async fn page_reloaded(browser: &Browser, receiver: &Receiver) -> Result<Ended, 
     comes_in(browser, receiver, &package).await
 }
 
-/// Without anybody doing anything the package comes in, and then no page speaks of it any more.
+/// Without anybody doing anything the package comes in, and every page says so until that is noted.
 async fn comes_in(browser: &Browser, receiver: &Receiver, package: &Package) -> Result<Ended, Problem> {
     let digest = sha256(&package.bytes);
     until("the package comes in", patience::LONG, async || {
@@ -253,6 +251,9 @@ async fn comes_in(browser: &Browser, receiver: &Receiver, package: &Package) -> 
         Ok(Look::NotYet(browser.text(NOTICE).await?))
     })
     .await?;
+    let is_received = |text: &str| text.contains("Received at");
+    browser.wait_for_text(NOTICE, "says that it was received", is_received).await?;
+    browser.click(".outbox-noted").await?;
     browser.wait_not_to_see(NOTICE).await?;
     receiver.look(|ledger| is_once(ledger, package, true))
 }
