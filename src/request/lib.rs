@@ -8,6 +8,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod answer;
+mod as_bytes;
 mod ask;
 mod assembled;
 mod counting_message;
@@ -23,6 +24,7 @@ mod package_message;
 mod place;
 mod reason;
 mod school_year;
+mod seal_message;
 mod sheet_message;
 
 pub use answer::{Answer, Row};
@@ -45,6 +47,7 @@ pub use package_message::{
 pub use place::{AskPart, Place};
 pub use reason::{Reason, ResearchQuestion, ResearchQuestionId, Role};
 pub use school_year::{NotASchoolYear, SchoolYear, Years};
+pub use seal_message::{SealAnswer, SealOrder};
 pub use sheet_message::{SheetAnswer, SheetOrder};
 
 use serde::{Deserialize, Serialize};
