@@ -2,6 +2,7 @@
 //!
 //! Each step first looks whether its thing is there, so that running again costs a second.
 
+mod age;
 mod apt;
 mod browser;
 mod crates;
@@ -25,10 +26,12 @@ pub struct Tools {
     pub toolchain: Toolchain,
     /// The program that drives the browser.
     pub chromedriver: std::path::PathBuf,
+    /// The program that opens what is sealed.
+    pub age: std::path::PathBuf,
 }
 
 const FOR_BUILDING: usize = 5;
-const FOR_TESTING: usize = 4;
+const FOR_TESTING: usize = 5;
 
 /// What `dist` and `serve` need.
 pub fn for_building(place: &Place) -> Result<Toolchain, Problem> {
@@ -43,7 +46,8 @@ pub fn everything(place: &Place) -> Result<Tools, Problem> {
     let chromedriver = browser::chromium(place, &mut progress)?;
     office::libre_office(place, &mut progress)?;
     python::checks(place, &mut progress)?;
-    Ok(Tools { toolchain, chromedriver })
+    let age = age::program(place, &mut progress)?;
+    Ok(Tools { toolchain, chromedriver, age })
 }
 
 fn build_steps(place: &Place, progress: &mut Progress) -> Result<Toolchain, Problem> {

@@ -154,6 +154,7 @@ fn browser(place: &Place, tools: &Tools) -> Result<(bool, Counts), Problem> {
     command.arg("--chromedriver").arg(&tools.chromedriver);
     command.arg("--axe").arg(place.axe());
     command.arg("--python").arg(place.python());
+    command.arg("--age").arg(&tools.age);
     let mut counts = Counts::default();
     let good = run_and_read(&mut command, |line| {
         // The suite's last line of this form stands for all of it.

@@ -26,6 +26,9 @@ pub struct Arguments {
     /// A Python with readers of packages.
     #[arg(long, value_name = "PROGRAM", required_unless_present = "list", default_value = "")]
     pub python: PathBuf,
+    /// The program that opens what is sealed, with `age-keygen` beside it.
+    #[arg(long, value_name = "PROGRAM", required_unless_present = "list", default_value = "")]
+    pub age: PathBuf,
     /// Run only the tests whose names contain this.
     #[arg(long, value_name = "NAME")]
     pub only: Option<String>,

@@ -20,6 +20,8 @@ pub struct World {
     pub requisite: PathBuf,
     /// A Python with readers of packages.
     pub python: PathBuf,
+    /// The program that opens what is sealed, with `age-keygen` beside it.
+    pub age: PathBuf,
     /// The source of the accessibility checker.
     pub axe: String,
     /// The folder of this run.
@@ -51,6 +53,7 @@ impl World {
         Ok(Self {
             requisite: arguments.requisite.clone(),
             python: arguments.python.clone(),
+            age: arguments.age.clone(),
             axe,
             scratch,
             show: arguments.show.clone(),

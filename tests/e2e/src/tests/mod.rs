@@ -19,6 +19,7 @@ mod page_states;
 mod public;
 mod read_aloud;
 mod review;
+mod sealed;
 mod sending;
 mod survives;
 mod twenty_by_keyboard;
@@ -61,6 +62,8 @@ pub enum Test {
     Documents,
     /// Documents and workbooks, opened by other programs.
     Office,
+    /// A sealed package, opened by another program.
+    Sealed,
     /// Twenty elements chosen without a mouse.
     TwentyByKeyboard,
     /// Every control by keyboard.
@@ -75,7 +78,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -92,6 +95,7 @@ impl Test {
         Self::LongTexts,
         Self::Documents,
         Self::Office,
+        Self::Sealed,
         Self::Keyboard,
         Self::Layout,
         Self::ReadAloud,
@@ -117,6 +121,7 @@ impl Test {
             Self::Catalog => "links_lists_and_pages_of_elements",
             Self::LongTexts => "long_texts_stay_and_sentences_follow",
             Self::Office => "documents_and_workbooks_open_elsewhere",
+            Self::Sealed => "what_is_sealed_opens_elsewhere",
             Self::Documents => "documents_by_the_agencys_headings",
             Self::TwentyByKeyboard => "twenty_elements_by_keyboard",
             Self::Keyboard => "keyboard_alone_reaches_everything",
@@ -145,6 +150,7 @@ impl Test {
             Self::LongTexts => long_texts::run(world).await,
             Self::Documents => documents::run(world).await,
             Self::Office => office::run(world).await,
+            Self::Sealed => sealed::run(world).await,
             Self::TwentyByKeyboard => twenty_by_keyboard::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
