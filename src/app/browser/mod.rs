@@ -18,6 +18,7 @@ pub mod page;
 pub mod page_worker;
 pub mod pointer;
 pub mod post;
+pub mod sealer;
 pub mod set_aside;
 pub mod sheet_reader;
 pub mod text_boxes;

@@ -1,6 +1,7 @@
 //! Making the package: what is still missing, the making itself, the receipt.
 
 mod blocked;
+mod encrypted;
 mod inside;
 mod making;
 mod message;

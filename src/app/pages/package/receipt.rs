@@ -1,6 +1,7 @@
 //! The receipt: what was made, how to know it again, what to do with it.
 
 use super::MakeButton;
+use super::encrypted::{Encrypted, Encrypting};
 use super::inside::Inside;
 use super::making::{READY, Receipt};
 use super::message::Message;
@@ -19,6 +20,8 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
     let fetched: Fetched = expect_context();
     let ways = ways_of(&fetched);
     let (of_message, of_sending) = (receipt.clone(), receipt.clone());
+    let encrypting = Encrypting::start(receipt.clone(), ways.keys.clone());
+    let is_encrypted = encrypting.is_wanted();
     let Receipt { package, address, request, .. } = receipt;
     let changed = desk.memo(move |now| *now != *request);
     let made_on = desk.today().in_words();
@@ -39,12 +42,16 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
             </Show>
             <div class="rq-row rq-screen">
                 <a
-                    class=move || if changed.get() { "rq-secondary" } else { "rq-primary" }
+                    class=move || if changed.get() || is_encrypted { "rq-secondary" } else { "rq-primary" }
                     id="download-package"
                     href=href
                     download=package.file_name.clone()
                 >
-                    {move || if changed.get() { "Save the old package" } else { "Save the package" }}
+                    {move || match (changed.get(), is_encrypted) {
+                        (true, _) => "Save the old package",
+                        (false, true) => "Save your own copy",
+                        (false, false) => "Save the package",
+                    }}
                 </a>
                 <button type="button" id="print-receipt" on:click=move |_| page::print()>
                     {move || if changed.get() { "Print the old receipt" } else { "Print this receipt" }}
@@ -72,7 +79,8 @@ pub fn ReceiptView(receipt: Receipt) -> impl IntoView {
                 "The check code shows that a file is this package, unchanged. Keep it. The agency can compare the short one with you on the telephone."
             </p>
             <Inside files=package.files.clone() />
-            <Send receipt=of_sending ways=ways.clone() outdated=changed />
+            <Encrypted encrypting />
+            <Send receipt=of_sending ways=ways.clone() encrypting outdated=changed />
             <Message receipt=of_message email=ways.email.clone() />
             <NextSteps outdated=changed ways />
         </section>

@@ -1,5 +1,6 @@
 //! Sending the package from here, where the agency has an address for it: what goes where is said before.
 
+use super::encrypted::{Encrypting, ToSend};
 use super::making::Receipt;
 use super::on_its_way::TITLE;
 use super::ways::way_of;
@@ -18,22 +19,26 @@ pub fn Send(
     receipt: Receipt,
     /// How a package reaches the agency.
     ways: Submission,
+    /// What encrypts it, where the agency wants that.
+    encrypting: Encrypting,
     /// Whether the request was changed since the package was made.
     #[prop(into)]
     outdated: Signal<bool>,
 ) -> impl IntoView {
     let outbox: Outbox = expect_context();
     let way = StoredValue::new(way_of(&ways)?);
-    let receipt = StoredValue::new_local(receipt);
+    let digest = StoredValue::new(receipt.package.sha256.clone());
     let list = outbox.list();
-    let digest = receipt.with_value(|receipt| receipt.package.sha256.clone());
-    let is_sent =
-        Memo::new(move |_| list.with(|list| list.iter().any(|it| it.parcel.package_sha256 == digest)));
+    let is_sent = Memo::new(move |_| {
+        let is_it =
+            |digest: &String| list.with(|list| list.iter().any(|it| it.parcel.package_sha256 == *digest));
+        digest.with_value(is_it)
+    });
     let body = move || match is_sent.get() {
         true => {
             view! { <p>"It is under \u{201c}Sent from here\u{201d}, at the top of this page."</p> }.into_any()
         }
-        false => view! { <Button receipt way=way.get_value() /> }.into_any(),
+        false => view! { <Button digest=digest.get_value() encrypting way=way.get_value() /> }.into_any(),
     };
     Some(view! {
         <Show when=move || !outdated.get()>
@@ -47,7 +52,7 @@ pub fn Send(
 
 /// The button that sends.
 #[component]
-fn Button(receipt: StoredValue<Receipt, LocalStorage>, way: SendingWay) -> impl IntoView {
+fn Button(digest: String, encrypting: Encrypting, way: SendingWay) -> impl IntoView {
     let desk = Desk::here();
     let outbox: Outbox = expect_context();
     let short = desk.words().agency.short.clone();
@@ -59,27 +64,34 @@ fn Button(receipt: StoredValue<Receipt, LocalStorage>, way: SendingWay) -> impl 
     let label = format!("Send it to {short}");
     let agency = desk.pack().stamp.id.clone();
     let send = move |_| {
-        let Some(Receipt { package, file, .. }) = receipt.try_get_value() else { return };
+        // Without a file to send the button says that it has to wait.
+        let Some(ToSend { file, sha256, name }) = encrypting.to_send() else { return };
         let start = ParcelStart {
             key: clock::new_key(),
             begun: clock::since_1970(),
             agency: agency.clone(),
             short: short.clone(),
             way: way.clone(),
-            file_name: package.file_name.clone(),
+            file_name: name,
             size: file.size(),
-            package_sha256: package.sha256.clone(),
-            file_sha256: package.sha256.clone(),
+            package_sha256: digest.clone(),
+            file_sha256: sha256,
         };
         outbox.send(start, file);
         focus_id(TITLE.to_owned());
     };
     view! {
         <p>
-            {where_to}
+            {where_to} {encrypting.is_wanted().then_some(" What is sent is the encrypted package.")}
             " Nothing is sent before you press the button. If the connection breaks off, it is sent again by itself, under the same number, so that it is filed once."
         </p>
-        <button type="button" class="rq-primary" id="send-package" on:click=send>
+        <button
+            type="button"
+            class="rq-primary"
+            id="send-package"
+            aria-disabled=move || if encrypting.to_send().is_some() { "false" } else { "true" }
+            on:click=send
+        >
             {label}
         </button>
     }
