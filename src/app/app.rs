@@ -6,7 +6,7 @@ use crate::drafts::Drafts;
 use crate::later::{DeskParts, Later, parts};
 use crate::outbox::Outbox;
 use crate::pages::{ChoosePage, UnknownPage};
-use crate::shell::{OutboxNotice, PlainFrame};
+use crate::shell::PlainFrame;
 use crate::words;
 use leptos::prelude::*;
 use requisite_pack::Words;
@@ -19,7 +19,8 @@ pub fn App() -> impl IntoView {
     let address = whereabouts.address;
     provide_context(whereabouts);
     provide_context(Drafts::new());
-    provide_context(Outbox::open());
+    let outbox = Outbox::new();
+    provide_context(outbox);
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     provide_context(DeskParts::new());
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
@@ -38,7 +39,7 @@ pub fn App() -> impl IntoView {
     };
     view! {
         {page}
-        <OutboxNotice />
+        {outbox.draw()}
     }
 }
 

@@ -64,6 +64,20 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
         matches!(self.state.get(), State::Here(_))
     }
 
+    /// Whether it could not be loaded.
+    pub fn has_failed(self) -> bool {
+        matches!(self.state.get(), State::Failed)
+    }
+
+    /// Draws with the part once it is here, and nothing before. It is for others to fetch it.
+    pub fn when_here(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
+        let here = Memo::new(move |_| match self.state.get() {
+            State::Here(part) => Some(part),
+            _ => None,
+        });
+        move || here.get().map(&draw)
+    }
+
     /// What to call a page that waits for it, if it is not here.
     pub fn title(self) -> Option<&'static str> {
         match self.state.get() {
@@ -124,12 +138,15 @@ impl DeskParts {
 /// Where the app is split.
 pub mod parts {
     use super::NotLoaded;
+    use crate::outbox::Outbox;
     use leptos::prelude::AnyView;
     use requisite_session::Route;
     use wasm_split_helpers::wasm_split;
 
     /// Draws the pages of an agency, given the id of its pack.
     pub type DrawAgency = fn(String) -> AnyView;
+    /// Begins to send packages, and draws what every page tells of them.
+    pub type DrawOutbox = fn(Outbox) -> AnyView;
     /// Draws one page at an agency's desk.
     pub type DrawPage = fn(Route) -> AnyView;
 
@@ -137,6 +154,12 @@ pub mod parts {
     #[wasm_split(agency, fallible)]
     pub fn agency() -> Result<DrawAgency, NotLoaded> {
         Ok(crate::agency::agency_pages)
+    }
+
+    /// What sends packages.
+    #[wasm_split(outbox, fallible)]
+    pub fn outbox() -> Result<DrawOutbox, NotLoaded> {
+        Ok(crate::sending::begin)
     }
 
     /// The pages on which the request is written.

@@ -17,6 +17,7 @@ mod outbox;
 mod pages;
 mod parts;
 mod saving;
+mod sending;
 mod shell;
 mod words;
 

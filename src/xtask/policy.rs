@@ -18,7 +18,8 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 
 const PAGE: &str = "index.html";
 const LIST: &str = "packs/index.json";
-const BEFORE: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
+/// How every policy of the page begins, and what ends it, however the page is written.
+const BEGIN: &str = "content=\"default-src ";
 const SENDING: &str = "connect-src 'self'";
 
 /// Where the packs of a built folder send, and which pages may hold the app in a frame.
@@ -94,9 +95,13 @@ impl Policy {
         let unexpected =
             || Problem::Unexpected { path: path.clone(), why: "it has no policy in its head".to_owned() };
         let page = String::from_utf8(read(&path)?).map_err(|_| unexpected())?;
-        let (before, rest) = page.split_once(BEFORE).ok_or_else(unexpected)?;
+        let begin = page
+            .find(BEGIN)
+            .and_then(|at| page.split_at_checked(at + "content=\"".len()))
+            .ok_or_else(unexpected)?;
+        let (before, rest) = begin;
         let (_, after) = rest.split_once('"').ok_or_else(unexpected)?;
-        write(&path, format!("{before}{BEFORE}{}\"{after}", self.in_page()))?;
+        write(&path, format!("{before}{}\"{after}", self.in_page()))?;
         compress_file(&path)
     }
 }
@@ -113,7 +118,7 @@ mod tests {
     #[test]
     fn a_page_that_sends_nothing_has_the_policy_of_the_source() {
         assert_eq!(policy(&[], &[]).in_page(), PAGE_POLICY);
-        assert!(include_str!("../../index.html").contains(&format!("{BEFORE}{PAGE_POLICY}\"")));
+        assert!(include_str!("../../index.html").contains(&format!("content=\"{PAGE_POLICY}\"")));
         assert!(policy(&[], &[]).as_header().ends_with("form-action 'none'; frame-ancestors 'none'"));
     }
 

@@ -11,6 +11,7 @@ pub mod files;
 pub mod focus;
 pub mod hash;
 mod idb;
+pub mod outbox_mark;
 pub mod outbox_store;
 pub mod pack_fetch;
 pub mod package_worker;

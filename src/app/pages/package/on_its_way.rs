@@ -1,7 +1,7 @@
 //! Packages that were sent from here to this agency, and how each stands.
 
 use crate::desk::Desk;
-use crate::outbox::{OnItsWay, Outbox};
+use crate::outbox::{OnItsWay, Order, Outbox};
 use leptos::prelude::*;
 use requisite_session::Standing;
 
@@ -13,7 +13,7 @@ pub const TITLE: &str = "on-its-way-title";
 pub fn OnTheirWay() -> impl IntoView {
     let outbox: Outbox = expect_context();
     let agency = Desk::here().pack().stamp.id.clone();
-    let list = outbox.list();
+    let list = outbox.list;
     // The latest has names by which it can be found.
     let latest = Memo::new({
         let agency = agency.clone();
@@ -76,7 +76,7 @@ fn One(
     let is_latest =
         Memo::new(move |_| latest.with(|latest| key.with_value(|key| latest.as_ref() == Some(key))));
     let named = move |name: &'static str| move || is_latest.get().then_some(name);
-    let list = outbox.list();
+    let list = outbox.list;
     let shown = Memo::new(move |_| {
         list.with(|list| list.iter().find(|it| key.with_value(|key| it.parcel.key == *key)).cloned())
     });
@@ -114,7 +114,8 @@ fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
     let percent = move || {
         shown.with(|shown| {
             let parcel = &shown.as_ref()?.parcel;
-            Some((outbox.sent(&parcel.key) * 100 / parcel.size.max(1)).min(100))
+            let sent = outbox.sent.with(|sent| sent.get(&parcel.key).copied().unwrap_or_default());
+            Some((sent * 100 / parcel.size.max(1)).min(100))
         })
     };
     view! {
@@ -128,10 +129,10 @@ fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
 #[component]
 fn Ways(shown: Memo<Option<OnItsWay>>, is_latest: Memo<bool>) -> impl IntoView {
     let outbox: Outbox = expect_context();
-    let with_key = move |act: fn(&Outbox, &str)| {
+    let with_key = move |order: fn(String) -> Order| {
         let key = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.key.clone()));
         if let Some(key) = key {
-            act(&outbox, &key);
+            outbox.tell(order(key));
         }
     };
     let named = move |name: &'static str| move || is_latest.get().then_some(name);
@@ -151,13 +152,13 @@ fn Ways(shown: Memo<Option<OnItsWay>>, is_latest: Memo<bool>) -> impl IntoView {
     view! {
         <div class="rq-row">
             {move || offers.get().1.map(|label| view! {
-                <button type="button" id=named("send-again") on:click=move |_| with_key(Outbox::again)>{label}</button>
+                <button type="button" id=named("send-again") on:click=move |_| with_key(Order::Again)>{label}</button>
             })}
             <Show when=move || offers.get().0>
-                <button type="button" id=named("stop-sending") on:click=move |_| with_key(Outbox::stop)>"Stop sending"</button>
+                <button type="button" id=named("stop-sending") on:click=move |_| with_key(Order::Stop)>"Stop sending"</button>
             </Show>
             <Show when=move || offers.get().2>
-                <button type="button" id=named("remove-sent") on:click=move |_| with_key(Outbox::remove)>"Take it off this list"</button>
+                <button type="button" id=named("remove-sent") on:click=move |_| with_key(Order::Remove)>"Take it off this list"</button>
             </Show>
         </div>
     }

@@ -7,7 +7,7 @@ use super::ways::way_of;
 use crate::browser::clock;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
-use crate::outbox::Outbox;
+use crate::outbox::{Order, Outbox};
 use leptos::prelude::*;
 use requisite_pack::Submission;
 use requisite_session::{ParcelStart, SendingWay};
@@ -28,7 +28,7 @@ pub fn Send(
     let outbox: Outbox = expect_context();
     let way = StoredValue::new(way_of(&ways)?);
     let digest = StoredValue::new(receipt.package.sha256.clone());
-    let list = outbox.list();
+    let list = outbox.list;
     let is_sent = Memo::new(move |_| {
         let is_it =
             |digest: &String| list.with(|list| list.iter().any(|it| it.parcel.package_sha256 == *digest));
@@ -77,7 +77,7 @@ fn Button(digest: String, encrypting: Encrypting, way: SendingWay) -> impl IntoV
             package_sha256: digest.clone(),
             file_sha256: sha256,
         };
-        outbox.send(start, file);
+        outbox.tell(Order::Send(Box::new(start), file));
         focus_id(TITLE.to_owned());
     };
     view! {
@@ -94,5 +94,10 @@ fn Button(digest: String, encrypting: Encrypting, way: SendingWay) -> impl IntoV
         >
             {label}
         </button>
+        <Show when=move || outbox.is_missing()>
+            <div class="rq-callout rq-must" role="alert">
+                <p>"It was not sent: the part of this page that sends could not be loaded. Check your connection, then press the button again."</p>
+            </div>
+        </Show>
     }
 }

@@ -1,16 +1,15 @@
 //! On every page: how packages stand that are on their way, until the person has taken note.
 
 use crate::browser::hash::Whereabouts;
-use crate::outbox::{OnItsWay, Outbox};
+use crate::outbox::{OnItsWay, Order, Outbox};
 use leptos::prelude::*;
 use requisite_session::{Address, Route};
 
 /// Packages on their way. On the page that tells more about them, nothing.
 #[component]
-pub fn OutboxNotice() -> impl IntoView {
-    let outbox: Outbox = expect_context();
+pub fn Notice(outbox: Outbox) -> impl IntoView {
     let Whereabouts { address, .. } = expect_context();
-    let list = outbox.list();
+    let list = outbox.list;
     let told = Memo::new(move |_| {
         let here = address
             .with(|address| (address.route == Route::Package).then(|| address.agency.clone()).flatten());
@@ -24,7 +23,7 @@ pub fn OutboxNotice() -> impl IntoView {
         let key = it.parcel.key.clone();
         let noted = (!goes_on).then(|| {
             view! {
-                <button type="button" class="outbox-noted" on:click=move |_| outbox.noted(&key)>
+                <button type="button" class="outbox-noted" on:click=move |_| outbox.tell(Order::Noted(key.clone()))>
                     "Close this note"
                 </button>
             }
