@@ -5,7 +5,7 @@ use crate::browser::pack_fetch::Fetched;
 use crate::browser::{clock, set_aside};
 use crate::saving::SaverCore;
 use leptos::prelude::*;
-use requisite_session::{Session, restore};
+use requisite_session::{DraftStore, Session, restore};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -43,6 +43,11 @@ impl Drafts {
     /// The draft for an agency, when this tab has it open.
     pub fn of(&self, agency: &str) -> Option<OpenDraft> {
         self.open.try_with_value(|open| open.get(agency).cloned()).flatten()
+    }
+
+    /// Ids of the packs for which this browser keeps a draft; none where it keeps nothing.
+    pub async fn kept(&self) -> Vec<String> {
+        self.store.get_value().list().await.unwrap_or_default()
     }
 
     /// Opens the draft for an agency: what the browser has kept, else an empty one.

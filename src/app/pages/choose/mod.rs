@@ -1,6 +1,7 @@
 //! The list of agencies.
 
 use crate::browser::pack_fetch::{FetchError, Listed, ListedEdition, fetch_list};
+use crate::drafts::Drafts;
 use crate::parts::page_title::PageTitle;
 use crate::parts::trouble::Trouble;
 use crate::words::title_of;
@@ -51,28 +52,47 @@ pub fn ChoosePage() -> impl IntoView {
 
 #[component]
 fn Agencies(agencies: Vec<Listed>) -> impl IntoView {
+    let drafts: Drafts = expect_context();
+    let kept = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let keys = drafts.kept().await;
+        let _ = kept.try_set(keys);
+    });
+    let agency = move |listed| agency(listed, kept.into());
     view! {
         <h2>"Which agency holds the data?"</h2>
         <ul class="rq-tasks agencies">{agencies.into_iter().map(agency).collect_view()}</ul>
     }
 }
 
-fn agency(agency: Listed) -> impl IntoView {
+/// Says that this browser keeps a draft for an agency.
+fn draft_here(id: &str, kept: Signal<Vec<String>>) -> impl IntoView {
+    let id = id.to_owned();
+    move || {
+        kept.with(|kept| kept.contains(&id))
+            .then(|| view! { <strong class="rq-small draft-here">"You have a draft here"</strong> })
+    }
+}
+
+fn agency(agency: Listed, kept: Signal<Vec<String>>) -> impl IntoView {
     let start = |id: &str| Address::of(id, Route::Start).to_hash();
     let (href, name) = (start(&agency.id), format!("{} ({})", agency.name, agency.short));
     if agency.editions.is_empty() {
         return view! {
             <li>
                 <a href=href>{name}</a>
+                {draft_here(&agency.id, kept)}
                 <span class="rq-small">{agency.place}</span>
             </li>
         }
         .into_any();
     }
-    let edition = |edition: ListedEdition| {
+    let edition = move |edition: ListedEdition| {
         view! {
             <li>
                 <a href=start(&edition.id)>{format!("{}: {}", agency.short, edition.title)}</a>
+                " "
+                {draft_here(&edition.id, kept)}
                 <span class="rq-small">{edition.about}</span>
             </li>
         }
