@@ -6,7 +6,7 @@ use crate::drafts::Drafts;
 use crate::later::{DeskParts, Later, parts};
 use crate::outbox::Outbox;
 use crate::pages::{ChoosePage, UnknownPage};
-use crate::shell::PlainFrame;
+use crate::shell::{OutboxNotice, PlainFrame};
 use crate::words;
 use leptos::prelude::*;
 use requisite_pack::Words;
@@ -19,8 +19,7 @@ pub fn App() -> impl IntoView {
     let address = whereabouts.address;
     provide_context(whereabouts);
     provide_context(Drafts::new());
-    let outbox = Outbox::new();
-    provide_context(outbox);
+    provide_context(Outbox::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     provide_context(DeskParts::new());
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
@@ -39,7 +38,7 @@ pub fn App() -> impl IntoView {
     };
     view! {
         {page}
-        {outbox.draw()}
+        <OutboxNotice />
     }
 }
 

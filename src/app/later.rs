@@ -69,13 +69,12 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Later<T> {
         matches!(self.state.get(), State::Failed)
     }
 
-    /// Draws with the part once it is here, and nothing before. It is for others to fetch it.
-    pub fn when_here(self, draw: impl Fn(T) -> AnyView + Send + 'static) -> impl IntoView {
-        let here = Memo::new(move |_| match self.state.get() {
+    /// The part, once it is here.
+    pub fn here(self) -> Option<T> {
+        match self.state.get() {
             State::Here(part) => Some(part),
             _ => None,
-        });
-        move || here.get().map(&draw)
+        }
     }
 
     /// What to call a page that waits for it, if it is not here.
@@ -145,8 +144,8 @@ pub mod parts {
 
     /// Draws the pages of an agency, given the id of its pack.
     pub type DrawAgency = fn(String) -> AnyView;
-    /// Begins to send packages, and draws what every page tells of them.
-    pub type DrawOutbox = fn(Outbox) -> AnyView;
+    /// Begins to send packages.
+    pub type BeginSending = fn(Outbox);
     /// Draws one page at an agency's desk.
     pub type DrawPage = fn(Route) -> AnyView;
 
@@ -158,7 +157,7 @@ pub mod parts {
 
     /// What sends packages.
     #[wasm_split(outbox, fallible)]
-    pub fn outbox() -> Result<DrawOutbox, NotLoaded> {
+    pub fn outbox() -> Result<BeginSending, NotLoaded> {
         Ok(crate::sending::begin)
     }
 

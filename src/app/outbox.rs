@@ -48,7 +48,7 @@ pub struct Outbox {
     pub list: RwSignal<Vec<OnItsWay>>,
     /// Bytes sent of a package that is being sent now, by key.
     pub sent: RwSignal<BTreeMap<String, u64>>,
-    part: Later<parts::DrawOutbox>,
+    part: Later<parts::BeginSending>,
     carry_out: StoredValue<Option<CarryOut>, LocalStorage>,
     waiting: StoredValue<Vec<Order>, LocalStorage>,
 }
@@ -63,15 +63,16 @@ impl Outbox {
             carry_out: StoredValue::new_local(None),
             waiting: StoredValue::new_local(Vec::new()),
         };
+        // Once, when it is here.
+        Effect::new(move |_| {
+            if let Some(begin) = outbox.part.here() {
+                begin(outbox);
+            }
+        });
         if outbox_mark::is_set() {
             outbox.part.fetch();
         }
         outbox
-    }
-
-    /// What the part draws, once it is here.
-    pub fn draw(self) -> impl IntoView {
-        self.part.when_here(move |draw| draw(self))
     }
 
     /// Whether the part that sends could not be loaded.

@@ -18,10 +18,6 @@ use std::collections::BTreeMap;
 use std::pin::pin;
 use std::rc::Rc;
 
-mod notice;
-
-use notice::Notice;
-
 /// Longest time without a look at the connection while there seems to be none, in milliseconds.
 const OFFLINE_LOOK: u32 = 30_000;
 
@@ -43,18 +39,16 @@ struct Sender {
     files: StoredValue<BTreeMap<String, Blob>, LocalStorage>,
 }
 
-/// Goes on with what an earlier visit left, carries orders out, and draws what every page tells of it.
-pub fn begin(outbox: Outbox) -> AnyView {
+/// Goes on with what an earlier visit left, and carries orders out.
+pub fn begin(outbox: Outbox) {
     let sender = Sender {
         outbox,
         voices: StoredValue::new_local(BTreeMap::new()),
         files: StoredValue::new_local(BTreeMap::new()),
     };
     let online = EventListener::new(&window(), "online", move |_| sender.say_to_all(Voice::Now));
-    let online = StoredValue::new_local(Some(online));
-    on_cleanup(move || {
-        let _ = online.try_update_value(Option::take);
-    });
+    // As long as the page is there.
+    online.forget();
     spawn_local(async move {
         for parcel in outbox_store::all().await {
             let (key, goes_on) = (parcel.key.clone(), parcel.is_under_way());
@@ -65,7 +59,6 @@ pub fn begin(outbox: Outbox) -> AnyView {
         }
         outbox.carry_out_by(Rc::new(move |order| sender.carry_out(order)));
     });
-    view! { <Notice outbox /> }.into_any()
 }
 
 fn shown(parcel: Parcel, is_kept: bool) -> OnItsWay {

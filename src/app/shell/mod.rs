@@ -4,6 +4,8 @@ mod banner;
 mod footer;
 mod frame;
 mod header;
+mod outbox_notice;
 mod way_back;
 
 pub use frame::{DeskFrame, PlainFrame};
+pub use outbox_notice::OutboxNotice;

@@ -66,7 +66,7 @@ fn Agencies(agencies: Vec<Listed>) -> impl IntoView {
 }
 
 /// Says that this browser keeps a draft for an agency.
-fn draft_here(id: &str, kept: Signal<Vec<String>>) -> impl IntoView {
+fn draft_here(id: &str, kept: Signal<Vec<String>>) -> impl IntoView + use<> {
     let id = id.to_owned();
     move || {
         kept.with(|kept| kept.contains(&id))

@@ -7,7 +7,8 @@ use requisite_session::{Address, Route};
 
 /// Packages on their way. On the page that tells more about them, nothing.
 #[component]
-pub fn Notice(outbox: Outbox) -> impl IntoView {
+pub fn OutboxNotice() -> impl IntoView {
+    let outbox: Outbox = expect_context();
     let Whereabouts { address, .. } = expect_context();
     let list = outbox.list;
     let told = Memo::new(move |_| {
