@@ -61,6 +61,11 @@ pub fn begin(outbox: Outbox) {
     });
 }
 
+/// The kind of a file that is sent, by its name: a package, or one that is encrypted.
+fn kind_of(name: &str) -> &'static str {
+    if name.ends_with(".zip") { "application/zip" } else { "application/octet-stream" }
+}
+
 fn shown(parcel: Parcel, is_kept: bool) -> OnItsWay {
     let sentence = parcel.sentence(clock::since_1970());
     // What was received in an earlier visit is no news.
@@ -242,7 +247,10 @@ impl Sender {
         let here = self.files.try_with_value(|files| files.get(key).cloned()).flatten();
         match here {
             Some(file) => Some(file),
-            None => outbox_store::bytes(key).await.map(|bytes| Blob::new(bytes.as_slice())),
+            None => {
+                let (parcel, bytes) = (self.parcel(key)?, outbox_store::bytes(key).await?);
+                Some(Blob::new_with_options(bytes.as_slice(), Some(kind_of(&parcel.file_name))))
+            }
         }
     }
 }

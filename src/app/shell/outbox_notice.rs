@@ -16,10 +16,16 @@ pub fn OutboxNotice() -> impl IntoView {
             .with(|address| (address.route == Route::Package).then(|| address.agency.clone()).flatten());
         list.with(|list| {
             let to_tell = |it: &&OnItsWay| it.is_told && here.as_deref() != Some(it.parcel.agency.as_str());
-            list.iter().filter(to_tell).cloned().collect::<Vec<_>>()
+            let told: Vec<&OnItsWay> = list.iter().filter(to_tell).collect();
+            told.last().map(|latest| ((*latest).clone(), told.len() - 1))
         })
     });
-    let line = move |it: OnItsWay| {
+    let line = move |(it, others): (OnItsWay, usize)| {
+        let label = match others {
+            0 => "See how it stands".to_owned(),
+            1 => "See how it and one other stand".to_owned(),
+            more => format!("See how it and {more} others stand"),
+        };
         let goes_on = it.parcel.is_under_way();
         let key = it.parcel.key.clone();
         let noted = (!goes_on).then(|| {
@@ -35,15 +41,20 @@ pub fn OutboxNotice() -> impl IntoView {
                 <strong>"Your package for " {it.parcel.short} ". "</strong>
                 {it.sentence}
                 " "
-                <a href=href>"See how it stands"</a>
+                <a href=href>{label}</a>
                 " "
                 {noted}
             </p>
         }
     };
     view! {
-        <aside class="outbox-notice rq-screen" role="status" aria-label="Packages on their way" id="outbox-notice" hidden=move || told.with(Vec::is_empty)>
-            {move || told.get().into_iter().map(line).collect_view()}
-        </aside>
+        <section
+            class="outbox-notice rq-screen"
+            id="outbox-notice"
+            aria-label="Packages on their way"
+            hidden=move || told.with(Option::is_none)
+        >
+            <div role="status">{move || told.get().map(line)}</div>
+        </section>
     }
 }
