@@ -1,12 +1,12 @@
 //! One agency: fetches its pack, opens the draft, sets up the desk, and shows the page that the address names.
 
 use crate::browser::hash::Whereabouts;
-use crate::browser::pack_fetch::{FetchError, fetch_pack};
+use crate::browser::pack_fetch::FetchError;
 use crate::browser::{clock, focus, page, pointer, text_boxes};
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::kept::Kept;
-use crate::later::DeskParts;
+use crate::later::{DeskParts, NotLoaded, parts};
 use crate::pages::{StartPage, TasksPage};
 use crate::parts::fix_done::LastDone;
 use crate::parts::page_title::PageTitle;
@@ -46,7 +46,11 @@ fn AgencyPages(
     let fetch = move || {
         let id = id.get_value();
         spawn_local(async move {
-            let opened = match fetch_pack(&id).await {
+            let fetched = match parts::packs().await {
+                Ok(fetch_pack) => fetch_pack(id).await,
+                Err(NotLoaded) => Err(FetchError::PartNotLoaded),
+            };
+            let opened = match fetched {
                 Ok(fetched) => Opening::Open(drafts.open(fetched).await),
                 Err(error) => Opening::Failed(error),
             };

@@ -9,6 +9,7 @@ use crate::pages::{ChoosePage, UnknownPage};
 use crate::shell::{OutboxNotice, PlainFrame};
 use crate::words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use requisite_pack::Words;
 use requisite_session::Route;
 
@@ -21,6 +22,10 @@ pub fn App() -> impl IntoView {
     provide_context(Drafts::new());
     provide_context(Outbox::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
+    // Whatever the page, an agency comes next. What does not come now is fetched when it is needed.
+    spawn_local(async {
+        let _ = parts::packs().await;
+    });
     provide_context(DeskParts::new());
     let agency = Memo::new(move |_| address.with(|address| address.agency.clone()));
     Effect::new(move |_| {

@@ -137,22 +137,33 @@ impl DeskParts {
 /// Where the app is split.
 pub mod parts {
     use super::NotLoaded;
+    use crate::browser::pack_fetch::{FetchError, Fetched, fetch_pack};
     use crate::outbox::Outbox;
     use leptos::prelude::AnyView;
     use requisite_session::Route;
+    use std::future::Future;
+    use std::pin::Pin;
     use wasm_split_helpers::wasm_split;
 
     /// Draws the pages of an agency, given the id of its pack.
     pub type DrawAgency = fn(String) -> AnyView;
+    /// Fetches and reads a pack, given its id.
+    pub type FetchPack = fn(String) -> Pin<Box<dyn Future<Output = Result<Fetched, FetchError>>>>;
     /// Begins to send packages.
     pub type BeginSending = fn(Outbox);
     /// Draws one page at an agency's desk.
     pub type DrawPage = fn(Route) -> AnyView;
 
-    /// Everything about one agency: its pack, the check, the draft, and the first two pages.
+    /// Everything about one agency: the check, the draft, and the first two pages.
     #[wasm_split(agency, fallible)]
     pub fn agency() -> Result<DrawAgency, NotLoaded> {
         Ok(crate::agency::agency_pages)
+    }
+
+    /// What reads an agency's pack.
+    #[wasm_split(packs, fallible)]
+    pub fn packs() -> Result<FetchPack, NotLoaded> {
+        Ok(|id| Box::pin(fetch_pack(id)))
     }
 
     /// What sends packages.

@@ -98,11 +98,11 @@ pub async fn fetch_list() -> Result<Vec<Listed>, FetchError> {
 }
 
 /// One agency's pack, or that of an edition (`cde@2022-24`): the same folder with the files that the edition changes.
-pub async fn fetch_pack(id: &str) -> Result<Fetched, FetchError> {
+pub async fn fetch_pack(id: String) -> Result<Fetched, FetchError> {
     let first = requisite_pack::PACK_FILE;
     let (agency, edition) =
-        id.split_once(EDITION_MARK).map_or((id, None), |(agency, edition)| (agency, Some(edition)));
-    let no_such = || FetchError::NoSuchAgency { id: id.to_owned() };
+        id.split_once(EDITION_MARK).map_or((id.as_str(), None), |(agency, edition)| (agency, Some(edition)));
+    let no_such = || FetchError::NoSuchAgency { id: id.clone() };
     let broken = |complaint: Complaint| FetchError::Broken { place: complaint.place() };
     let pack_json = fetch(&format!("{FOLDER}/{agency}/{first}")).await?.ok_or_else(no_such)?;
     let mut names = requisite_pack::file_names(&pack_json).map_err(broken)?;

@@ -236,10 +236,11 @@ async fn page_reloaded(browser: &Browser, receiver: &Receiver) -> Result<Ended, 
     })
     .await?;
     browser.reload().await?;
-    comes_in(browser, receiver, &package).await
+    browser.wait_for_standing("received").await?;
+    receiver.look(|ledger| is_once(ledger, &package, true))
 }
 
-/// Without anybody doing anything the package comes in, and every page says so until that is noted.
+/// Without anybody doing anything the package comes in, and other pages say so until that is noted.
 async fn comes_in(browser: &Browser, receiver: &Receiver, package: &Package) -> Result<Ended, Problem> {
     let digest = sha256(&package.bytes);
     until("the package comes in", patience::LONG, async || {
