@@ -9,6 +9,7 @@
 mod arguments;
 mod browser;
 mod engine;
+mod host_page;
 mod patience;
 mod problem;
 mod programs;

@@ -105,6 +105,22 @@ impl Browser {
         self.client.goto(&address).await.map_err(Problem::refused(format!("open {address}")))
     }
 
+    /// Loads a page of another site, without waiting for anything on it.
+    pub async fn load_elsewhere(&self, address: &str) -> Result<(), Problem> {
+        self.client.goto(address).await.map_err(Problem::refused(format!("open {address}")))
+    }
+
+    /// From now on, everything is about the page in a frame.
+    pub async fn enter_frame(&self, selector: &str) -> Result<(), Problem> {
+        let frame = self.find(selector).await?;
+        frame.enter_frame().await.map_err(Problem::refused("enter a frame"))
+    }
+
+    /// From now on, everything is about the page itself again.
+    pub async fn leave_frame(&self) -> Result<(), Problem> {
+        self.client.enter_parent_frame().await.map_err(Problem::refused("leave a frame"))
+    }
+
     /// Loads the same page again.
     pub async fn reload(&self) -> Result<(), Problem> {
         self.client.refresh().await.map_err(Problem::refused("reload"))?;

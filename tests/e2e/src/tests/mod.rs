@@ -7,6 +7,7 @@ mod documents;
 mod elsewhere;
 mod figures;
 mod findings;
+mod handed_over;
 mod hostile;
 mod journey;
 mod keyboard;
@@ -52,6 +53,8 @@ pub enum Test {
     Review,
     /// A package on its way to the agency, with all that can happen to it there.
     Sending,
+    /// A package that is handed to the page around the app.
+    HandedOver,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -78,7 +81,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -88,6 +91,7 @@ impl Test {
         Self::Public,
         Self::Review,
         Self::Sending,
+        Self::HandedOver,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -116,6 +120,7 @@ impl Test {
             Self::Public => "what_is_public_is_pictured_and_counted",
             Self::Review => "a_package_that_came_in_is_checked",
             Self::Sending => "a_package_is_sent_exactly_once",
+            Self::HandedOver => "a_package_is_handed_to_the_agencys_page_alone",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -144,6 +149,7 @@ impl Test {
             Self::Public => public::run(world).await,
             Self::Review => review::run(world).await,
             Self::Sending => sending::run(world).await,
+            Self::HandedOver => handed_over::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,

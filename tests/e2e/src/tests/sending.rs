@@ -96,6 +96,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     ended.push(nobody_there(&browser, &mut receiver).await.map_err(during("nobody there at first"))?);
     ended.push(page_closed(&browser, &receiver).await.map_err(during("closed while it waits"))?);
     ended.push(page_reloaded(&browser, &receiver).await.map_err(during("reloaded while it is sent"))?);
+    ended.push(two_tabs(&browser, &receiver).await.map_err(during("two tabs"))?);
     ended.push(stopped(&browser, &receiver).await.map_err(during("stopped"))?);
     once_more(&browser, &receiver).await.map_err(during("after all"))?;
 
@@ -258,6 +259,24 @@ async fn comes_in(browser: &Browser, receiver: &Receiver, package: &Package) -> 
     // What was refused before is still told.
     browser.wait_for_text(NOTICE, "says no more of it", |text| !is_received(text)).await?;
     receiver.look(|ledger| is_once(ledger, package, true))
+}
+
+/// Two tabs know of the package: one of them sends it, and both say that it was received.
+async fn two_tabs(browser: &Browser, receiver: &Receiver) -> Result<Ended, Problem> {
+    let package = make(browser, receiver, "two tabs").await?;
+    receiver.follow([Behaviour::busy(503, 4)]);
+    browser.send_package().await?;
+    browser.wait_for_standing("later").await?;
+    let first = browser.second_tab().await?;
+    browser.load(&address("tasks")).await?;
+    let is_received = |text: &str| text.contains("Received at");
+    browser.wait_for_text(NOTICE, "says in the other tab that it was received", is_received).await?;
+    browser.close_tab().await?;
+    browser.to_tab(first).await?;
+    browser.wait_for_standing("received").await?;
+    let ended = receiver.look(|ledger| is_once(ledger, &package, true))?;
+    expect_equal("how often it was sent", &ended.asked, &2)?;
+    Ok(ended)
 }
 
 /// A person thinks better of it while the package waits for its next try.
