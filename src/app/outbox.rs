@@ -51,6 +51,8 @@ pub struct Outbox {
     part: Later<parts::BeginSending>,
     carry_out: StoredValue<Option<CarryOut>, LocalStorage>,
     waiting: StoredValue<Vec<Order>, LocalStorage>,
+    /// Whether somebody has sent something and looks for where it stands.
+    is_looked_for: StoredValue<bool>,
 }
 
 impl Outbox {
@@ -62,6 +64,7 @@ impl Outbox {
             part: Later::new(|| Box::pin(parts::outbox())),
             carry_out: StoredValue::new_local(None),
             waiting: StoredValue::new_local(Vec::new()),
+            is_looked_for: StoredValue::new(false),
         };
         // Once, when it is here.
         Effect::new(move |_| {
@@ -82,6 +85,9 @@ impl Outbox {
 
     /// Has something done, as soon as the part that does it is here.
     pub fn tell(self, order: Order) {
+        if matches!(order, Order::Send(..)) {
+            self.is_looked_for.set_value(true);
+        }
         if let Some(carry_out) = self.carry_out.get_value() {
             return carry_out(order);
         }
@@ -93,6 +99,11 @@ impl Outbox {
             waiting.push(order);
         });
         self.part.fetch();
+    }
+
+    /// Whether the list of what was sent is to take the focus, which was on a button that is gone. Once after each sending.
+    pub fn is_looked_for(self) -> bool {
+        self.is_looked_for.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// The part is here: this carries orders out, those first that wait.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::problem::Problem;
 
 /// What the page does: it writes down what it hears of a package, and answers as it is told. `%APP%` is the address of the app.
-const PAGE: &str = "<!doctype html><html lang=en><title>An agency</title><h1>An agency</h1>
+const PAGE: &str = "<!doctype html><html lang=en><link rel=icon href=\"data:,\"><title>An agency</title><h1>An agency</h1>
 <iframe id=app title=Requisite width=1000 height=900 src=\"%APP%\"></iframe>
 <script>
   const app = new URL('%APP%').origin;

@@ -1,12 +1,13 @@
 //! Packages that were sent from here to this agency, and how each stands.
 
+use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::outbox::{OnItsWay, Order, Outbox};
 use leptos::prelude::*;
 use requisite_session::Standing;
 
 /// DOM id of the heading.
-pub const TITLE: &str = "on-its-way-title";
+const TITLE: &str = "on-its-way-title";
 
 /// What was sent from here, the latest first. Nothing where nothing was.
 #[component]
@@ -28,6 +29,11 @@ pub fn OnTheirWay() -> impl IntoView {
             let of_agency = list.iter().filter(|it| it.parcel.agency == agency);
             of_agency.map(|it| it.parcel.key.clone()).rev().collect::<Vec<_>>()
         })
+    });
+    Effect::new(move |_| {
+        if keys.with(|keys| !keys.is_empty()) && outbox.is_looked_for() {
+            focus_id(TITLE.to_owned());
+        }
     });
     view! {
         <Show when=move || !keys.with(Vec::is_empty)>

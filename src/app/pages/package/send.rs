@@ -2,10 +2,8 @@
 
 use super::encrypted::{Encrypting, ToSend};
 use super::making::Receipt;
-use super::on_its_way::TITLE;
 use super::ways::way_of;
 use crate::browser::clock;
-use crate::browser::focus::focus_id;
 use crate::desk::Desk;
 use crate::outbox::{Order, Outbox};
 use leptos::prelude::*;
@@ -78,7 +76,6 @@ fn Button(digest: String, encrypting: Encrypting, way: SendingWay) -> impl IntoV
             file_sha256: sha256,
         };
         outbox.tell(Order::Send(Box::new(start), file));
-        focus_id(TITLE.to_owned());
     };
     view! {
         <p>
