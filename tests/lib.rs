@@ -45,6 +45,7 @@ mod pack_hostile;
 mod pack_mistakes;
 mod pack_schema;
 mod pack_shipped;
+mod pack_submission;
 mod package_agencies;
 mod package_archive;
 mod package_bags;
