@@ -6,7 +6,7 @@ use crate::drafts::Drafts;
 use crate::later::{DeskParts, Later, parts};
 use crate::outbox::Outbox;
 use crate::pages::{ChoosePage, UnknownPage};
-use crate::shell::{OutboxNotice, PlainFrame};
+use crate::shell::{BuildNotice, OutboxNotice, PlainFrame};
 use crate::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +43,10 @@ pub fn App() -> impl IntoView {
     };
     view! {
         {page}
-        <OutboxNotice />
+        <div class="page-notices">
+            <OutboxNotice />
+            <BuildNotice />
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::compress::compress_folder;
 use crate::files::{make_folder, remove_folder};
+use crate::offline;
 use crate::place::{Place, find_program};
 use crate::policy::Policy;
 use crate::problem::Problem;
@@ -26,6 +27,7 @@ pub fn build(place: &Place, toolchain: Toolchain, out: &Path) -> Result<(), Prob
     run(&mut command)?;
     split::name_app_script(out)?;
     Policy::of(out)?.write(out)?;
+    offline::write_list(out)?;
     eprintln!("Compressing");
     compress_folder(out)
 }

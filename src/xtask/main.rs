@@ -10,6 +10,7 @@ mod compress;
 mod dist;
 mod files;
 mod lockfile;
+mod offline;
 mod place;
 mod policy;
 mod problem;
@@ -70,9 +71,10 @@ enum Command {
         #[arg(long, value_enum, value_name = "STAGE")]
         only: Option<Stage>,
     },
-    /// Write the page's policy anew, after packs of a built folder were changed.
-    Policy {
-        /// The folder whose page to write.
+    /// Write anew what follows from the files of a built folder, after its packs were changed: the page's policy, which is
+    /// printed, and the list of files to keep for working without a network.
+    Refresh {
+        /// The folder.
         #[arg(long, value_name = "FOLDER")]
         dist: Option<PathBuf>,
     },
@@ -124,7 +126,7 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
             serve::serve(&folder, port, log.as_deref())?;
         }
         Command::Test { only } => return stages::test(&Place::find()?, only),
-        Command::Policy { dist } => {
+        Command::Refresh { dist } => {
             // A named folder needs no source tree around.
             let folder = match dist {
                 Some(folder) => folder,
@@ -132,6 +134,7 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
             };
             let policy = Policy::of(&folder)?;
             policy.write(&folder)?;
+            offline::write_list(&folder)?;
             println!("Content-Security-Policy: {}", policy.as_header());
         }
         Command::Sizes { dist } => {

@@ -2,6 +2,7 @@
 //! files or address line.
 
 pub mod around;
+pub mod build;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;

@@ -49,7 +49,7 @@ pub fn OutboxNotice() -> impl IntoView {
     };
     view! {
         <section
-            class="outbox-notice rq-screen"
+            class="page-notice rq-screen"
             id="outbox-notice"
             aria-label="Packages on their way"
             hidden=move || told.with(Option::is_none)

@@ -101,7 +101,7 @@ impl World {
     pub fn site_for_sending(&self, submission: &Submission<'_>) -> Result<(Running, String), Problem> {
         self.changed_site(|site| {
             submission.put_into(site)?;
-            must_run(&self.xtask, ["policy".as_ref(), "--dist".as_ref(), site.as_os_str()]).map(|_| ())
+            must_run(&self.xtask, ["refresh".as_ref(), "--dist".as_ref(), site.as_os_str()]).map(|_| ())
         })
     }
 
