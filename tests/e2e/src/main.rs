@@ -10,6 +10,7 @@ mod arguments;
 mod browser;
 mod engine;
 mod host_page;
+mod own_site;
 mod patience;
 mod problem;
 mod programs;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::arguments::Arguments;
 use crate::browser::Browser;
 use crate::engine::{Engine, Wishes};
+use crate::own_site::OwnSite;
 use crate::problem::Problem;
 use crate::programs::{Running, must_run};
 use crate::scratch::{Scratch, read};
@@ -46,7 +47,7 @@ impl World {
         let engine = Engine::Chromium;
         let scratch = Scratch::new()?;
         let requests = scratch.path("requests.txt");
-        let (server, site) = serve(&arguments.xtask, &arguments.dist, &requests)?;
+        let (server, site) = serve(&arguments.xtask, &arguments.dist, &requests, 0)?;
         let mut command = engine.driver(&arguments.chromedriver);
         let (driver_process, port) = Running::start(&mut command, move |line| engine.port_in(line))?;
         let axe = String::from_utf8_lossy(&read(&arguments.axe)?).into_owned();
@@ -93,7 +94,7 @@ impl World {
         let copy = self.scratch.folder("site")?;
         copy_folder(&self.dist, &copy)?;
         change(&copy)?;
-        serve(&self.xtask, &copy, &self.scratch.path("requests.txt"))
+        serve(&self.xtask, &copy, &self.scratch.path("requests.txt"), 0)
     }
 
     /// The built site with what the agency says about sending, and with a policy that lets the page send there; served as
@@ -103,6 +104,16 @@ impl World {
             submission.put_into(site)?;
             must_run(&self.xtask, ["refresh".as_ref(), "--dist".as_ref(), site.as_os_str()]).map(|_| ())
         })
+    }
+
+    /// A copy of the built site, with a server that the test may end.
+    pub fn own_site(&self) -> Result<OwnSite, Problem> {
+        OwnSite::start(self, &self.dist, &self.xtask)
+    }
+
+    /// A browser that has been here before, on another site than the one that all tests share.
+    pub async fn browser_again(&self, site: &str, wishes: Wishes) -> Result<Rc<Browser>, Problem> {
+        self.open_browser(site, wishes).await
     }
 
     /// A browser on another site than the one that all tests share.
@@ -155,16 +166,21 @@ impl World {
     }
 }
 
-/// Starts a server of built files; gives its address.
-fn serve(xtask: &Path, dist: &Path, log: &Path) -> Result<(Running, String), Problem> {
+/// Starts a server of built files on a port (0: on any); gives its address.
+pub fn serve(xtask: &Path, dist: &Path, log: &Path, port: u16) -> Result<(Running, String), Problem> {
     let mut serve = Command::new(xtask);
-    serve.args(["serve", "--no-build", "--port", "0", "--dist"]).arg(dist).arg("--log").arg(log);
+    serve
+        .args(["serve", "--no-build", "--port", &port.to_string(), "--dist"])
+        .arg(dist)
+        .arg("--log")
+        .arg(log);
     Running::start(&mut serve, |line| {
         line.strip_prefix("Requisite is at ").map(|address| address.trim().to_owned())
     })
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Problem> {
+/// Copies a folder with all in it.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<(), Problem> {
     let fault = |path: &Path| Problem::file(path.display().to_string());
     for entry in fs::read_dir(from).map_err(fault(from))? {
         let path = entry.map_err(fault(from))?.path();

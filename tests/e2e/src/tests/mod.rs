@@ -16,6 +16,7 @@ mod long_texts;
 mod missing_parts;
 mod no_storage;
 mod office;
+mod offline;
 mod page_states;
 mod public;
 mod read_aloud;
@@ -55,6 +56,8 @@ pub enum Test {
     Sending,
     /// A package that is handed to the page around the app.
     HandedOver,
+    /// No server, and a newer version.
+    Offline,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -81,7 +84,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -92,6 +95,7 @@ impl Test {
         Self::Review,
         Self::Sending,
         Self::HandedOver,
+        Self::Offline,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -121,6 +125,7 @@ impl Test {
             Self::Review => "a_package_that_came_in_is_checked",
             Self::Sending => "a_package_is_sent_exactly_once",
             Self::HandedOver => "a_package_is_handed_to_the_agencys_page_alone",
+            Self::Offline => "everything_works_without_the_server",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -150,6 +155,7 @@ impl Test {
             Self::Review => review::run(world).await,
             Self::Sending => sending::run(world).await,
             Self::HandedOver => handed_over::run(world).await,
+            Self::Offline => offline::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,
