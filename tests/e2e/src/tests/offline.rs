@@ -37,10 +37,12 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     let theirs = world.scratch.path("theirs.zip");
     make_package(world, &request, &world.pack(), &theirs, &day)?;
     expect(read(&made)? == read(&theirs)?, || "the package is not that of the command line".to_owned())?;
-    for page in ["who", "data", "public", "reasons", "check", "questions", "review", "element/gender"] {
+    for page in ["who", "data", "public", "reasons", "check", "questions", "element/gender", "review"] {
         browser.load(&address(page)).await?;
     }
     browser.give_file("review-file", &made).await?;
+    let is_good = |text: &str| text.contains("Good: every file follows from the request");
+    browser.wait_for_text("main", "says that the package is good", is_good).await?;
 
     // The browser is closed, and starts on a day without a network.
     browser.load(&address("who")).await?;
