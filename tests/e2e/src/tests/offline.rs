@@ -72,11 +72,12 @@ async fn kept(browser: &Browser) -> Result<(), Problem> {
 
 /// The version of the rules that the page shows.
 async fn shown_version(browser: &Browser) -> Result<&'static str, Problem> {
-    let footer = browser.text(".rq-footer").await?;
-    [VERSION, NEWER]
-        .into_iter()
-        .find(|version| footer.contains(&format!("(version {version})")))
-        .ok_or_else(|| Problem::NotSo(format!("no version is shown: {footer}")))
+    until("a version is shown", patience::USUAL, async || {
+        let footer = browser.text(".rq-footer").await?;
+        let shown = |version: &&str| footer.contains(&format!("(version {version})"));
+        Ok([VERSION, NEWER].into_iter().find(shown).map_or_else(|| Look::NotYet(footer.clone()), Look::There))
+    })
+    .await
 }
 
 /// Puts a version of the rules into the site.
