@@ -148,7 +148,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     view! {
         <DeskFrame>
             {move || match route.get() {
-                Route::Choose => ().into_any(),
+                Route::Choose | Route::Privacy => ().into_any(),
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
                 route => {
@@ -172,8 +172,12 @@ fn is_reviewed(route: &Route) -> bool {
         | Route::Questions
         | Route::Review
         | Route::Element(_) => true,
-        Route::Choose | Route::Start | Route::Tasks | Route::Section(_) | Route::Data | Route::Unknown => {
-            false
-        }
+        Route::Choose
+        | Route::Privacy
+        | Route::Start
+        | Route::Tasks
+        | Route::Section(_)
+        | Route::Data
+        | Route::Unknown => false,
     }
 }

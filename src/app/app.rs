@@ -58,7 +58,8 @@ fn in_plain_frame(view: AnyView) -> AnyView {
 #[component]
 fn PagesOfNoAgency() -> impl IntoView {
     let Whereabouts { address, moves, left_at } = expect_context();
-    let unknown = Memo::new(move |_| address.with(|address| address.route == Route::Unknown));
+    let route = Memo::new(move |_| address.with(|address| address.route.clone()));
+    let of_privacy: Later<parts::DrawAlone> = Later::new(|| Box::pin(parts::privacy()));
     Effect::new(move |_| {
         let route = address.with(|address| address.route.clone());
         page::set_title(&format!("{} - {}", words::title_of(&route, &Words::default()), words::PROGRAM));
@@ -68,7 +69,11 @@ fn PagesOfNoAgency() -> impl IntoView {
     });
     view! {
         <PlainFrame>
-            {move || if unknown.get() { view! { <UnknownPage /> }.into_any() } else { view! { <ChoosePage /> }.into_any() }}
+            {move || match route.get() {
+                Route::Unknown => view! { <UnknownPage /> }.into_any(),
+                Route::Privacy => of_privacy.show(|view| view, |draw| draw()).into_any(),
+                _ => view! { <ChoosePage /> }.into_any(),
+            }}
         </PlainFrame>
     }
 }

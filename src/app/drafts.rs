@@ -50,6 +50,15 @@ impl Drafts {
         self.store.get_value().list().await.unwrap_or_default()
     }
 
+    /// Lets go of all drafts without saving anything more: what this device keeps is about to be removed.
+    pub fn let_go(&self) {
+        let open = self.open.try_update_value(std::mem::take).unwrap_or_default();
+        for draft in open.into_values() {
+            draft.saver.end();
+        }
+        self.store.get_value().reopen();
+    }
+
     /// Opens the draft for an agency: what the browser has kept, else an empty one.
     pub async fn open(&self, fetched: Fetched) -> OpenDraft {
         let key = fetched.pack.stamp.id.clone();

@@ -149,6 +149,8 @@ pub mod parts {
     pub type DrawAgency = fn(String) -> AnyView;
     /// Fetches and reads a pack, given its id.
     pub type FetchPack = fn(String) -> Pin<Box<dyn Future<Output = Result<Fetched, FetchError>>>>;
+    /// Draws a page of no agency.
+    pub type DrawAlone = fn() -> AnyView;
     /// Begins to send packages.
     pub type BeginSending = fn(Outbox);
     /// Draws one page at an agency's desk.
@@ -164,6 +166,12 @@ pub mod parts {
     #[wasm_split(packs, fallible)]
     pub fn packs() -> Result<FetchPack, NotLoaded> {
         Ok(|id| Box::pin(fetch_pack(id)))
+    }
+
+    /// The page on what is kept, loaded and sent.
+    #[wasm_split(privacy, fallible)]
+    pub fn privacy() -> Result<DrawAlone, NotLoaded> {
+        Ok(crate::pages::privacy_page)
     }
 
     /// What sends packages.

@@ -76,6 +76,13 @@ impl SaverCore {
         self.show_state();
     }
 
+    /// Saves nothing any more.
+    pub fn end(&self) {
+        let mut progress = self.progress.borrow_mut();
+        progress.timer = None;
+        progress.autosave = Autosave::new(SaveState::NotSaved);
+    }
+
     fn record_of(&self, progress: &Progress, count: u64) -> DraftRecord {
         let version = Version { writer: self.tab.clone(), count };
         DraftRecord::new(version, &RequestFile::new(self.pack.clone(), (*progress.latest).clone()))

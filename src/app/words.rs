@@ -57,6 +57,7 @@ pub fn title_of(route: &Route, words: &Words) -> String {
         Route::Review => "Check a package".to_owned(),
         // The desk knows its label.
         Route::Element(_) => "A data element".to_owned(),
+        Route::Privacy => "What this page keeps, loads and sends".to_owned(),
         Route::Unknown => NOT_FOUND.to_owned(),
     }
 }

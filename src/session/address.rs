@@ -35,6 +35,8 @@ pub enum Route {
     Review,
     /// One element of the catalog.
     Element(ElementId),
+    /// What the page keeps, loads and sends.
+    Privacy,
     /// An address that no page has.
     Unknown,
 }
@@ -52,6 +54,8 @@ pub struct Address {
 
 /// The address that begins a request with what stands behind it; no agency's id.
 const START: &str = "start";
+/// The address of the page on privacy; no agency's id.
+const PRIVACY: &str = "privacy";
 
 /// What an address says after `?` under a name, decoded; none where that is nothing.
 pub(crate) fn parameter(hash: &str, name: &str) -> Option<String> {
@@ -76,7 +80,7 @@ impl Route {
     /// The part of the address after the agency; none for pages that belong to no agency.
     fn path(&self) -> Option<String> {
         let word = match self {
-            Self::Choose | Self::Unknown => return None,
+            Self::Choose | Self::Privacy | Self::Unknown => return None,
             Self::Start => "",
             Self::Tasks => "/tasks",
             Self::Section(section) => return Some(format!("/{section}")),
@@ -120,6 +124,11 @@ impl Address {
         Self { agency: None, route: Route::Choose, at: None }
     }
 
+    /// What the page keeps, loads and sends.
+    pub fn privacy() -> Self {
+        Self { agency: None, route: Route::Privacy, at: None }
+    }
+
     /// A page of an agency.
     pub fn of(agency: &str, route: Route) -> Self {
         Self { agency: Some(agency.to_owned()), route, at: None }
@@ -138,6 +147,7 @@ impl Address {
                 Some(agency) => Self { agency: Some(agency), route: Route::Data, at },
                 None => Self::choose(),
             },
+            Some((&PRIVACY, [])) => Self { agency: None, route: Route::Privacy, at },
             Some((agency, rest)) if is_pack_id(agency) => {
                 Self { agency: Some((*agency).to_owned()), route: Route::from_path(rest), at }
             }
@@ -147,6 +157,9 @@ impl Address {
 
     /// The address as it stands in a link, with `#`.
     pub fn to_hash(&self) -> String {
+        if self.route == Route::Privacy {
+            return format!("#/{PRIVACY}");
+        }
         let (Some(agency), Some(path)) = (&self.agency, self.route.path()) else { return "#/".to_owned() };
         let mut hash = format!("#/{agency}{path}");
         if let Some(at) = &self.at {
@@ -253,6 +266,7 @@ mod tests {
             ("#/start?agency=ospi&elements=gender,gpa", Route::Data),
             ("#/start?agency=<b>", Route::Choose),
             ("#/start", Route::Choose),
+            ("#/privacy", Route::Privacy),
             ("#/cde@", Route::Unknown),
             ("#/cde@a@b", Route::Unknown),
             ("#/ospi/route/early_learning", Route::Outcome("early_learning".into())),

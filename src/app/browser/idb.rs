@@ -182,3 +182,12 @@ fn make_table(request: &IdbOpenDbRequest, table: &'static str) -> Closure<dyn Fn
         }
     })
 }
+
+/// Removes a database with all in it; whether it is gone. Other tabs let go of it when they are told.
+pub async fn delete_database(place: Place) -> bool {
+    let Ok(Some(factory)) = window().indexed_db() else { return true };
+    match factory.delete_database(place.database) {
+        Ok(request) => result_of(&request).await.is_ok(),
+        Err(_) => false,
+    }
+}

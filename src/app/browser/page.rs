@@ -22,6 +22,13 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Opens the list of agencies as if for the first time.
+pub fn start_anew() {
+    super::hash::settle("#/");
+    // A page that cannot be loaded again stays as it is.
+    let _ = window().location().reload();
+}
+
 fn listen(listeners: Vec<EventListener>) {
     let listeners = StoredValue::new_local(listeners);
     on_cleanup(move || {

@@ -5,8 +5,10 @@ use leptos::prelude::window;
 use requisite_session::SetAside;
 use web_sys::Storage;
 
+const PREFIX: &str = "requisite-set-aside-";
+
 fn name(key: &str) -> String {
-    format!("requisite-set-aside-{key}")
+    format!("{PREFIX}{key}")
 }
 
 fn storage() -> Option<Storage> {
@@ -31,5 +33,15 @@ pub fn read(key: &str) -> Option<SetAside> {
 pub fn forget(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&name(key));
+    }
+}
+
+/// Forgets everything that was set aside.
+pub fn forget_all() {
+    let Some(storage) = storage() else { return };
+    let count = storage.length().unwrap_or_default();
+    let names: Vec<String> = (0..count).filter_map(|idx| storage.key(idx).ok().flatten()).collect();
+    for name in names.iter().filter(|name| name.starts_with(PREFIX)) {
+        let _ = storage.remove_item(name);
     }
 }

@@ -7,6 +7,7 @@ mod document;
 mod element;
 mod outcome;
 mod package;
+mod privacy;
 mod public;
 mod questions;
 mod reasons;
@@ -24,6 +25,11 @@ pub use unknown::UnknownPage;
 use crate::kept::Kept;
 use leptos::prelude::*;
 use requisite_session::Route;
+
+/// The page on what is kept, loaded and sent.
+pub fn privacy_page() -> AnyView {
+    view! { <privacy::PrivacyPage /> }.into_any()
+}
 
 /// The page of a route on which the request is written, at an agency's desk.
 pub fn page_of(route: Route) -> AnyView {

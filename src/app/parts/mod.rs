@@ -34,6 +34,7 @@ pub mod question;
 pub mod question_links;
 pub mod rung_words;
 pub mod said;
+pub mod size_words;
 pub mod start_again;
 pub mod trouble;
 pub mod years;

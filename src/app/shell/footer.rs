@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::parts::contact::ContactLine;
 use crate::words::PRIVACY;
 use leptos::prelude::*;
-use requisite_session::Route;
+use requisite_session::{Address, Route};
 
 /// The footer without an agency.
 #[component]
@@ -12,10 +12,16 @@ pub fn PlainFooter() -> impl IntoView {
     view! {
         <footer class="rq-footer">
             <div>
-                <p>{PRIVACY}</p>
+                <p>{PRIVACY} " " <PrivacyLink /></p>
             </div>
         </footer>
     }
+}
+
+/// The way to the page that says more.
+#[component]
+fn PrivacyLink() -> impl IntoView {
+    view! { <a href=Address::privacy().to_hash()>"See for yourself"</a> "." }
 }
 
 /// The footer of an agency's pages.
@@ -30,7 +36,7 @@ pub fn DeskFooter() -> impl IntoView {
         <footer class="rq-footer">
             <div class="footer-lines">
                 <p>
-                    {PRIVACY} " The agency decides about each request. This page only helps you prepare one."
+                    {PRIVACY} " " <PrivacyLink /> " The agency decides about each request. This page only helps you prepare one."
                 </p>
                 {contact
                     .map(|id| {

@@ -1,0 +1,145 @@
+//! What this device keeps, and removing it.
+
+use crate::browser::device::{Held, ask_to_keep, held, wipe};
+use crate::browser::focus::focus_id;
+use crate::browser::page;
+use crate::drafts::Drafts;
+use crate::parts::said::Said;
+use crate::parts::size_words::size_words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const QUESTION: &str = "wipe-question";
+
+/// What is kept, in sentences.
+fn sentences(drafts: usize, held: &Held) -> Vec<String> {
+    let counted = |n: usize, one: &str, more: &str| match n {
+        0 => format!("No {more}."),
+        1 => format!("1 {one}."),
+        n => format!("{n} {more}."),
+    };
+    let mut all = vec![
+        counted(drafts, "draft", "drafts"),
+        counted(held.packages, "package that was sent from here", "packages that were sent from here"),
+    ];
+    all.push(if held.has_files {
+        "The files of this page, so that it works without a network.".to_owned()
+    } else {
+        "No files of this page.".to_owned()
+    });
+    if let Some(bytes) = held.bytes.filter(|bytes| *bytes > 0) {
+        all.push(format!("Together about {}, as this browser counts.", size_words(bytes)));
+    }
+    all
+}
+
+fn safety(is_safe: Option<bool>) -> &'static str {
+    match is_safe {
+        Some(true) => "This browser keeps it until you remove it.",
+        Some(false) => {
+            "This browser may delete it when it needs room; Safari does so when you have not been here for seven days. A copy of your draft in a file stays."
+        }
+        None => "This browser does not say how long it keeps it. A copy of your draft in a file stays.",
+    }
+}
+
+/// What this device keeps.
+#[component]
+pub fn Device() -> impl IntoView {
+    let drafts: Drafts = expect_context();
+    let known = RwSignal::new(None::<(usize, Held)>);
+    let said = RwSignal::new(None::<(bool, &'static str)>);
+    let look = move || {
+        spawn_local(async move {
+            let now = (drafts.kept().await.len(), held().await);
+            let _ = known.try_set(Some(now));
+        });
+    };
+    look();
+    let keep = move |_| {
+        spawn_local(async move {
+            let text = if ask_to_keep().await {
+                (false, "This browser keeps it now until you remove it.")
+            } else {
+                (true, "This browser did not agree. Keep a copy of your draft in a file.")
+            };
+            let _ = said.try_set(Some(text));
+            look();
+        });
+    };
+    let list = move || {
+        let Some((drafts, held)) = known.get() else { return view! { <p>"Looking\u{2026}"</p> }.into_any() };
+        let lines = sentences(drafts, &held).into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+        let ask = (held.is_safe == Some(false)).then(|| {
+            view! {
+                <p>
+                    <button type="button" id="ask-to-keep" on:click=keep>
+                        "Ask this browser to keep it"
+                    </button>
+                </p>
+            }
+        });
+        view! {
+            <ul id="device-keeps">{lines}</ul>
+            <p>{safety(held.is_safe)}</p>
+            {ask}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="rq-stack" id="privacy-device">
+            <h2>"What this device keeps"</h2>
+            {list}
+            <div role="status">
+                {move || said.get().map(|(is_problem, text)| view! { <Said is_problem text=text.to_owned() /> })}
+            </div>
+            <Wipe said />
+        </section>
+    }
+}
+
+/// Removing all of it, after asking once more.
+#[component]
+fn Wipe(said: RwSignal<Option<(bool, &'static str)>>) -> impl IntoView {
+    let drafts: Drafts = expect_context();
+    let asking = RwSignal::new(false);
+    let ask = move |_| {
+        asking.set(true);
+        focus_id(QUESTION.to_owned());
+    };
+    let go = move |_| {
+        spawn_local(async move {
+            drafts.let_go();
+            if wipe().await {
+                page::start_anew();
+            } else {
+                let text = "Not everything could be removed. Close other tabs with this page, then try again; or delete this page\u{2019}s data in your browser\u{2019}s settings.";
+                let _ = said.try_set(Some((true, text)));
+            }
+        });
+    };
+    view! {
+        <p>"On a computer that others use, remove it when you are done. Save a copy of your draft to a file before."</p>
+        <p>
+            <button type="button" id="wipe" aria-expanded=move || asking.get().to_string() on:click=ask>
+                "Remove everything from this device"
+            </button>
+        </p>
+        <Show when=move || asking.get()>
+            <div class="rq-callout rq-check" role="group" aria-labelledby=QUESTION>
+                <p id=QUESTION tabindex="-1">
+                    <strong>"Remove everything?"</strong>
+                    " All drafts for all agencies, packages that were not received yet, and the files of this page go from this browser. This cannot be undone."
+                </p>
+                <div class="rq-row">
+                    <button type="button" class="rq-danger" id="wipe-yes" on:click=go>
+                        "Yes, remove everything"
+                    </button>
+                    <button type="button" id="wipe-no" on:click=move |_| asking.set(false)>
+                        "No, keep it"
+                    </button>
+                </div>
+            </div>
+        </Show>
+    }
+}
