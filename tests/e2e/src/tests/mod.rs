@@ -18,6 +18,7 @@ mod no_storage;
 mod office;
 mod offline;
 mod page_states;
+mod privacy;
 mod public;
 mod read_aloud;
 mod review;
@@ -58,6 +59,8 @@ pub enum Test {
     HandedOver,
     /// No server, and a newer version.
     Offline,
+    /// What is kept, loaded and sent.
+    Privacy,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -84,7 +87,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -96,6 +99,7 @@ impl Test {
         Self::Sending,
         Self::HandedOver,
         Self::Offline,
+        Self::Privacy,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -126,6 +130,7 @@ impl Test {
             Self::Sending => "a_package_is_sent_exactly_once",
             Self::HandedOver => "a_package_is_handed_to_the_agencys_page_alone",
             Self::Offline => "everything_works_without_the_server",
+            Self::Privacy => "what_is_kept_loaded_and_sent_is_true",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -156,6 +161,7 @@ impl Test {
             Self::Sending => sending::run(world).await,
             Self::HandedOver => handed_over::run(world).await,
             Self::Offline => offline::run(world).await,
+            Self::Privacy => privacy::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,
