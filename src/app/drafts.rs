@@ -50,6 +50,16 @@ impl Drafts {
         self.store.get_value().list().await.unwrap_or_default()
     }
 
+    /// Whether this device keeps drafts was changed: the ones that are open are written, or the attempt fails and is said.
+    pub fn keep_or_not(&self) {
+        self.store.get_value().reopen();
+        let open = self.open.try_get_value().unwrap_or_default();
+        for draft in open.into_values() {
+            let session = draft.session.read_untracked();
+            draft.saver.write_anew(session.revision(), session.request().clone());
+        }
+    }
+
     /// Lets go of all drafts without saving anything more: what this device keeps is about to be removed.
     pub fn let_go(&self) {
         let open = self.open.try_update_value(std::mem::take).unwrap_or_default();

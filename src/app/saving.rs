@@ -76,6 +76,18 @@ impl SaverCore {
         self.show_state();
     }
 
+    /// Writes the request as it is now, whatever was written before.
+    pub fn write_anew(self: &Rc<Self>, revision: u64, request: Arc<Request>) {
+        {
+            let mut progress = self.progress.borrow_mut();
+            progress.seen = None;
+            progress.latest = request;
+            progress.autosave = Autosave::new(SaveState::NotSaved);
+            progress.autosave.go_on(clock::now(), revision);
+        }
+        self.drive();
+    }
+
     /// Saves nothing any more.
     pub fn end(&self) {
         let mut progress = self.progress.borrow_mut();

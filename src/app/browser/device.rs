@@ -55,15 +55,21 @@ async fn cache_names() -> Vec<String> {
     Array::from(&names).iter().filter_map(|name| name.as_string()).collect()
 }
 
-/// Removes everything that this page keeps on the device, for all agencies; whether all of it is gone. What is open in this tab must
-/// not be saved after it.
-pub async fn wipe() -> bool {
+/// Removes all drafts and packages that this page keeps on the device; whether they are gone.
+pub async fn wipe_what_was_entered() -> bool {
     let mut is_gone = true;
     for place in [DRAFTS, OUTBOX] {
         is_gone &= delete_database(place).await;
     }
     set_aside::forget_all();
     outbox_mark::set(false);
+    is_gone
+}
+
+/// Removes everything that this page keeps on the device, for all agencies; whether all of it is gone. What is open in this tab must
+/// not be saved after it.
+pub async fn wipe() -> bool {
+    let mut is_gone = wipe_what_was_entered().await;
     for name in cache_names().await {
         if let Ok(caches) = window().caches() {
             is_gone &= JsFuture::from(caches.delete(&name)).await.is_ok();

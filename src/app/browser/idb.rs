@@ -3,6 +3,7 @@
 //! By hand because the libraries offer no `durability`, and because every event of the handle matters here: a browser may
 //! drop the connection at any time, and then only a new one helps.
 
+use super::shared;
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use requisite_session::StoreError;
@@ -86,6 +87,9 @@ async fn wait_for(end: Promise, transaction: &IdbTransaction) -> Result<(), Stor
 impl Connection {
     /// Opens the database; makes its table the first time.
     pub async fn open(place: Place) -> Result<Self, StoreError> {
+        if shared::is_on() {
+            return Err(StoreError::Unavailable);
+        }
         let factory = window().indexed_db().ok().flatten().ok_or(StoreError::Unavailable)?;
         let request =
             factory.open_with_u32(place.database, DATABASE_VERSION).map_err(|_| StoreError::Unavailable)?;

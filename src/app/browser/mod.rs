@@ -24,6 +24,7 @@ pub mod pointer;
 pub mod post;
 pub mod sealer;
 pub mod set_aside;
+pub mod shared;
 pub mod sheet_reader;
 pub mod text_boxes;
 pub mod turn;

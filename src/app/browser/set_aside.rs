@@ -1,6 +1,7 @@
 //! The draft at the moment the page goes away, in the browser's simple storage: it is written at once, where IndexedDB
 //! needs longer than the page may live. Where it fails, only the last strokes are lost.
 
+use super::shared;
 use leptos::prelude::window;
 use requisite_session::SetAside;
 use web_sys::Storage;
@@ -18,7 +19,7 @@ fn storage() -> Option<Storage> {
 
 /// Sets a draft aside.
 pub fn keep(key: &str, draft: &SetAside) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| !shared::is_on()) {
         let _ = storage.set_item(&name(key), &draft.to_text());
     }
 }

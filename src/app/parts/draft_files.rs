@@ -5,10 +5,11 @@ use super::start_again::StartAgain;
 use crate::browser::files;
 use crate::desk::Desk;
 use crate::opening::{self, FileMessage};
+use gloo::file::File;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{DragEvent, HtmlInputElement};
 
 /// Keeping the draft as a file, opening one, starting again.
 #[component]
@@ -18,10 +19,17 @@ pub fn DraftFiles() -> impl IntoView {
     let say = move |said: FileMessage| {
         let _ = message.try_set(Some(said));
     };
+    let take = move |file: Option<File>| {
+        let Some(file) = file else { return };
+        spawn_local(async move { say(opening::open_file(desk, file).await) });
+    };
     let open = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(file) = input.as_ref().and_then(files::take_chosen) else { return };
-        spawn_local(async move { say(opening::open_file(desk, file).await) });
+        take(input.as_ref().and_then(files::take_chosen));
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        take(files::take_dropped(&event));
     };
     view! {
         <section class="rq-stack draft-files" aria-labelledby="draft-files-title">
@@ -34,10 +42,10 @@ pub fn DraftFiles() -> impl IntoView {
                     "Save a copy to a file"
                 </button>
             </StartAgain>
-            <div class="rq-field">
+            <div class="rq-field" on:dragover=|event| event.prevent_default() on:drop=drop>
                 <label for="open-draft-file">"Open a draft file"</label>
                 <p class="rq-hint" id="open-draft-file-hint">
-                    "A draft page (.html), or a package (.zip) of yours or of a colleague, up to 16 MB. It takes the place of what is here; Undo brings that back."
+                    "A draft page (.html), or a package (.zip) of yours or of a colleague, up to 16 MB. You can also drop it here. It takes the place of what is here; Undo brings that back."
                 </p>
                 <input
                     type="file"

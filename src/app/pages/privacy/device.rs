@@ -1,8 +1,8 @@
 //! What this device keeps, and removing it.
 
-use crate::browser::device::{Held, ask_to_keep, held, wipe};
+use crate::browser::device::{Held, ask_to_keep, held, wipe, wipe_what_was_entered};
 use crate::browser::focus::focus_id;
-use crate::browser::page;
+use crate::browser::{page, shared};
 use crate::drafts::Drafts;
 use crate::parts::said::Said;
 use crate::parts::size_words::size_words;
@@ -93,8 +93,50 @@ pub fn Device() -> impl IntoView {
             <div role="status">
                 {move || said.get().map(|(is_problem, text)| view! { <Said is_problem text=text.to_owned() /> })}
             </div>
+            <Shared changed=look />
             <Wipe said />
         </section>
+    }
+}
+
+/// Keeping nothing, on a computer that others use.
+#[component]
+fn Shared(changed: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let drafts: Drafts = expect_context();
+    let is_on = RwSignal::new(shared::is_on());
+    let problem = RwSignal::new(false);
+    let switch = move |_| {
+        let wanted = !is_on.get_untracked();
+        if !shared::set(wanted) {
+            return problem.set(true);
+        }
+        is_on.set(wanted);
+        spawn_local(async move {
+            drafts.keep_or_not();
+            if wanted {
+                // What was kept before goes as well; the files of the page hold nothing of the person.
+                problem.set(!wipe_what_was_entered().await);
+            }
+            changed();
+        });
+    };
+    let text = move || {
+        if is_on.get() {
+            "In this tab, nothing that you enter is kept on this device. It is gone when you close the tab or load the page again: save a copy of your draft to a file before."
+        } else {
+            "On a computer that others use, you can work without keeping anything on it. What it keeps now is removed, and your draft lives in this tab alone."
+        }
+    };
+    view! {
+        <p id="shared-says">{text}</p>
+        <p>
+            <button type="button" id="keep-nothing" on:click=switch>
+                {move || if is_on.get() { "Keep drafts on this device again" } else { "Keep nothing on this device" }}
+            </button>
+        </p>
+        <Show when=move || problem.get()>
+            <p role="alert">"Not everything could be removed. Use \u{201c}Remove everything\u{201d} below, and delete this page\u{2019}s data in your browser\u{2019}s settings."</p>
+        </Show>
     }
 }
 
@@ -119,7 +161,7 @@ fn Wipe(said: RwSignal<Option<(bool, &'static str)>>) -> impl IntoView {
         });
     };
     view! {
-        <p>"On a computer that others use, remove it when you are done. Save a copy of your draft to a file before."</p>
+        <p>"Or remove everything when you are done. Save a copy of your draft to a file before."</p>
         <p>
             <button type="button" id="wipe" aria-expanded=move || asking.get().to_string() on:click=ask>
                 "Remove everything from this device"

@@ -27,6 +27,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     expect(policy.contains("send nothing to any other address"), || policy.clone())?;
     let compared = files(&browser).await?;
     expect(compared.contains("files are those of the list"), || compared.clone())?;
+    kept_nowhere(&browser).await?;
     wiped(&browser).await?;
 
     // Someone has changed a file of the site.
@@ -62,15 +63,33 @@ async fn files(browser: &Browser) -> Result<String, Problem> {
     .await
 }
 
-/// Removes everything; nothing comes back, in this tab or after it.
-async fn wiped(browser: &Browser) -> Result<(), Problem> {
-    browser.click_id("wipe").await?;
-    browser.click_id("wipe-no").await?;
-    browser.click_id("wipe").await?;
-    browser.click_id("wipe-yes").await?;
-    browser.wait_to_see(".agencies").await?;
+/// On a computer that others use: the draft goes on in the tab, leaves no trace, and is gone when the page is loaded again.
+async fn kept_nowhere(browser: &Browser) -> Result<(), Problem> {
+    browser.click_id("keep-nothing").await?;
+    let none = |text: &str| text.contains("No drafts.");
+    browser.wait_for_text("#device-keeps", "counts no draft", none).await?;
+    browser.jump(&address("who")).await?;
+    browser.wait_for_value(FIELD, "Ada on a shared computer").await?;
+    browser.type_into(FIELD, "Ada without a trace").await?;
+    browser.leave_field().await?;
+    let is_said = |text: &str| text.contains("keeps nothing for this page");
+    browser.wait_for_text("#save-state", "says that nothing is kept", is_said).await?;
+    expect_equal("records and texts that are left", &left(browser).await?, &json!([0, 0]))?;
+    browser.load(&address("who")).await?;
+    browser.wait_for_value(FIELD, "").await?;
+    browser.jump(PAGE).await?;
+    browser.click_id("keep-nothing").await?;
+    browser.jump(&address("who")).await?;
+    browser.type_into(FIELD, "Ada at home again").await?;
+    browser.wait_until_saved().await?;
+    browser.jump(PAGE).await?;
+    browser.wait_to_see("#device-keeps").await
+}
+
+/// How many records and texts are in the browser's storages.
+async fn left(browser: &Browser) -> Result<serde_json::Value, Problem> {
     let script = "const [done] = arguments;
-        Promise.all([indexedDB.databases(), caches.keys()]).then(async ([databases, kept]) => {
+        indexedDB.databases().then(async (databases) => {
           const stores = [];
           for (const { name } of databases) {
             const database = await new Promise((then) => { indexedDB.open(name).onsuccess = (it) => then(it.target.result); });
@@ -82,11 +101,17 @@ async fn wiped(browser: &Browser) -> Result<(), Problem> {
           }
           done([stores.reduce((sum, n) => sum + n, 0), localStorage.length]);
         });";
-    expect_equal(
-        "records and texts that are left",
-        &browser.ask_later(script, Vec::new()).await?,
-        &json!([0, 0]),
-    )?;
+    browser.ask_later(script, Vec::new()).await
+}
+
+/// Removes everything; nothing comes back, in this tab or after it.
+async fn wiped(browser: &Browser) -> Result<(), Problem> {
+    browser.click_id("wipe").await?;
+    browser.click_id("wipe-no").await?;
+    browser.click_id("wipe").await?;
+    browser.click_id("wipe-yes").await?;
+    browser.wait_to_see(".agencies").await?;
+    expect_equal("records and texts that are left", &left(browser).await?, &json!([0, 0]))?;
     browser.load(&address("who")).await?;
     browser.wait_for_value(FIELD, "").await
 }
