@@ -2,6 +2,7 @@
 
 mod large_catalog;
 mod large_file;
+mod large_package;
 mod search;
 
 use std::path::PathBuf;
@@ -93,6 +94,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.make_package().await?;
     let end = browser.ask("return performance.now()").await?.as_f64().unwrap_or_default();
     println!("figure: from a question to the receipt: {:.0} ms", end - start);
+    large_package::run(world).await?;
     search::run(world).await?;
     large_catalog::run(world).await?;
     large_file::run(world).await
