@@ -71,7 +71,11 @@ pub fn StartPage() -> impl IntoView {
                 <ul>
                     <li>"It stays on your computer. This page has no server, and sends nothing unless you tell it to."</li>
                     <li>"It is saved in this browser as you type. You can stop at any time and go on later, on this device."</li>
-                    <li>"On a shared computer, save a copy to a file and choose Start again before you leave."</li>
+                    <li>
+                        "On a shared computer, keep nothing there: "
+                        <a href=Address::privacy().to_hash()>"what this device keeps"</a>
+                        " has a button for it. Save a copy to a file before you leave."
+                    </li>
                     <li>"At the end you get one package file. You send it to the agency yourself."</li>
                 </ul>
             </section>
