@@ -5,7 +5,7 @@ use crate::browser::pack_fetch::Fetched;
 use crate::browser::{clock, set_aside};
 use crate::saving::SaverCore;
 use leptos::prelude::*;
-use requisite_session::{DraftStore, Session, restore};
+use requisite_session::{DraftStore, Session, SetAside, restore};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,6 +28,8 @@ pub struct Drafts {
     store: StoredValue<BrowserStore, LocalStorage>,
     tab: StoredValue<String>,
     open: StoredValue<BTreeMap<String, OpenDraft>, LocalStorage>,
+    /// Drafts that this device kept until the person asked that it keep nothing.
+    carried: StoredValue<BTreeMap<String, SetAside>>,
 }
 
 impl Drafts {
@@ -37,6 +39,7 @@ impl Drafts {
             store: StoredValue::new_local(BrowserStore::default()),
             tab: StoredValue::new(clock::tab_name()),
             open: StoredValue::new_local(BTreeMap::new()),
+            carried: StoredValue::new(BTreeMap::new()),
         }
     }
 
@@ -48,6 +51,18 @@ impl Drafts {
     /// Ids of the packs for which this browser keeps a draft; none where it keeps nothing.
     pub async fn kept(&self) -> Vec<String> {
         self.store.get_value().list().await.unwrap_or_default()
+    }
+
+    /// Takes all drafts that this device keeps into this tab, because they will be removed from the device.
+    pub async fn carry_all(&self) {
+        let store = self.store.get_value();
+        for key in self.kept().await {
+            if let Ok(Some(record)) = store.load_in_time(&key).await {
+                self.carried.update_value(|carried| {
+                    carried.insert(key, SetAside { base: None, record });
+                });
+            }
+        }
     }
 
     /// Whether this device keeps drafts was changed: the ones that are open are written, or the attempt fails and is said.
@@ -79,7 +94,9 @@ impl Drafts {
             return open;
         }
         let pack = fetched.pack.stamp.clone();
-        let restored = restore(kept, set_aside::read(&key), &pack, clock::now());
+        let carried = self.carried.try_update_value(|carried| carried.remove(&key)).flatten();
+        let aside = carried.or_else(|| set_aside::read(&key));
+        let restored = restore(kept, aside, &pack, clock::now());
         let saver = Rc::new(SaverCore::new(store, key.clone(), tab, pack, &restored));
         saver.drive();
         let draft = OpenDraft {

@@ -107,15 +107,19 @@ fn Shared(changed: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let problem = RwSignal::new(false);
     let switch = move |_| {
         let wanted = !is_on.get_untracked();
-        if !shared::set(wanted) {
-            return problem.set(true);
-        }
-        is_on.set(wanted);
         spawn_local(async move {
+            if wanted {
+                drafts.carry_all().await;
+            }
+            if !shared::set(wanted) {
+                let _ = problem.try_set(true);
+                return;
+            }
+            let _ = is_on.try_set(wanted);
             drafts.keep_or_not();
             if wanted {
                 // What was kept before goes as well; the files of the page hold nothing of the person.
-                problem.set(!wipe_what_was_entered().await);
+                let _ = problem.try_set(!wipe_what_was_entered().await);
             }
             changed();
         });
