@@ -57,7 +57,7 @@ pub fn Loads() -> impl IntoView {
                     "Compare the files"
                 </button>
             </p>
-            <div role="status" id="files-checked">{move || outcome(check.get())}</div>
+            <div role="status" id="files-checked" class="rq-stack">{move || outcome(check.get())}</div>
         </section>
     }
 }

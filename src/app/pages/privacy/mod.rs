@@ -30,9 +30,12 @@ pub fn PrivacyPage() -> impl IntoView {
                 <ol>
                     <li>"Open this page, then switch the network off. Everything goes on working, but for sending."</li>
                     <li>"Or open your browser\u{2019}s developer tools, choose \u{201c}Network\u{201d}, and use the page: no line is added while you write. Parts of the page may come when you first open them."</li>
-                    <li>"Ask someone you trust to read the program: it is published with its source."</li>
+                    <li>"The program is free software (MIT or Apache-2.0). Whoever runs this page can give you its source, to read or to have read."</li>
                 </ol>
             </section>
+            <p>
+                <a href="#/">"To the list of agencies"</a>
+            </p>
         </div>
     }
 }
