@@ -173,6 +173,7 @@ fn is_reviewed(route: &Route) -> bool {
         | Route::Review
         | Route::Element(_) => true,
         Route::Choose
+        | Route::Drafts
         | Route::Privacy
         | Route::Start
         | Route::Tasks

@@ -19,7 +19,9 @@ pub fn App() -> impl IntoView {
     let whereabouts = hash::follow_address();
     let address = whereabouts.address;
     provide_context(whereabouts);
-    provide_context(Drafts::new());
+    let drafts = Drafts::new();
+    let changes = drafts.changes();
+    provide_context(drafts);
     provide_context(Outbox::new());
     let of_agency: Later<parts::DrawAgency> = Later::new(|| Box::pin(parts::agency()));
     // Whatever the page, an agency comes next. What does not come now is fetched when it is needed.
@@ -34,7 +36,10 @@ pub fn App() -> impl IntoView {
         }
     });
     let page = move || match agency.get() {
-        Some(id) => of_agency.show(in_plain_frame, move |draw| draw(id.clone())).into_any(),
+        Some(id) => {
+            changes.track();
+            of_agency.show(in_plain_frame, move |draw| draw(id.clone())).into_any()
+        }
         None => {
             // Whoever reads the list will choose one.
             of_agency.fetch();

@@ -2,7 +2,7 @@
 
 use crate::browser::draft_store::BrowserStore;
 use crate::browser::pack_fetch::Fetched;
-use crate::browser::{clock, set_aside};
+use crate::browser::{chosen_draft, clock, set_aside};
 use crate::saving::SaverCore;
 use leptos::prelude::*;
 use requisite_session::{DraftStore, Session, SetAside, restore};
@@ -30,6 +30,7 @@ pub struct Drafts {
     open: StoredValue<BTreeMap<String, OpenDraft>, LocalStorage>,
     /// Drafts that this device kept until the person asked that it keep nothing.
     carried: StoredValue<BTreeMap<String, SetAside>>,
+    changes: RwSignal<u32>,
 }
 
 impl Drafts {
@@ -40,6 +41,7 @@ impl Drafts {
             tab: StoredValue::new(clock::tab_name()),
             open: StoredValue::new_local(BTreeMap::new()),
             carried: StoredValue::new(BTreeMap::new()),
+            changes: RwSignal::new(0),
         }
     }
 
@@ -48,7 +50,27 @@ impl Drafts {
         self.open.try_with_value(|open| open.get(agency).cloned()).flatten()
     }
 
-    /// Ids of the packs for which this browser keeps a draft; none where it keeps nothing.
+    /// Counts changes to another draft: the pages of an agency are drawn anew with each.
+    pub fn changes(&self) -> ReadSignal<u32> {
+        self.changes.read_only()
+    }
+
+    /// Where drafts are kept.
+    pub fn store(&self) -> BrowserStore {
+        self.store.get_value()
+    }
+
+    /// Goes on with another draft for an agency. What is open is saved before.
+    pub fn change_to(&self, pack: &str, key: &str) {
+        let open = self.open.try_update_value(|open| open.remove(pack)).flatten();
+        if let Some(open) = open {
+            open.saver.leave();
+        }
+        chosen_draft::choose(pack, key);
+        self.changes.update(|changes| *changes += 1);
+    }
+
+    /// Where this browser keeps drafts; nowhere where it keeps nothing.
     pub async fn kept(&self) -> Vec<String> {
         self.store.get_value().list().await.unwrap_or_default()
     }
@@ -86,10 +108,11 @@ impl Drafts {
 
     /// Opens the draft for an agency: what the browser has kept, else an empty one.
     pub async fn open(&self, fetched: Fetched) -> OpenDraft {
-        let key = fetched.pack.stamp.id.clone();
+        let agency = fetched.pack.stamp.id.clone();
+        let key = chosen_draft::of(&agency);
         let (store, tab) = (self.store.get_value(), self.tab.get_value());
         let kept = store.load_in_time(&key).await;
-        if let Some(open) = self.of(&key) {
+        if let Some(open) = self.of(&agency) {
             // The person left while it was loading, and came back: the first one counts.
             return open;
         }
@@ -105,7 +128,7 @@ impl Drafts {
             saver,
             older_pack: restored.older_pack,
         };
-        let _ = self.open.try_update_value(|open| open.insert(key, draft.clone()));
+        let _ = self.open.try_update_value(|open| open.insert(agency, draft.clone()));
         draft
     }
 }

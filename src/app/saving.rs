@@ -88,6 +88,13 @@ impl SaverCore {
         self.drive();
     }
 
+    /// The person goes on with another draft: saves at once, and sets aside what that may be too slow for.
+    pub fn leave(self: &Rc<Self>) {
+        self.set_aside();
+        self.progress.borrow_mut().autosave.flush(clock::now());
+        self.drive();
+    }
+
     /// Saves nothing any more.
     pub fn end(&self) {
         let mut progress = self.progress.borrow_mut();

@@ -33,6 +33,8 @@ pub enum Route {
     Questions,
     /// Checking a package that came in.
     Review,
+    /// The drafts for the agency.
+    Drafts,
     /// One element of the catalog.
     Element(ElementId),
     /// What the page keeps, loads and sends.
@@ -93,6 +95,7 @@ impl Route {
             Self::Document(id) => return Some(format!("/document/{id}")),
             Self::Questions => "/questions",
             Self::Review => "/review",
+            Self::Drafts => "/drafts",
             Self::Element(id) => return Some(format!("/element/{id}")),
         };
         Some(word.to_owned())
@@ -109,6 +112,7 @@ impl Route {
             ["package"] => Self::Package,
             ["questions"] => Self::Questions,
             ["review"] => Self::Review,
+            ["drafts"] => Self::Drafts,
             ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
             ["document", id] if is_id(id) => Self::Document((*id).to_owned()),
             ["element", id] => ElementId::new(id).map_or(Self::Unknown, Self::Element),
@@ -225,6 +229,7 @@ mod tests {
             Route::Outcome("early_learning".into()),
             Route::Questions,
             Route::Review,
+            Route::Drafts,
             Route::Element(ElementId::new("gpa").unwrap()),
         ]
     }

@@ -58,13 +58,22 @@ pub fn day_and_time_text() -> String {
     as_written(&[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
+/// A day and a time, in milliseconds since 1970, as the person writes them.
+pub fn written(millis: f64) -> String {
+    written_as(&[("dateStyle", "medium"), ("timeStyle", "short")], &JsDate::new(&millis.into()))
+}
+
 fn as_written(how: &[(&str, &str)]) -> String {
+    written_as(how, &JsDate::new_0())
+}
+
+fn written_as(how: &[(&str, &str)], date: &JsDate) -> String {
     let options = Object::new();
     for (name, value) in how {
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
-    let text = format.format().call1(&JsValue::UNDEFINED, &JsDate::new_0());
+    let text = format.format().call1(&JsValue::UNDEFINED, date);
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Drafts in IndexedDB.
 //!
-//! A record is `{ version, text }`. It counts as saved when the transaction has ended with strict durability *and* a
+//! A record is `{ version, text, name, saved }`, the last two for the list of drafts. It counts as saved when the transaction has ended with strict durability *and* a
 //! second transaction gives the same text back.
 
 use super::idb::{Connection, DRAFTS};
@@ -16,6 +16,22 @@ use wasm_bindgen::JsValue;
 
 /// Longest wait for a draft when the page opens, in milliseconds.
 const PATIENCE: u32 = 3_000;
+
+const NAME: &str = "name";
+const SAVED: &str = "saved";
+
+/// A draft with what a list says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedDraft {
+    /// Where it is kept.
+    pub key: String,
+    /// The person's name for it; may be blank.
+    pub name: String,
+    /// When it was saved last, in milliseconds since 1970; 0 where that is not known.
+    pub saved: f64,
+    /// The draft.
+    pub record: DraftRecord,
+}
 
 /// Drafts in IndexedDB. Copies share their connection.
 #[derive(Clone, Default)]
@@ -46,6 +62,38 @@ impl BrowserStore {
         Ok(connection)
     }
 
+    /// All drafts, with what a list says of them.
+    pub async fn all(&self) -> Result<Vec<NamedDraft>, StoreError> {
+        let connection = self.connection().await?;
+        let mut all = Vec::new();
+        for key in connection.keys().await? {
+            let value = connection.get(&key).await?;
+            let Some(record) = record_of(&value) else { continue };
+            let saved = Reflect::get(&value, &SAVED.into()).ok().and_then(|it| it.as_f64());
+            all.push(NamedDraft { key, name: name_of(&value), saved: saved.unwrap_or_default(), record });
+        }
+        Ok(all)
+    }
+
+    /// Gives a draft a name; a blank one takes it away.
+    pub async fn rename(&self, key: &str, name: &str) -> Result<(), StoreError> {
+        let connection = self.connection().await?;
+        let renamed = connection.replace(key, |there| {
+            let record = record_of(&there).ok_or(StoreError::Lost)?;
+            let value = value_of(&record, name);
+            let saved = Reflect::get(&there, &SAVED.into()).unwrap_or_default();
+            let _ = Reflect::set(&value, &SAVED.into(), &saved);
+            Ok(value)
+        });
+        renamed.await
+    }
+
+    /// Puts a whole draft where none is.
+    pub async fn put_back(&self, draft: &NamedDraft) -> Result<(), StoreError> {
+        self.save(&draft.key, &draft.record, None).await?;
+        self.rename(&draft.key, &draft.name).await
+    }
+
     /// Like `load`, but gives up when the storage does not answer.
     pub async fn load_in_time(&self, key: &str) -> Result<Option<DraftRecord>, StoreError> {
         within(PATIENCE, self.load(key)).await.unwrap_or(Err(StoreError::TooSlow))
@@ -74,7 +122,7 @@ impl DraftStore for BrowserStore {
                 return Err(StoreError::Lost);
             }
             record.may_replace(record_of(&there).as_ref(), expected)?;
-            Ok(value_of(record))
+            Ok(value_of(record, &name_of(&there)))
         });
         written.await?;
         let back = connection.get(key).await?;
@@ -105,8 +153,14 @@ fn record_of(value: &JsValue) -> Option<DraftRecord> {
     Some(DraftRecord { version: Version::from_text(&field("version")?)?, text: field("text")? })
 }
 
-fn value_of(record: &DraftRecord) -> JsValue {
+fn name_of(value: &JsValue) -> String {
+    Reflect::get(value, &NAME.into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+fn value_of(record: &DraftRecord, name: &str) -> JsValue {
     let value = Object::new();
+    let _ = Reflect::set(&value, &NAME.into(), &name.into());
+    let _ = Reflect::set(&value, &SAVED.into(), &js_sys::Date::now().into());
     let _ = Reflect::set(&value, &"version".into(), &record.version.to_text().into());
     let _ = Reflect::set(&value, &"text".into(), &record.text.as_str().into());
     value.into()

@@ -3,6 +3,7 @@
 
 pub mod around;
 pub mod build;
+pub mod chosen_draft;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;

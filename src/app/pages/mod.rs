@@ -4,6 +4,7 @@ mod check;
 mod choose;
 mod data;
 mod document;
+mod drafts;
 mod element;
 mod outcome;
 mod package;
@@ -36,6 +37,7 @@ pub fn page_of(route: Route) -> AnyView {
     match route {
         Route::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
+        Route::Drafts => view! { <drafts::DraftsPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
         // The others are drawn by other parts; see `agency.rs`.
         _ => ().into_any(),

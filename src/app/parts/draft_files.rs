@@ -8,6 +8,7 @@ use crate::opening::{self, FileMessage};
 use gloo::file::File;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use requisite_session::Route;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
@@ -36,6 +37,10 @@ pub fn DraftFiles() -> impl IntoView {
             <h2 id="draft-files-title">"Keep, open or clear your draft"</h2>
             <p>
                 "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file stays until you delete it, and you can send it to someone who works on it with you."
+            </p>
+            <p>
+                <a href=desk.href(Route::Drafts) id="to-drafts">"Your drafts for this agency"</a>
+                ": begin another request beside this one, or go on with an earlier one."
             </p>
             <StartAgain say>
                 <button type="button" id="save-draft-file" on:click=move |_| say(opening::save_copy(desk))>

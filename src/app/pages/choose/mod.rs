@@ -1,5 +1,6 @@
 //! The list of agencies.
 
+use crate::browser::chosen_draft;
 use crate::browser::pack_fetch::{FetchError, Listed, ListedEdition, fetch_list};
 use crate::drafts::Drafts;
 use crate::parts::page_title::PageTitle;
@@ -69,7 +70,7 @@ fn Agencies(agencies: Vec<Listed>) -> impl IntoView {
 fn draft_here(id: &str, kept: Signal<Vec<String>>) -> impl IntoView + use<> {
     let id = id.to_owned();
     move || {
-        kept.with(|kept| kept.contains(&id))
+        kept.with(|kept| kept.iter().any(|key| chosen_draft::is_of(key, &id)))
             .then(|| view! { <strong class="rq-small draft-here">"You have a draft here"</strong> })
     }
 }

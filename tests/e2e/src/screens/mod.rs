@@ -21,7 +21,7 @@ pub fn address(page: &str) -> String {
 }
 
 /// Where the tests go, besides the sections: name for messages and pictures, and address.
-pub const PAGES: [(&str, &str); 14] = [
+pub const PAGES: [(&str, &str); 15] = [
     ("choose", "#/"),
     ("start", "#/ospi"),
     ("tasks", "#/ospi/tasks"),
@@ -34,6 +34,7 @@ pub const PAGES: [(&str, &str); 14] = [
     ("questions", "#/ospi/questions"),
     ("element", "#/ospi/element/birth-date"),
     ("review", "#/ospi/review"),
+    ("drafts", "#/ospi/drafts"),
     ("privacy", "#/privacy"),
     ("unknown", "#/ospi/no/such/page"),
 ];

@@ -4,6 +4,7 @@ mod axe;
 mod bad_files;
 mod catalog;
 mod documents;
+mod drafts;
 mod elsewhere;
 mod figures;
 mod findings;
@@ -61,6 +62,8 @@ pub enum Test {
     Offline,
     /// What is kept, loaded and sent.
     Privacy,
+    /// Several drafts for one agency.
+    Drafts,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -87,7 +90,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -100,6 +103,7 @@ impl Test {
         Self::HandedOver,
         Self::Offline,
         Self::Privacy,
+        Self::Drafts,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -131,6 +135,7 @@ impl Test {
             Self::HandedOver => "a_package_is_handed_to_the_agencys_page_alone",
             Self::Offline => "everything_works_without_the_server",
             Self::Privacy => "what_is_kept_loaded_and_sent_is_true",
+            Self::Drafts => "several_drafts_for_one_agency",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -162,6 +167,7 @@ impl Test {
             Self::HandedOver => handed_over::run(world).await,
             Self::Offline => offline::run(world).await,
             Self::Privacy => privacy::run(world).await,
+            Self::Drafts => drafts::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,
