@@ -68,7 +68,9 @@ fn PagesOfNoAgency() -> impl IntoView {
     Effect::new(move |_| {
         let route = address.with(|address| address.route.clone());
         page::set_title(&format!("{} - {}", words::title_of(&route, &Words::default()), words::PROGRAM));
-        if moves.get() > 0 {
+        // A page that is still on its way has no heading yet.
+        let is_drawn = route != Route::Privacy || of_privacy.is_here();
+        if moves.get() > 0 && is_drawn {
             focus::focus_page(None, left_at.get_value());
         }
     });
