@@ -68,7 +68,16 @@ pub fn Device() -> impl IntoView {
         });
     };
     let list = move || {
-        let Some((drafts, held)) = known.get() else { return view! { <p>"Looking\u{2026}"</p> }.into_any() };
+        let Some((drafts, held)) = known.get() else {
+            // As many lines as there will be, so that nothing jumps under a finger.
+            let lines =
+                ["Looking\u{2026}", "\u{a0}", "\u{a0}", "\u{a0}"].map(|text| view! { <li>{text}</li> });
+            return view! {
+                <ul>{lines.into_iter().collect_view()}</ul>
+                <p>"\u{a0}"</p>
+            }
+            .into_any();
+        };
         let lines = sentences(drafts, &held).into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
         let ask = (held.is_safe == Some(false)).then(|| {
             view! {

@@ -78,6 +78,7 @@ async fn kept_nowhere(browser: &Browser) -> Result<(), Problem> {
     browser.load(&address("who")).await?;
     browser.wait_for_value(FIELD, "").await?;
     browser.jump(PAGE).await?;
+    browser.wait_to_see("#device-keeps").await?;
     browser.click_id("keep-nothing").await?;
     browser.jump(&address("who")).await?;
     browser.type_into(FIELD, "Ada at home again").await?;
