@@ -55,6 +55,7 @@ mod package_flips;
 mod package_formats;
 mod package_golden;
 mod package_hostile;
+mod package_names;
 mod package_schemas;
 mod package_verify;
 mod paper_length;

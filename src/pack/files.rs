@@ -17,6 +17,10 @@ pub const MAX_FILE_BYTES: usize = 8 * 1024 * 1024;
 /// Most files of a pack, `pack.json` included.
 pub const MAX_FILES: usize = 200;
 
+/// The names, without folder and ending, of the documents that a package may hold beside those of the agency. `package` names them
+/// so, and a test sees to it; the agency's are named by their ids.
+pub const OWN_DOCUMENTS: [&str; 1] = ["destruction-worksheet"];
+
 /// Longest name of a file, in bytes.
 const LONGEST_NAME: usize = 200;
 
@@ -110,6 +114,14 @@ pub(crate) fn is_plain(name: &str) -> bool {
             && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
     };
     name.len() <= LONGEST_NAME && name != PACK_FILE && name.split('/').all(is_part)
+}
+
+/// Whether a file of this name, whatever its ending, is a device on some systems. The name comes without the ending and in any
+/// letters.
+pub fn is_device(stem: &str) -> bool {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    let stem = stem.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device))
 }
 
 /// What is wrong with a JSON text.

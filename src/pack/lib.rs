@@ -43,7 +43,9 @@ pub use entry::{ENTRY_KINDS, EntryKind};
 pub use example::Example;
 pub use facts::{CLASSES, DERIVED_FACTS, DerivedFact, FactKind, FactScope, FactValues, derived_fact};
 pub use fee::{Fee, Work};
-pub use files::{MAX_FILE_BYTES, MAX_FILES, PACK_FILE, file_names, pack_hash, size_complaint};
+pub use files::{
+    MAX_FILE_BYTES, MAX_FILES, OWN_DOCUMENTS, PACK_FILE, file_names, is_device, pack_hash, size_complaint,
+};
 pub use flow::{Flow, FlowPeople, FlowStorage};
 pub use lint::{EditionFlaws, Flaw, FlawKind, Obstacle, editions, flaws};
 pub use loader::{

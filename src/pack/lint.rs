@@ -8,6 +8,7 @@ mod alike;
 mod answers;
 mod catalog;
 mod conditions;
+mod file_names;
 mod flaw_kind;
 mod kinds_of_data;
 mod languages;

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::alike;
+use super::file_names;
 use super::flaw_kind::{FlawKind, Obstacle};
 use super::obstacle::{Judge, Tried, never_asked};
 use super::places::{STEP, WORK};
@@ -36,6 +37,7 @@ pub(crate) fn check(pack: &Pack, found: &mut Found<'_>) {
         let entry = Entry { noun: STEP, id: &step.id, field: "when", always: FlawKind::AlwaysTrue };
         check_condition(&judge, &entry, &Scope::Request, &step.when, found);
     }
+    file_names::check(&judge, found);
     alike::check(&judge, found);
 }
 

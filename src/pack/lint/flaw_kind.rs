@@ -118,6 +118,22 @@ pub enum FlawKind {
     /// What a row is called, of a question without rows.
     #[error("nobody sees this text: only questions of kind `rows` have items")]
     ItemWithoutRows,
+    /// A document that would be named like the destruction worksheet.
+    #[error(
+        "its file `documents/{id}.docx` would have the name of the destruction worksheet, and a package holds only one of them: choose another id"
+    )]
+    NamedLikeTheWorksheet {
+        /// The document.
+        id: String,
+    },
+    /// A document that would be named like a device.
+    #[error(
+        "its file `documents/{id}.docx` would have a name that some systems keep for a device, and no package with it can be opened: choose another id"
+    )]
+    NamedLikeADevice {
+        /// The document.
+        id: String,
+    },
 }
 
 /// Why a condition is never true.
@@ -139,7 +155,10 @@ impl FlawKind {
     /// How much it matters.
     pub fn gravity(&self) -> Gravity {
         match self {
-            Self::NeverSatisfied | Self::EndsEveryJourney => Gravity::Error,
+            Self::NeverSatisfied
+            | Self::EndsEveryJourney
+            | Self::NamedLikeTheWorksheet { .. }
+            | Self::NamedLikeADevice { .. } => Gravity::Error,
             Self::TooLarge
             | Self::TooLargeToCompare { .. }
             | Self::TooManyToCompare

@@ -2,6 +2,7 @@
 
 use super::MAX_NAME;
 use crate::PackageProblem;
+use requisite_pack::is_device;
 use std::collections::BTreeMap;
 
 /// A name in words that can be shown, whatever its bytes are.
@@ -46,11 +47,9 @@ pub(super) fn problem(name: &[u8]) -> Option<PackageProblem> {
 /// A part of a path that the program never writes. Names outside ASCII are among them, so that two spellings of the same
 /// letter (composed and decomposed) cannot stand side by side.
 fn is_odd(part: &str) -> bool {
-    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
     let plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-    let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let device = DEVICES.contains(&stem.trim_end_matches(|digit: char| digit.is_ascii_digit()));
-    !plain || part.is_empty() || part.starts_with('.') || part.ends_with('.') || device
+    let stem = part.split('.').next().unwrap_or_default();
+    !plain || part.is_empty() || part.starts_with('.') || part.ends_with('.') || is_device(stem)
 }
 
 /// The pairs of names that are the same file, at least where upper and lower case are not told apart.
