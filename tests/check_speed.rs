@@ -81,6 +81,51 @@ fn the_check_grows_no_faster_than_the_request() {
     assert!(more < less * 25, "{less:?} for 500, {more:?} for 5,000");
 }
 
+/// Texts of which each piece is found, or begins what never ends.
+const PIECES: [&str; 10] = [
+    "word ",
+    "<",
+    "(",
+    "[a ",
+    "all data ",
+    "race and income ",
+    "in the last year ",
+    "X causes Y ",
+    "a@b.org ",
+    "not ",
+];
+
+/// The complete request with a long text of pieces, or of acronyms that are all different.
+fn request_of_text(piece: Option<&str>, letters: usize) -> Request {
+    let mut request = request_file("ospi-complete").request;
+    let mut text = String::new();
+    for number in 0.. {
+        match piece {
+            Some(piece) => text += piece,
+            None => {
+                let letter = |place: u32| char::from(b'A' + (number / 26_u32.pow(place) % 26) as u8);
+                text.extend([letter(0), letter(1), letter(2), letter(3), ' ', 'a', ' ']);
+            }
+        }
+        if text.len() >= letters {
+            break;
+        }
+    }
+    request.research_questions[0].text = text;
+    request
+}
+
+#[test]
+fn the_check_of_a_text_grows_no_faster_than_the_text() {
+    let pack = pack("ospi");
+    for piece in PIECES.map(Some).into_iter().chain([None]) {
+        let [short, long] = [10_000, 100_000].map(|letters| request_of_text(piece, letters));
+        let [less, more] = quickest_until(25, || [cost_of_check(pack, &short), cost_of_check(pack, &long)]);
+        eprintln!("{piece:?}: {less:?} for 10,000 letters, {more:?} for 100,000");
+        assert!(more < less * 25, "{piece:?}: {less:?} for 10,000 letters, {more:?} for 100,000");
+    }
+}
+
 /// A catalog of so many files, and a request for so many elements of it in fifteen years.
 fn catalog_of_size(products: usize, series: usize, elements: usize) -> (Pack, Request) {
     let mut rng = Rng::with_seed(7);

@@ -89,10 +89,10 @@ pub fn found_in_each(input: &Input<'_>, check: &dyn Fn(&Text<'_>) -> Vec<String>
 
 /// A finding that rests on these words; none without any. Each word is named once.
 pub fn found_at(place: Place, words: Vec<String>) -> Option<Found> {
-    let mut quotes: Vec<String> = Vec::new();
+    let (mut quotes, mut named): (Vec<String>, BTreeSet<String>) = Default::default();
     for word in words {
         let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !quotes.contains(&word) {
+        if named.insert(word.clone()) {
             quotes.push(word);
         }
     }

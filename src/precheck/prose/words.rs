@@ -41,10 +41,14 @@ impl Word<'_> {
 /// Words after whose full stop a sentence goes on.
 const ABBREVIATED: &[&str] = &["e.g", "i.e", "vs", "etc", "approx", "no", "dr", "ms", "mr"];
 
+/// Longest sentence, in words. One that goes on is taken for several: much that is looked for is looked for in the whole sentence,
+/// and a text without any full stop would take as long as the square of its length.
+const LONGEST_SENTENCE: usize = 300;
+
 /// The words of a text: letters and digits, with the apostrophes and full stops inside them. A hyphen parts words.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
-    let mut sentence = 0;
+    let (mut sentence, mut length) = (0, 0);
     let mut start = None;
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
@@ -68,7 +72,10 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             '!' | '?' | ';' => next.is_none_or(char::is_whitespace),
             _ => false,
         };
-        sentence += usize::from(ends_it);
+        length += usize::from(ended.is_some());
+        if ends_it || length >= LONGEST_SENTENCE {
+            (sentence, length) = (sentence + 1, 0);
+        }
     }
     words
 }
@@ -170,6 +177,14 @@ mod tests {
         assert_eq!(texts(""), []);
         assert_eq!(texts("a"), [("a", 0)]);
         assert_eq!(texts("\u{e9}t\u{e9}! b."), [("\u{e9}t\u{e9}", 0), ("b", 1)]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_several() {
+        let text = "word ".repeat(2 * LONGEST_SENTENCE + 1);
+        let words = words(&text);
+        assert_eq!(words.iter().filter(|word| word.sentence == 0).count(), LONGEST_SENTENCE);
+        assert_eq!(words.last().map(|word| word.sentence), Some(2));
     }
 
     #[test]

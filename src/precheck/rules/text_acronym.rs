@@ -11,6 +11,7 @@ use crate::prose::words::{Word, words};
 use crate::prose::{Text, Written, found_at};
 use requisite_pack::Pack;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// What a reader of requests for education data knows.
 const KNOWN: &[&str] = &[
@@ -21,20 +22,21 @@ const KNOWN: &[&str] = &[
     "CAASPP", "CALPADS", "CDE", "CEDARS", "ELPAC", "OSPI", "PM", "SBA", "WIDA", "TV", "ZIP", "PHD",
 ];
 
+/// Most acronyms that are looked up. A text with more is none for a reader, whatever the rest is.
+const MOST: usize = 300;
+
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let written = input.written;
-    let mut said: Vec<&str> = Vec::new();
+    let mut said: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for at in written {
         let mut here = Vec::new();
         for text in &at.texts {
             for acronym in acronyms(text) {
                 // Each is named where it comes first.
-                if said.contains(&acronym) {
-                    continue;
-                }
-                said.push(acronym);
-                if !KNOWN.contains(&acronym)
+                if said.len() < MOST
+                    && said.insert(acronym)
+                    && !KNOWN.contains(&acronym)
                     && !is_spelled_out(written, acronym)
                     && !is_the_agencys(input.pack, acronym)
                 {

@@ -124,7 +124,9 @@ fn in_brackets(text: &str) -> Vec<(usize, &str)> {
     for (open, close) in BRACKETS {
         for (at, _) in text.match_indices(open) {
             let Some(rest) = text.get(at + open.len_utf8()..) else { continue };
-            let Some(end) = rest.find(close).filter(|end| *end <= LONGEST) else { continue };
+            // Brackets that nobody closes would each be looked for to the end of the text.
+            let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
+            let Some((end, _)) = near.find(|(_, letter)| *letter == close) else { continue };
             let Some(inside) = rest.get(..end).filter(|inside| stands_for_something(open, inside)) else {
                 continue;
             };

@@ -159,7 +159,10 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
 fn claims(text: &str, words: &[Word<'_>]) -> Vec<String> {
     let dangerous = |at: usize| {
         let sentence = words.get(at).map(|word| word.sentence);
-        words.iter().any(|word| Some(word.sentence) == sentence && word.is_one_of(DANGERS))
+        let here = |word: &&Word<'_>| Some(word.sentence) == sentence;
+        let (before, after) = words.split_at_checked(at).unwrap_or_default();
+        let mut all = before.iter().rev().take_while(here).chain(after.iter().take_while(here));
+        all.any(|word| word.is_one_of(DANGERS))
     };
     let mut there = find(words, CLAIMS);
     there.extend(words.iter().enumerate().filter(|(_, word)| word.is_one_of(DOES)).filter_map(
