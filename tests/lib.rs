@@ -56,6 +56,7 @@ mod package_formats;
 mod package_golden;
 mod package_hostile;
 mod package_names;
+mod package_room;
 mod package_schemas;
 mod package_verify;
 mod paper_length;

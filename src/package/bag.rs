@@ -28,29 +28,54 @@ pub(crate) const PACK_VERSION: &str = "Requisite-Pack-Version";
 pub(crate) const PACK_EDITION: &str = "Requisite-Pack-Edition";
 pub(crate) const PACK_HASH: &str = "Requisite-Pack-SHA256";
 
+/// What the lists of a bag say of a file.
+pub(crate) struct Listed {
+    /// Its size in bytes.
+    bytes: usize,
+    /// Its digests, in the order of [`Algorithm::ALL`].
+    digests: [String; 2],
+}
+
+impl Listed {
+    /// Of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len(), digests: Algorithm::ALL.map(|algorithm| algorithm.of(bytes)) }
+    }
+}
+
 /// Puts payload files (names without `data/`) into a bag. `info` are the lines of `bag-info.txt` but the payload's size.
 pub(crate) fn bag(payload: Files, info: &[(String, String)]) -> Files {
     let mut files: Files =
         map_of(payload.into_iter().map(|(name, bytes)| (format!("{PAYLOAD}{name}"), bytes)));
-    let manifests =
-        Algorithm::ALL.map(|algorithm| (manifest_name(algorithm), manifest(algorithm, files.iter())));
+    let tags = tags(&listed(&files), info);
+    for (name, bytes) in tags {
+        files.insert(name, bytes);
+    }
+    files
+}
+
+/// The files around a payload, of which only what the lists say is needed. Names are those within the bag.
+pub(crate) fn tags(payload: &BTreeMap<String, Listed>, info: &[(String, String)]) -> Files {
     let mut lines = String::new();
     for (label, text) in info {
         let _ = writeln!(lines, "{label}: {}", one_line(text));
     }
-    let _ = writeln!(lines, "{OXUM}: {}", oxum(files.values().map(Vec::as_slice)));
-    files.insert("bagit.txt".to_owned(), DECLARATION.into());
-    files.insert(INFO.to_owned(), lines.into_bytes());
-    for (name, text) in manifests {
-        files.insert(name, text.into_bytes());
+    let _ = writeln!(lines, "{OXUM}: {}", oxum(payload.values().map(|it| it.bytes)));
+    let mut tags = Files::new();
+    tags.insert("bagit.txt".to_owned(), DECLARATION.into());
+    tags.insert(INFO.to_owned(), lines.into_bytes());
+    for (name, text) in manifests(payload, manifest_name) {
+        tags.insert(name, text);
     }
-    let tags = || files.iter().filter(|(name, _)| !name.starts_with(PAYLOAD));
-    let tag_manifests =
-        Algorithm::ALL.map(|algorithm| (tag_manifest_name(algorithm), manifest(algorithm, tags())));
-    for (name, text) in tag_manifests {
-        files.insert(name, text.into_bytes());
+    let lists = manifests(&listed(&tags), tag_manifest_name);
+    for (name, text) in lists {
+        tags.insert(name, text);
     }
-    files
+    tags
+}
+
+fn listed(files: &Files) -> BTreeMap<String, Listed> {
+    map_of(files.iter().map(|(name, bytes)| (name.clone(), Listed::of(bytes))))
 }
 
 /// Name of the manifest of the payload.
@@ -63,17 +88,22 @@ pub(crate) fn tag_manifest_name(algorithm: Algorithm) -> String {
     format!("tagmanifest-{}.txt", algorithm.as_str())
 }
 
-fn manifest<'a>(algorithm: Algorithm, files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {
-    let mut text = String::new();
-    for (name, bytes) in files {
-        let _ = writeln!(text, "{}  {name}", algorithm.of(bytes));
-    }
-    text
+/// The lists of these files, one an algorithm.
+fn manifests(files: &BTreeMap<String, Listed>, name: fn(Algorithm) -> String) -> Vec<(String, Vec<u8>)> {
+    let list = |(at, algorithm): (usize, Algorithm)| {
+        let mut text = String::new();
+        for (file, listed) in files {
+            let digest = listed.digests.get(at).map_or("", String::as_str);
+            let _ = writeln!(text, "{digest}  {file}");
+        }
+        (name(algorithm), text.into_bytes())
+    };
+    Algorithm::ALL.into_iter().enumerate().map(list).collect()
 }
 
-/// Bytes and number of files of the payload.
-pub(crate) fn oxum<'a>(payload: impl Iterator<Item = &'a [u8]>) -> String {
-    let (bytes, files) = payload.fold((0, 0), |(bytes, files), file| (bytes + file.len(), files + 1));
+/// Bytes and number of files of the payload, of which the sizes are given.
+pub(crate) fn oxum(payload: impl Iterator<Item = usize>) -> String {
+    let (bytes, files) = payload.fold((0, 0), |(bytes, files), size| (bytes + size, files + 1));
     format!("{bytes}.{files}")
 }
 

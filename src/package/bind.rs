@@ -57,8 +57,9 @@ pub fn build(
 /// Puts a prepared package together.
 pub fn bind(prepared: PreparedPackage, progress: &mut dyn FnMut(Progress)) -> Result<Package, NotBound> {
     let mut payload = Files::new();
-    payload.insert(readme::NAME.to_owned(), readme::write(&prepared));
-    payload.insert(ro_crate::NAME.to_owned(), ro_crate::write(&prepared));
+    for (name, bytes) in own_files(&prepared) {
+        payload.insert(name.to_owned(), bytes);
+    }
     let PreparedPackage { folder, info, files, .. } = prepared;
     let count = files.len();
     for (done, file) in files.into_iter().enumerate() {
@@ -77,8 +78,13 @@ pub fn bind(prepared: PreparedPackage, progress: &mut dyn FnMut(Progress)) -> Re
     Ok(Package { file_name: format!("{folder}.zip"), bytes, sha256, short_digest, files })
 }
 
+/// The files of the payload that say what the others are.
+pub(crate) fn own_files(package: &PreparedPackage) -> [(&'static str, Vec<u8>); 2] {
+    [(readme::NAME, readme::write(package)), (ro_crate::NAME, ro_crate::write(package))]
+}
+
 /// The bytes of a file.
-fn formed(content: PreparedContent) -> Result<Vec<u8>, NotBound> {
+pub(crate) fn formed(content: PreparedContent) -> Result<Vec<u8>, NotBound> {
     let unreadable = |error: serde_json::Error| NotBound::Unreadable(error.to_string());
     match content {
         PreparedContent::Whole(bytes) => Ok(bytes),

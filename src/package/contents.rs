@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The name and version that a package carries.
-const PROGRAM: &str = concat!("Requisite ", env!("CARGO_PKG_VERSION"));
+pub(crate) const PROGRAM: &str = concat!("Requisite ", env!("CARGO_PKG_VERSION"));
 
 /// What every format is written from: the pack, the request as it is sent, and what the check says about it.
 pub struct Contents<'a> {
@@ -30,18 +30,17 @@ pub struct Contents<'a> {
 impl<'a> Contents<'a> {
     /// Leaves out what is hidden and checks what is left.
     pub fn new(pack: &'a Pack, request: &Request, today: Date) -> Self {
-        let mut report = precheck(pack, request, today);
-        let mut shown = shown_request(pack, request, &report);
+        let mut shown = shown_request(pack, request, &precheck(pack, request, today));
         // What is checked here must be what a reviewer will check again from `request.json`. Leaving out an answer may hide
         // the next question; each round leaves out more or is the last.
-        loop {
-            report = precheck(pack, &shown, today);
+        let report = loop {
+            let report = precheck(pack, &shown, today);
             let next = shown_request(pack, &shown, &report);
             if next == shown {
-                break;
+                break report;
             }
             shown = next;
-        }
+        };
         let words = pack.words(&pack.language).map_or_else(|| Cow::Owned(Words::default()), Cow::Borrowed);
         let request_json = RequestFile::new(pack.stamp.clone(), shown.clone()).to_json();
         Self { pack, words, request: shown, report, today, request_json, program: PROGRAM.to_owned() }

@@ -1,8 +1,9 @@
 //! Why a package is not made.
 
-use crate::{Contents, NotBound};
+use crate::{Contents, NotBound, room};
 use requisite_pack::Pack;
 use requisite_precheck::{Finding, finding_sentences};
+use requisite_request::{JsonRoom, PACKED_ROOM};
 use thiserror::Error;
 
 /// Why a package is not made.
@@ -18,6 +19,11 @@ pub enum NotReady {
     /// Findings must be fixed, or explained, first.
     #[error("{} must be fixed or explained first.", count(.findings))]
     Blocked { findings: Vec<Finding> },
+    /// More than a package may hold, of which a reviewer could not see whether it is whole.
+    #[error(
+        "The request holds more than a package has room for, which is about {bytes} letters and {objects} chosen elements, reasons, rows and the like. Shorten the longest texts and names, or make several requests of it."
+    )]
+    TooLong { bytes: usize, objects: usize },
     /// It cannot be put together.
     #[error("{0}")]
     NotBound(#[from] NotBound),
@@ -37,6 +43,10 @@ impl NotReady {
         }
         if contents.request.elements().is_empty() {
             return Some(Self::NothingRequested);
+        }
+        if !room::for_all(contents) {
+            let JsonRoom { bytes, objects, .. } = PACKED_ROOM;
+            return Some(Self::TooLong { bytes, objects });
         }
         let findings: Vec<Finding> = contents.report.blocking().cloned().collect();
         (!findings.is_empty()).then_some(Self::Blocked { findings })

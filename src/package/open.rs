@@ -4,13 +4,16 @@ use crate::PackageProblem;
 use crate::bag::{AGENT, DATE, DECLARATION, INFO, OXUM, PAYLOAD, manifest_name, oxum, tag_manifest_name};
 use crate::digest::Algorithm;
 use crate::prepare::folder_end;
-use crate::zip::{self, Entry};
+use crate::zip::{self, Entry, MAX_ENTRIES};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name of the request within the bag.
 pub(crate) const REQUEST: &str = "data/request.json";
 /// Name of the report within the bag.
 pub(crate) const REPORT: &str = "data/report.json";
+
+/// Most lines of `bag-info.txt`. The program writes a dozen.
+const MAX_INFO_LINES: usize = 100;
 
 /// An archive that is a package: whole, in the one shape that the program writes, with every digest right.
 ///
@@ -118,7 +121,9 @@ fn check_manifest(
     let name = |name: &str| name.to_owned();
     let text = std::str::from_utf8(files.get(manifest).copied().unwrap_or_default()).unwrap_or("\0");
     let mut listed = BTreeSet::new();
-    for (number, line) in (1..).zip(text.split_terminator('\n')) {
+    let mut lines = (1..).zip(text.split_terminator('\n'));
+    // One line more than there can be files: so many are never all right, and what comes after them need not be told.
+    for (number, line) in lines.by_ref().take(MAX_ENTRIES + 1) {
         let Some((digest, file)) =
             line.split_once("  ").filter(|(_, file)| lists(file) && listed.insert(*file))
         else {
@@ -126,12 +131,15 @@ fn check_manifest(
             continue;
         };
         match files.get(file) {
-            None => problems.push(PackageProblem::FileMissing { name: name(file) }),
+            None => problems.push(PackageProblem::FileMissing { name: zip::shown(file.as_bytes()) }),
             Some(bytes) if algorithm.of(bytes) != digest => {
                 problems.push(PackageProblem::WrongDigest { name: name(file), manifest: name(manifest) });
             }
             Some(_) => {}
         }
+    }
+    if lines.next().is_some() {
+        return;
     }
     for file in files.keys().filter(|file| lists(file) && !listed.contains(**file)) {
         problems.push(PackageProblem::NotListed { name: name(file), manifest: name(manifest) });
@@ -141,7 +149,11 @@ fn check_manifest(
 fn info<'a>(bytes: &'a [u8], problems: &mut Vec<PackageProblem>) -> Vec<(&'a str, &'a str)> {
     let text = std::str::from_utf8(bytes).unwrap_or("\0");
     let mut info = Vec::new();
-    for (number, line) in (1..).zip(text.split_terminator('\n')) {
+    let lines = text.split_terminator('\n').count();
+    if lines > MAX_INFO_LINES {
+        problems.push(PackageProblem::InfoTooLong { lines, limit: MAX_INFO_LINES });
+    }
+    for (number, line) in (1..).zip(text.split_terminator('\n')).take(MAX_INFO_LINES) {
         match line.split_once(": ") {
             Some(pair) => info.push(pair),
             None => problems.push(PackageProblem::InfoLine { line: number }),
@@ -151,10 +163,10 @@ fn info<'a>(bytes: &'a [u8], problems: &mut Vec<PackageProblem>) -> Vec<(&'a str
 }
 
 fn check_info(opened: &Opened<'_>, problems: &mut Vec<PackageProblem>) {
-    let payload = opened.files.iter().filter(|(name, _)| in_payload(name)).map(|(_, bytes)| *bytes);
+    let payload = opened.files.iter().filter(|(name, _)| in_payload(name)).map(|(_, bytes)| bytes.len());
     let (recorded, found) = (opened.info(OXUM), oxum(payload));
     if recorded != found {
-        problems.push(PackageProblem::WrongOxum { recorded: recorded.to_owned(), found });
+        problems.push(PackageProblem::WrongOxum { recorded: zip::shown(recorded.as_bytes()), found });
     }
     let end = folder_end(opened.file(REQUEST));
     if !opened.folder.ends_with(&format!("-{end}")) {

@@ -62,6 +62,11 @@ fn prepared(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress)) -> Prep
         files.push(PreparedFile { name, about, media_type, content });
     }
     progress(Progress::of(count, count));
+    PreparedPackage { files, ..without_files(contents) }
+}
+
+/// What is said of a package as a whole.
+pub(crate) fn without_files(contents: &Contents<'_>) -> PreparedPackage {
     let uses = &contents.pack.uses;
     let people = [&uses.requestor, &uses.organization, &uses.email];
     PreparedPackage {
@@ -70,7 +75,7 @@ fn prepared(contents: &Contents<'_>, progress: &mut dyn FnMut(Progress)) -> Prep
         title: contents.title().to_owned(),
         agency: contents.agency().to_owned(),
         requestor: people.map(|it| contents.used(it.as_ref()).unwrap_or_default().to_owned()),
-        files,
+        files: Vec::new(),
     }
 }
 

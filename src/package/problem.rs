@@ -120,6 +120,9 @@ pub enum PackageProblem {
     /// A line of `bag-info.txt` that is not a label and a text.
     #[error("Line {line} of `bag-info.txt` is not a label and a text.")]
     InfoLine { line: usize },
+    /// More lines of `bag-info.txt` than are read.
+    #[error("`bag-info.txt` has {lines} lines. The limit is {limit}.")]
+    InfoTooLong { lines: usize, limit: usize },
     /// Size and number of the payload's files.
     #[error("`bag-info.txt` says that the payload is {recorded}; it is {found} (bytes.files).")]
     WrongOxum { recorded: String, found: String },

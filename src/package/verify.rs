@@ -1,18 +1,20 @@
 //! Verifying a package with the agency's own rules: is it whole, does every file follow from the request, and do the rules
 //! of today say the same?
 
-use crate::bag::{INFO, OXUM};
+use crate::contents::PROGRAM;
 use crate::digest::{sha256, short};
 use crate::open::{REPORT, REQUEST, open};
-use crate::{Contents, InShort, Opened, PackageProblem, bind, prepare_again};
+use crate::zip::shown;
+use crate::{Contents, InShort, Opened, PackageProblem, differing, room};
 use requisite_pack::Pack;
 use requisite_precheck::{Class, Finding, Verdict, finding_sentences};
-use requisite_request::{Date, PackStamp, Request, RequestFile, read_json, read_request};
+use requisite_request::{
+    Date, JsonRoom, Kept, PACKED_ROOM, PackStamp, Request, RequestFile, read_json_within, read_request_within,
+};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::future::Future;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll, Waker};
+use std::pin::Pin;
 
 /// What a package says about itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -129,23 +131,20 @@ pub struct Verified {
 
 /// Verifies a package against a pack, as of the day on which the package was made.
 pub fn verify(bytes: &[u8], pack: &Pack) -> Verification {
-    let pause = || -> Pause { Box::pin(std::future::ready(())) };
-    let make = |Again { request, today, made_by }: Again| -> Made {
-        let prepared = prepare_again(pack, &request, today, &made_by, &mut |_| {});
-        let made = bind(prepared, &mut |_| {}).map(|made| made.bytes).map_err(|why| why.to_string());
-        Box::pin(std::future::ready(made))
+    let read = match read(bytes) {
+        Ok(read) => read,
+        Err(problems) => return Verification::Unreadable { problems },
     };
-    let mut pieces = pin!(verify_in_pieces(bytes, pack, &pause, &make));
-    let mut context = Context::from_waker(Waker::noop());
-    // Nothing in it waits, so that the first turn is the last.
-    loop {
-        match pieces.as_mut().poll(&mut context) {
-            Poll::Ready(Ok(verified)) => return verified.verification,
-            Poll::Ready(Err(why)) => {
-                let problems = vec![PackageProblem::NotMadeAgain { why }];
-                return Verification::Unreadable { problems };
-            }
-            Poll::Pending => {}
+    let about = match look(bytes, &read, pack) {
+        Look::MakeAgain(about) => about,
+        Look::Seen(verification) => return verification,
+    };
+    let (request, made) = (&read.request.request, (about.today, about.made_by.as_str()));
+    match differing::from_request(pack, request, made, &read.opened) {
+        Ok(files) => conclude(about, files, &read, pack),
+        Err(why) => {
+            let problems = vec![PackageProblem::NotMadeAgain { why: why.to_string() }];
+            Verification::Unreadable { problems }
         }
     }
 }
@@ -182,7 +181,16 @@ pub async fn verify_in_pieces(
         }
     };
     pause().await;
-    let verification = compare(bytes, &read, pack, pause, make).await?;
+    let verification = match look(bytes, &read, pack) {
+        Look::Seen(verification) => verification,
+        Look::MakeAgain(about) => {
+            pause().await;
+            let (request, today) = (read.request.request.clone(), about.today);
+            let made = make(Again { request, today, made_by: about.made_by.clone() }).await?;
+            let files = differing::from_whole(&made, bytes, &read.opened)?;
+            conclude(about, files, &read, pack)
+        }
+    };
     Ok(Verified { verification, request: Some(read.request) })
 }
 
@@ -203,9 +211,13 @@ struct Recorded {
 fn read(bytes: &[u8]) -> Result<Read<'_>, Vec<PackageProblem>> {
     let opened = open(bytes)?;
     let unreadable = |why: String| vec![PackageProblem::RequestUnreadable { why }];
-    let request = read_request(opened.file(REQUEST)).map_err(|error| unreadable(error.to_string()))?;
+    let request = read_request_within(opened.file(REQUEST), PACKED_ROOM)
+        .map_err(|error| unreadable(error.to_string()))?;
     if let Some(field) = request.unknown.first() {
         return Err(unreadable(format!("the field `{field}` is not known")));
+    }
+    if !room::for_tables(&request.file.request) {
+        return Err(unreadable("its tables would be larger than a package has room for".to_owned()));
     }
     let recorded =
         recorded(opened.file(REPORT)).map_err(|why| vec![PackageProblem::ReportUnreadable { why }])?;
@@ -216,8 +228,22 @@ fn read(bytes: &[u8]) -> Result<Read<'_>, Vec<PackageProblem>> {
     Ok(Read { opened, request: request.file, recorded })
 }
 
+/// Most findings of a report.
+pub(crate) const MAX_FINDINGS: usize = 20_000;
+
+/// How much a report may hold of what is compared: beside the findings there are two objects, and two texts in each.
+const REPORT_ROOM: JsonRoom =
+    JsonRoom { bytes: requisite_request::MAX_BYTES, objects: MAX_FINDINGS + 2, values: 200_000 };
+
+/// What of a report is compared.
+const COMPARED: Kept = Kept::Fields(&[
+    ("today", Kept::Text),
+    ("class", Kept::Fields(&[("verdict", Kept::Text), ("value", Kept::Text)])),
+    ("findings", Kept::Each(&Kept::Fields(&[("id", Kept::Text), ("what", Kept::Text)]))),
+]);
+
 fn recorded(bytes: &[u8]) -> Result<Recorded, String> {
-    let value = read_json(bytes, requisite_request::MAX_BYTES).map_err(|error| error.to_string())?;
+    let value = read_json_within(bytes, REPORT_ROOM, COMPARED).map_err(|error| error.to_string())?;
     let text = |value: Option<&serde_json::Value>| value.and_then(|it| it.as_str()).map(str::to_owned);
     let missing = |field: &str| format!("it has no `{field}`");
     let today = text(value.get("today")).ok_or_else(|| missing("today"))?;
@@ -241,77 +267,47 @@ fn class_in_short(verdict: &str, value: Option<&str>) -> String {
     value.map_or_else(|| verdict.to_owned(), |value| format!("{value} ({verdict})"))
 }
 
-async fn compare(
-    bytes: &[u8],
-    read: &Read<'_>,
-    pack: &Pack,
-    pause: &dyn Fn() -> Pause,
-    make: &dyn Fn(Again) -> Made,
-) -> Result<Verification, String> {
+/// What is to be seen of a package before it is made again.
+enum Look {
+    /// All.
+    Seen(Verification),
+    /// What it says about itself; the rest shows when it is made again.
+    MakeAgain(About),
+}
+
+fn look(bytes: &[u8], read: &Read<'_>, pack: &Pack) -> Look {
     let sha256 = sha256(bytes);
     let mut about = About {
         folder: read.opened.folder.to_owned(),
         short_digest: short(&sha256),
         sha256,
         today: read.recorded.today,
-        made_by: read.opened.made_by().to_owned(),
+        made_by: shown(read.opened.made_by().as_bytes()),
         pack: read.request.pack.clone(),
         request: None,
     };
     if about.pack.id != pack.stamp.id {
-        return Ok(Verification::OtherAgency { about });
+        return Look::Seen(Verification::OtherAgency { about });
     }
     let contents = Contents::new(pack, &read.request.request, about.today);
     about.request = Some(InShort::of(&contents));
-    pause().await;
-    if about.pack != pack.stamp {
-        let differences = differences(&contents, &read.recorded);
-        return Ok(Verification::PackChanged { about, differences });
+    if about.pack == pack.stamp {
+        return Look::MakeAgain(about);
     }
-    let again =
-        Again { request: read.request.request.clone(), today: about.today, made_by: about.made_by.clone() };
-    let made = make(again).await?;
-    // What is opened has one way of being written, so that the same files are the same bytes.
-    if made == bytes {
-        return Ok(Verification::Same { about });
-    }
-    let mut files = altered(&files_of(&made)?, &read.opened.files);
+    let differences = differences(&contents, &read.recorded);
+    Look::Seen(Verification::PackChanged { about, differences })
+}
+
+/// What came out, when these files are not what the request gives.
+fn conclude(about: About, files: Vec<String>, read: &Read<'_>, pack: &Pack) -> Verification {
     if files.is_empty() {
-        // Then the folder around them has another name.
-        files.push(format!("{}/", read.opened.folder));
+        return Verification::Same { about };
     }
-    Ok(if contents.program == about.made_by {
-        Verification::Altered { about, files }
-    } else {
-        Verification::OtherProgram { about, differences: differences(&contents, &read.recorded), files }
-    })
-}
-
-type Files<'a> = BTreeMap<&'a str, &'a [u8]>;
-
-/// The files of a package that was made here.
-fn files_of(made: &[u8]) -> Result<Files<'_>, String> {
-    let opened =
-        open(made).map_err(|problems| problems.iter().map(ToString::to_string).collect::<String>())?;
-    Ok(opened.files)
-}
-
-/// The files that are not what the request gives. Files that differ only because they record another one's digest or size
-/// are named only when nothing else differs.
-fn altered(made: &Files<'_>, opened: &Files<'_>) -> Vec<String> {
-    let names: BTreeSet<&str> = made.keys().chain(opened.keys()).copied().collect();
-    let differs = |name: &&str| made.get(*name) != opened.get(*name);
-    let all: Vec<String> = names.into_iter().filter(differs).map(str::to_owned).collect();
-    let info_differs =
-        made.get(INFO).map(|it| without_size(it)) != opened.get(INFO).map(|it| without_size(it));
-    let is_cause = |name: &&String| !name.contains("manifest-") && (*name != INFO || info_differs);
-    let causes: Vec<String> = all.iter().filter(is_cause).cloned().collect();
-    if causes.is_empty() { all } else { causes }
-}
-
-/// The lines of `bag-info.txt` but the one with the size of the payload.
-fn without_size(info: &[u8]) -> Vec<&[u8]> {
-    info.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(OXUM.as_bytes())).collect()
+    if about.made_by == PROGRAM {
+        return Verification::Altered { about, files };
+    }
+    let contents = Contents::new(pack, &read.request.request, about.today);
+    Verification::OtherProgram { differences: differences(&contents, &read.recorded), about, files }
 }
 
 fn differences(contents: &Contents<'_>, recorded: &Recorded) -> Differences {

@@ -9,6 +9,7 @@ mod names;
 mod read;
 mod write;
 
+pub(crate) use names::shown;
 pub(crate) use read::read;
 pub(crate) use write::{size, write};
 

@@ -1,6 +1,7 @@
 //! The wire format of a request: what a draft keeps and a package carries as `request.json`.
 
-use crate::{JsonError, Request, read_json};
+use crate::json::said;
+use crate::{JsonError, JsonRoom, Kept, Request, read_json_within};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -9,6 +10,13 @@ pub const FORMAT: u32 = 1;
 
 /// Largest request file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// How much a file with a request, or about one, may hold.
+pub const FILE_ROOM: JsonRoom = JsonRoom { bytes: MAX_BYTES, objects: 50_000, values: 500_000 };
+
+/// How much a request in a package may hold: some fifty times what people write, and little enough that whoever checks the package
+/// can make it again in little memory. Before the text is read, its bytes say what it is; while it is read, objects and values.
+pub const PACKED_ROOM: JsonRoom = JsonRoom { bytes: 1024 * 1024, objects: 4_000, values: 100_000 };
 
 /// Which edition of an agency's pack a request was written against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,15 +106,20 @@ pub enum RequestFileError {
 
 /// Reads a request file. Unknown fields are left out and named.
 pub fn read_request(bytes: &[u8]) -> Result<ReadRequest, RequestFileError> {
-    let value = read_json(bytes, MAX_BYTES)?;
+    read_request_within(bytes, FILE_ROOM)
+}
+
+/// Reads a request file for which there is so much room.
+pub fn read_request_within(bytes: &[u8], room: JsonRoom) -> Result<ReadRequest, RequestFileError> {
+    let value = read_json_within(bytes, room, Kept::All)?;
     if let Some(found) = value.get("format").and_then(Value::as_u64)
         && found > u64::from(FORMAT)
     {
         return Err(RequestFileError::TooNew { found, known: FORMAT });
     }
-    let file: RequestFile = serde::Deserialize::deserialize(&value)
-        .map_err(|error: serde_json::Error| RequestFileError::NotARequest(error.to_string()))?;
-    let kept = read_json(file.to_json().as_bytes(), usize::MAX)?;
+    let strange = |error: serde_json::Error| RequestFileError::NotARequest(said(&error));
+    let file: RequestFile = serde::Deserialize::deserialize(&value).map_err(strange)?;
+    let kept = serde_json::to_value(&file).map_err(strange)?;
     let mut unknown = Vec::new();
     name_left_out(&value, &kept, "", &mut unknown);
     Ok(ReadRequest { file, unknown })

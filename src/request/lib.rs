@@ -36,11 +36,12 @@ pub use draft_file::{DraftFileError, draft_page, read_draft_page};
 pub use earlier::{Earlier, Follows};
 pub use edit::Edit;
 pub use file::{
-    EDITION_MARK, FORMAT, MAX_BYTES, PackStamp, ReadRequest, RequestFile, RequestFileError, read_request,
+    EDITION_MARK, FILE_ROOM, FORMAT, MAX_BYTES, PACKED_ROOM, PackStamp, ReadRequest, RequestFile,
+    RequestFileError, read_request, read_request_within,
 };
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use in_order::{map_of, put_in_order, set_of};
-pub use json::{JsonError, MAX_DEPTH, read_json};
+pub use json::{JsonError, JsonRoom, Kept, MAX_DEPTH, read_json, read_json_within};
 pub use package_message::{
     BindAnswer, PackageAnswer, PackageOrder, PreparedContent, PreparedFile, PreparedPackage,
 };

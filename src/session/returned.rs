@@ -1,14 +1,12 @@
 //! The return file: what a reviewer decided about a package, for the requestor to open in the same program.
 
-use requisite_request::{Date, Earlier, ElementId, JsonError, read_json};
+use requisite_request::{Date, Earlier, ElementId, FILE_ROOM, JsonError, Kept, read_json_within};
 use serde::{Deserialize, Serialize};
 
 /// What tells a return file from other files.
 const KIND: &str = "requisite-return";
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
-/// Largest file that is read, in bytes.
-const LIMIT: usize = requisite_request::MAX_BYTES;
 
 /// What is decided about one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -122,7 +120,7 @@ impl ReturnFile {
 
     /// Reads a file.
     pub fn read(bytes: &[u8]) -> Result<Self, ReturnError> {
-        let value = read_json(bytes, LIMIT).map_err(ReturnError::Json)?;
+        let value = read_json_within(bytes, FILE_ROOM, Kept::All).map_err(ReturnError::Json)?;
         if value.get("kind").and_then(serde_json::Value::as_str) != Some(KIND) {
             return Err(ReturnError::OtherKind);
         }

@@ -6,7 +6,7 @@ use requisite_pack::is_device;
 use std::collections::BTreeMap;
 
 /// A name in words that can be shown, whatever its bytes are.
-pub(super) fn shown(name: &[u8]) -> String {
+pub(crate) fn shown(name: &[u8]) -> String {
     const LONGEST: usize = 80;
     let text = String::from_utf8_lossy(name);
     let mut shown: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
@@ -52,11 +52,12 @@ fn is_odd(part: &str) -> bool {
     !plain || part.is_empty() || part.starts_with('.') || part.ends_with('.') || is_device(stem)
 }
 
-/// The pairs of names that are the same file, at least where upper and lower case are not told apart.
+/// The pairs of names that are the same file, at least where upper and lower case are not told apart. Names beyond the limit, which
+/// are refused as such, are not compared: all together they can be as long as the archive.
 pub(super) fn doubles<'a>(names: impl Iterator<Item = &'a [u8]>) -> Vec<PackageProblem> {
     let mut seen: BTreeMap<String, &[u8]> = BTreeMap::new();
     let mut problems = Vec::new();
-    for name in names {
+    for name in names.filter(|name| name.len() <= MAX_NAME) {
         if let Some(other) = seen.insert(String::from_utf8_lossy(name).to_lowercase(), name) {
             problems.push(PackageProblem::NameTwice { name: shown(name), other: shown(other) });
         }
