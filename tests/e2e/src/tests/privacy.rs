@@ -93,7 +93,14 @@ async fn left(browser: &Browser) -> Result<serde_json::Value, Problem> {
         indexedDB.databases().then(async (databases) => {
           const stores = [];
           for (const { name } of databases) {
-            const database = await new Promise((then) => { indexedDB.open(name).onsuccess = (it) => then(it.target.result); });
+            // One that is being removed must not be made anew by the look at it.
+            const database = await new Promise((then) => {
+              const asked = indexedDB.open(name);
+              asked.onupgradeneeded = () => asked.transaction.abort();
+              asked.onsuccess = () => then(asked.result);
+              asked.onerror = () => then(null);
+            });
+            if (!database) continue;
             for (const store of database.objectStoreNames) {
               const asked = database.transaction(store).objectStore(store).count();
               stores.push(await new Promise((then) => { asked.onsuccess = () => then(asked.result); }));
