@@ -14,6 +14,20 @@ pub enum Engine {
     Chromium,
 }
 
+/// Where a person is and which language their computer speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// The time zone, by its name in the tz database.
+    pub zone: &'static str,
+    /// The language with its country, as in `en-US`.
+    pub language: &'static str,
+}
+
+impl Whereabouts {
+    /// Where the tests are: the day in the browser and the day of the command line are the same everywhere on Earth.
+    pub const USUAL: Self = Self { zone: "UTC", language: "en-US" };
+}
+
 /// How a session is to be.
 #[derive(Clone, Debug)]
 pub struct Wishes {
@@ -27,17 +41,19 @@ pub struct Wishes {
     pub network_log: Option<PathBuf>,
     /// Whether a frame is drawn as soon as it is asked for, and not at the next beat of the screen.
     pub unpaced: bool,
+    /// The language of the browser, as in `en-US`.
+    pub language: &'static str,
 }
 
 impl Engine {
-    /// The driver on any free port.
-    pub fn driver(self, program: &Path) -> Command {
+    /// The driver on any free port, of which the browsers are there.
+    pub fn driver(self, program: &Path, there: Whereabouts) -> Command {
         let mut command = Command::new(program);
         match self {
             Self::Chromium => command.arg("--port=0"),
         };
-        // The day in the browser and the day of the command line are the same everywhere on Earth.
-        command.env("TZ", "UTC").env("LANG", "en_US.UTF-8");
+        let language = there.language.replace('-', "_");
+        command.env("TZ", there.zone).env("LANG", format!("{language}.UTF-8")).env("LANGUAGE", language);
         command
     }
 
@@ -69,11 +85,11 @@ fn chromium(wishes: &Wishes) -> Map<String, Value> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--lang=en-US",
         "--window-size=1280,960",
     ]
     .map(str::to_owned)
     .to_vec();
+    arguments.push(format!("--lang={}", wishes.language));
     arguments.push(format!("--user-data-dir={}", wishes.profile.display()));
     if let Some(log) = &wishes.network_log {
         arguments.push(format!("--log-net-log={}", log.display()));
@@ -84,6 +100,7 @@ fn chromium(wishes: &Wishes) -> Map<String, Value> {
     let mut preferences = json!({
         "download.default_directory": wishes.downloads,
         "download.prompt_for_download": false,
+        "intl.accept_languages": wishes.language,
         "profile.default_content_setting_values.automatic_downloads": 1,
     });
     if let (Some(size), Some(preferences)) = (wishes.text_size, preferences.as_object_mut()) {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::arguments::Arguments;
 use crate::browser::Browser;
-use crate::engine::{Engine, Wishes};
+use crate::engine::{Engine, Whereabouts, Wishes};
 use crate::own_site::OwnSite;
 use crate::problem::Problem;
 use crate::programs::{Running, must_run};
@@ -36,9 +36,11 @@ pub struct World {
     xtask: PathBuf,
     dist: PathBuf,
     open: RefCell<Vec<Rc<Browser>>>,
+    chromedriver: PathBuf,
     // Held so that they end with the run.
     _server: Running,
     _driver: Running,
+    drivers_elsewhere: RefCell<Vec<Running>>,
 }
 
 impl World {
@@ -48,8 +50,7 @@ impl World {
         let scratch = Scratch::new()?;
         let requests = scratch.path("requests.txt");
         let (server, site) = serve(&arguments.xtask, &arguments.dist, &requests, 0)?;
-        let mut command = engine.driver(&arguments.chromedriver);
-        let (driver_process, port) = Running::start(&mut command, move |line| engine.port_in(line))?;
+        let (driver_process, driver) = drive(engine, &arguments.chromedriver, Whereabouts::USUAL)?;
         let axe = String::from_utf8_lossy(&read(&arguments.axe)?).into_owned();
         Ok(Self {
             requisite: arguments.requisite.clone(),
@@ -60,13 +61,15 @@ impl World {
             show: arguments.show.clone(),
             engine,
             site,
-            driver: format!("http://127.0.0.1:{port}/"),
+            driver,
             requests,
             xtask: arguments.xtask.clone(),
             dist: arguments.dist.clone(),
             open: RefCell::default(),
             _server: server,
+            chromedriver: arguments.chromedriver.clone(),
             _driver: driver_process,
+            drivers_elsewhere: RefCell::default(),
         })
     }
 
@@ -78,6 +81,7 @@ impl World {
             text_size: None,
             network_log: None,
             unpaced: false,
+            language: Whereabouts::USUAL.language,
         })
     }
 
@@ -128,8 +132,20 @@ impl World {
         self.open_browser(site.unwrap_or(&self.site), wishes).await
     }
 
+    /// A browser in another time zone and language: both are the system's own, for all that the browser knows.
+    pub async fn browser_elsewhere(&self, there: Whereabouts) -> Result<Rc<Browser>, Problem> {
+        let (running, driver) = drive(self.engine, &self.chromedriver, there)?;
+        self.drivers_elsewhere.borrow_mut().push(running);
+        let wishes = Wishes { language: there.language, ..self.wishes()? };
+        self.driven_by(&driver, &self.site, wishes).await
+    }
+
     async fn open_browser(&self, site: &str, wishes: Wishes) -> Result<Rc<Browser>, Problem> {
-        let browser = Rc::new(Browser::start(self.engine, &self.driver, site, wishes).await?);
+        self.driven_by(&self.driver, site, wishes).await
+    }
+
+    async fn driven_by(&self, driver: &str, site: &str, wishes: Wishes) -> Result<Rc<Browser>, Problem> {
+        let browser = Rc::new(Browser::start(self.engine, driver, site, wishes).await?);
         self.open.borrow_mut().push(Rc::clone(&browser));
         Ok(browser)
     }
@@ -164,6 +180,13 @@ impl World {
     pub fn pack(&self) -> PathBuf {
         self.source("public/packs/ospi")
     }
+}
+
+/// Starts a driver of browsers there; gives its address.
+fn drive(engine: Engine, program: &Path, there: Whereabouts) -> Result<(Running, String), Problem> {
+    let mut command = engine.driver(program, there);
+    let (running, port) = Running::start(&mut command, move |line| engine.port_in(line))?;
+    Ok((running, format!("http://127.0.0.1:{port}/")))
 }
 
 /// Starts a server of built files on a port (0: on any); gives its address.

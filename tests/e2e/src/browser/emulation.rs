@@ -1,4 +1,4 @@
-//! Windows, colors and sizes of text that people have.
+//! Windows, colors, sizes of text and languages that people have.
 
 use serde_json::json;
 
@@ -51,6 +51,11 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ] });
         self.tool("Emulation.setEmulatedMedia", features).await.map(|_| ())
+    }
+
+    /// Writes numbers and days as in this language, such as `tr-TR`, whichever languages the browser was installed with.
+    pub async fn set_locale(&self, language: &str) -> Result<(), Problem> {
+        self.tool("Emulation.setLocaleOverride", json!({ "locale": language })).await.map(|_| ())
     }
 
     /// A picture of the whole page, also of what has to be scrolled to.

@@ -1,5 +1,6 @@
 //! The tests, one file each. Their names are sentences; a file says what its test does step by step.
 
+mod around_the_world;
 mod axe;
 mod bad_files;
 mod catalog;
@@ -76,6 +77,8 @@ pub enum Test {
     Office,
     /// A sealed package, opened by another program.
     Sealed,
+    /// The same draft in other time zones and languages.
+    AroundTheWorld,
     /// Twenty elements chosen without a mouse.
     TwentyByKeyboard,
     /// Every control by keyboard.
@@ -90,7 +93,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -112,6 +115,7 @@ impl Test {
         Self::Documents,
         Self::Office,
         Self::Sealed,
+        Self::AroundTheWorld,
         Self::Keyboard,
         Self::Layout,
         Self::ReadAloud,
@@ -143,6 +147,7 @@ impl Test {
             Self::Office => "documents_and_workbooks_open_elsewhere",
             Self::Sealed => "what_is_sealed_opens_elsewhere",
             Self::Documents => "documents_by_the_agencys_headings",
+            Self::AroundTheWorld => "a_draft_gives_the_same_package_around_the_world",
             Self::TwentyByKeyboard => "twenty_elements_by_keyboard",
             Self::Keyboard => "keyboard_alone_reaches_everything",
             Self::Elsewhere => "routes_that_end_elsewhere",
@@ -175,6 +180,7 @@ impl Test {
             Self::Documents => documents::run(world).await,
             Self::Office => office::run(world).await,
             Self::Sealed => sealed::run(world).await,
+            Self::AroundTheWorld => around_the_world::run(world).await,
             Self::TwentyByKeyboard => twenty_by_keyboard::run(world).await,
             Self::Keyboard => keyboard::run(world).await,
             Self::Elsewhere => elsewhere::run(world).await,
