@@ -82,7 +82,6 @@ impl SaverCore {
             let mut progress = self.progress.borrow_mut();
             progress.seen = None;
             progress.latest = request;
-            progress.autosave = Autosave::new(SaveState::NotSaved);
             progress.autosave.go_on(clock::now(), revision);
         }
         self.drive();
