@@ -82,7 +82,8 @@ const MAY_LINK: &[(&str, &[&str])] = &[
     ("reader", &["request", "sheets"]),
     ("sealer", &["request", "seal"]),
     ("cli", &["pack", "package", "precheck", "request"]),
-    ("xtask", &[]),
+    // It reads where the packs of a built folder may send.
+    ("xtask", &["pack"]),
 ];
 
 #[test]
