@@ -45,6 +45,10 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     }
     expect(file.exists(), || "the icon of the installed page is missing".to_owned())?;
     site.start_again()?;
+    browser.expect_own_origin_only().await?;
+    browser.end().await?;
+    // A browser that was here before goes on with the files that it kept.
+    let browser = world.browser_at(&site.address).await?;
     browser.load("#/").await?;
     browser.wait_to_see(".agencies").await?;
     browser.jump(PAGE).await?;
