@@ -61,6 +61,16 @@ impl DraftRecord {
         let own = there.version.writer == self.version.writer;
         if own || expected == Some(&there.version) { Ok(()) } else { Err(StoreError::ChangedElsewhere) }
     }
+
+    /// Whether what was read back after writing this record is the same.
+    pub fn agrees_with(&self, back: Option<&Self>) -> Result<(), StoreError> {
+        match back {
+            Some(back) if back == self => Ok(()),
+            // Another tab may have written, properly, since.
+            Some(back) if back.version.writer != self.version.writer => Err(StoreError::ChangedElsewhere),
+            _ => Err(StoreError::Damaged),
+        }
+    }
 }
 
 /// A draft that was set aside at once when the page went away, because a proper write takes longer than the page may live.

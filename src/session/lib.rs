@@ -3,8 +3,8 @@
 //! This crate knows no browser, clock, storage or random source. What it needs of them comes as an argument or through a
 //! port: a trait with a twin in memory beside it, so that every decision here is tested natively.
 //!
-//! Start reading at [`Session`] (the request being written), then [`Address`] (where the person is) and [`Autosave`]
-//! (when a draft is written, and what may be said about it).
+//! Start reading at [`Session`] (the request being written), then [`Address`] (where the person is) and [`Saving`]
+//! (when a draft is written and over what, and what may be said about it).
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod address;
@@ -31,6 +31,7 @@ mod restoring;
 mod returned;
 mod rows;
 mod save_state;
+mod saving;
 mod sending;
 mod session;
 #[cfg(test)]
@@ -63,6 +64,7 @@ pub use restoring::{Restored, restore};
 pub use returned::{Decision, Remark, ReturnError, ReturnFile, Topic};
 pub use rows::{add_row, add_this_row, cell_of, remove_row, set_cell};
 pub use save_state::SaveState;
+pub use saving::{Saving, ToDo, Write};
 pub use sending::{Delay, Next, Parcel, ParcelStart, Refusal, Reply, SendingWay, Silence, Standing, Unclear};
 pub use session::{Session, StepKind, Typing};
 pub use summary::{draft_file_name, draft_summary};

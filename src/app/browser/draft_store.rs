@@ -126,12 +126,7 @@ impl DraftStore for BrowserStore {
         });
         written.await?;
         let back = connection.get(key).await?;
-        match record_of(&back) {
-            Some(back) if back == *record => Ok(()),
-            // Another tab may have written, properly, between the two transactions.
-            Some(back) if back.version.writer != record.version.writer => Err(StoreError::ChangedElsewhere),
-            _ => Err(StoreError::Damaged),
-        }
+        record.agrees_with(record_of(&back).as_ref())
     }
 
     async fn delete(&self, key: &str) -> Result<(), StoreError> {
