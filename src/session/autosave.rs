@@ -8,9 +8,10 @@ use crate::{SaveState, StoreError};
 /// Quiet time after the last stroke before a write.
 const QUIET: u64 = 350;
 /// Longest time an edit waits while the person goes on typing.
-const PATIENCE: u64 = 1000;
-/// Longest time a first write may take; later tries get more.
-const LIMIT: u64 = 800;
+const PATIENCE: u64 = 500;
+/// Longest time a first write may take; later tries get more. An edit waits for its write and for the end of it, so that within a
+/// second the person reads that it is saved, or that it is not.
+const LIMIT: u64 = 450;
 /// Wait before the first new try after a failure; doubles each time.
 const PAUSE: u64 = 500;
 /// Longest wait before a new try.

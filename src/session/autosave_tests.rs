@@ -33,13 +33,13 @@ fn a_pause_in_typing_writes_and_going_on_typing_does_not_wait_for_ever() {
     assert_eq!(autosave.poll(0), Step::Idle);
     autosave.edited(0, 1);
     assert_eq!(autosave.poll(0), Step::Wait { until: 350 });
-    autosave.edited(300, 2);
-    autosave.edited(600, 3);
-    autosave.edited(900, 4);
-    assert_eq!(autosave.poll(900), Step::Wait { until: 1000 });
-    let (ticket, reopen) = write(autosave.poll(1000));
+    autosave.edited(200, 2);
+    autosave.edited(300, 3);
+    autosave.edited(450, 4);
+    assert_eq!(autosave.poll(450), Step::Wait { until: 500 });
+    let (ticket, reopen) = write(autosave.poll(500));
     assert_eq!((ticket, reopen), (Ticket { number: 1, revision: 4 }, false));
-    autosave.finished(1010, ticket, "10:42", Ok(()));
+    autosave.finished(510, ticket, "10:42", Ok(()));
     assert_eq!(*autosave.state(), SaveState::Saved { at: "10:42".into() });
     assert_eq!(autosave.poll(5000), Step::Idle);
 }
@@ -94,15 +94,30 @@ fn a_write_that_hangs_is_reported_within_a_second_and_believed_when_it_ends_well
     let mut autosave = Autosave::default();
     autosave.edited(0, 1);
     let (late, _) = write(autosave.poll(350));
-    assert_eq!(autosave.poll(350), Step::Wait { until: 1150 });
-    assert!(matches!(autosave.poll(1150), Step::Wait { .. }));
+    assert_eq!(autosave.poll(350), Step::Wait { until: 800 });
+    assert!(matches!(autosave.poll(800), Step::Wait { .. }));
     assert_eq!(*autosave.state(), SaveState::Failed { why: StoreError::TooSlow });
-    let (second, reopen) = write(autosave.poll(1650));
+    let (second, reopen) = write(autosave.poll(1300));
     assert!(reopen);
-    autosave.finished(1700, late, "10:42", Ok(()));
+    autosave.finished(1400, late, "10:42", Ok(()));
     assert!(saved(&autosave));
     autosave.finished(1800, second, "10:42", Err(StoreError::Lost));
     assert!(!saved(&autosave));
+}
+
+#[test]
+fn an_edit_is_told_within_a_second_though_two_writes_hang_one_after_the_other() {
+    let mut autosave = Autosave::default();
+    autosave.edited(0, 1);
+    let (first, _) = write(autosave.poll(350));
+    autosave.edited(351, 2);
+    autosave.finished(799, first, "10:42", Ok(()));
+    assert_eq!(*autosave.state(), SaveState::Saving);
+    let (_, reopen) = write(autosave.poll(799));
+    assert!(!reopen);
+    let Step::Wait { until } = autosave.poll(799) else { panic!("nothing to wait for") };
+    autosave.poll(until);
+    assert!(until <= 1351 && autosave.state().needs_warning());
 }
 
 #[test]
