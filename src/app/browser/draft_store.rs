@@ -94,9 +94,14 @@ impl BrowserStore {
         self.rename(&draft.key, &draft.name).await
     }
 
-    /// Like `load`, but gives up when the storage does not answer.
+    /// Like `load`, but gives up when the storage does not answer. After a failure, the next call opens a new connection.
     pub async fn load_in_time(&self, key: &str) -> Result<Option<DraftRecord>, StoreError> {
-        within(PATIENCE, self.load(key)).await.unwrap_or(Err(StoreError::TooSlow))
+        let answer = within(PATIENCE, self.load(key)).await.unwrap_or(Err(StoreError::TooSlow));
+        if answer.is_err() {
+            // Writes that are under way keep theirs.
+            *self.connection.borrow_mut() = None;
+        }
+        answer
     }
 }
 
