@@ -26,7 +26,6 @@ pub struct OpenDraft {
 #[derive(Clone, Copy)]
 pub struct Drafts {
     store: StoredValue<BrowserStore, LocalStorage>,
-    tab: StoredValue<String>,
     open: StoredValue<BTreeMap<String, OpenDraft>, LocalStorage>,
     /// Drafts that this device kept until the person asked that it keep nothing.
     carried: StoredValue<BTreeMap<String, SetAside>>,
@@ -38,7 +37,6 @@ impl Drafts {
     pub fn new() -> Self {
         Self {
             store: StoredValue::new_local(BrowserStore::default()),
-            tab: StoredValue::new(clock::tab_name()),
             open: StoredValue::new_local(BTreeMap::new()),
             carried: StoredValue::new(BTreeMap::new()),
             changes: RwSignal::new(0),
@@ -110,7 +108,7 @@ impl Drafts {
     pub async fn open(&self, fetched: Fetched) -> OpenDraft {
         let agency = fetched.pack.stamp.id.clone();
         let key = chosen_draft::of(&agency);
-        let (store, tab) = (self.store.get_value(), self.tab.get_value());
+        let store = self.store.get_value();
         let kept = store.load_in_time(&key).await;
         if let Some(open) = self.of(&agency) {
             // The person left while it was loading, and came back: the first one counts.
@@ -120,7 +118,7 @@ impl Drafts {
         let carried = self.carried.try_update_value(|carried| carried.remove(&key)).flatten();
         let aside = carried.or_else(|| set_aside::read(&key));
         let restored = restore(kept, aside, &pack, clock::now());
-        let saver = Rc::new(SaverCore::new(store, key.clone(), tab, pack, &restored));
+        let saver = Rc::new(SaverCore::new(store, key.clone(), clock::tab_name(), pack, &restored));
         saver.drive();
         let draft = OpenDraft {
             fetched,

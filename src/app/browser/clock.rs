@@ -101,7 +101,7 @@ pub fn new_key() -> String {
     parts.join("-")
 }
 
-/// A name for this tab that no other tab has.
+/// A name for a draft's stay in this tab, which no other tab has, nor this one when the draft is opened again.
 pub fn tab_name() -> String {
     let random = js_sys::Math::random().to_bits();
     let millis = JsDate::now() as u64;
