@@ -3,11 +3,10 @@
 use crate::browser::files;
 use crate::desk::Desk;
 use gloo::file::File;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use requisite_request::{Request, RequestFile, draft_page};
 use requisite_session::{
-    Opened, SaveState, StepKind, StoreError, draft_file_name, draft_summary, open_draft, open_record,
+    DraftRecord, Opened, StepKind, draft_file_name, draft_summary, open_draft, open_record,
 };
 
 /// What to say about a file, and whether it is bad news.
@@ -74,48 +73,55 @@ pub fn start_again(desk: Desk) -> FileMessage {
 pub fn take_theirs(desk: Desk) {
     spawn_local(async move {
         let theirs = desk.saver().theirs().await;
-        let Ok(Some(record)) = theirs else {
+        if !desk.saver().is_asking() {
+            // It was answered already.
+            return;
+        }
+        match theirs {
+            Ok(Some(record)) => show_theirs(desk, record),
             // There is nothing to take over: what is here can be saved.
-            return desk.keep_mine(None);
-        };
-        let opened = record.file().ok().and_then(|file| open_record(file, &desk.pack().stamp).ok());
-        match opened {
-            Some(opened) => {
-                desk.take_over(record.version, opened.request);
-                desk.announce(
-                    "The draft from the other tab is shown now. Undo brings yours back.".to_owned(),
-                );
-            }
-            None => desk.announce("The draft from the other tab could not be read.".to_owned()),
+            _ => desk.keep_mine(None),
         }
     });
+}
+
+fn show_theirs(desk: Desk, record: DraftRecord) {
+    let opened = record.file().ok().and_then(|file| open_record(file, &desk.pack().stamp).ok());
+    match opened {
+        Some(opened) => {
+            desk.take_over(record.version, opened.request);
+            desk.announce("The draft from the other tab is shown now. Undo brings yours back.".to_owned());
+        }
+        None => desk.announce("The draft from the other tab could not be read.".to_owned()),
+    }
 }
 
 /// Saves this tab's draft over what another tab has saved.
 pub fn keep_mine(desk: Desk) {
     spawn_local(async move {
         let theirs = desk.saver().theirs().await.ok().flatten();
-        desk.keep_mine(theirs.map(|record| record.version));
+        if desk.saver().is_asking() {
+            desk.keep_mine(theirs.map(|record| record.version));
+        }
     });
 }
 
 /// When the person comes back to this tab: shows what another tab has saved since, if nothing is unsaved here.
 pub fn look_elsewhere(desk: Desk) {
     let saver = desk.saver();
-    let clean = move || {
-        let state = saver.state().try_get_untracked();
-        matches!(state, Some(SaveState::Saved { .. } | SaveState::Restored | SaveState::NotSaved))
-    };
-    if !clean() {
+    if !saver.is_clean() {
         return;
     }
+    let seen = saver.seen();
     spawn_local(async move {
-        let theirs: Result<_, StoreError> = saver.theirs().await;
+        let theirs = saver.theirs().await;
+        // What was read while this tab saved may be older than what it saved.
         if let Ok(Some(record)) = theirs
-            && saver.is_older_than(&record.version)
-            && clean()
+            && saver.is_clean()
+            && saver.seen() == seen
+            && seen.as_ref() != Some(&record.version)
         {
-            take_theirs(desk);
+            show_theirs(desk, record);
         }
     });
 }

@@ -87,7 +87,7 @@ impl SaverCore {
             {
                 let mut saving = this.saving.borrow_mut();
                 saving.finished(clock::now(), &write, &clock::time_text(), end);
-                if !saving.is_unsaved() {
+                if set_aside::read(&this.key).is_some_and(|aside| saving.outdates(&write, &aside)) {
                     set_aside::forget(&this.key);
                 }
             }
@@ -142,10 +142,25 @@ impl Saver {
         self.with(|saving| saving.keep_mine(clock::now(), theirs, revision, request));
     }
 
-    /// Whether another tab has saved since this one last read or wrote.
-    pub fn is_older_than(&self, version: &Version) -> bool {
-        let core = self.core.try_get_value();
-        core.is_some_and(|core| core.saving.borrow().is_older_than(version))
+    /// Whether nothing here is unsaved.
+    pub fn is_clean(&self) -> bool {
+        self.read(Saving::is_clean).unwrap_or_default()
+    }
+
+    /// Whether the person is asked to choose between two drafts.
+    pub fn is_asking(&self) -> bool {
+        self.read(Saving::is_asking).unwrap_or_default()
+    }
+
+    /// The version that this tab last read or wrote.
+    pub fn seen(&self) -> Option<Version> {
+        self.read(|saving| saving.seen().cloned()).flatten()
+    }
+
+    fn read<T>(&self, look: impl FnOnce(&Saving) -> T) -> Option<T> {
+        let core = self.core.try_get_value()?;
+        let saving = core.saving.borrow();
+        Some(look(&saving))
     }
 
     fn with(&self, change: impl FnOnce(&mut Saving)) {

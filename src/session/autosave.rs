@@ -67,6 +67,9 @@ pub struct Autosave {
     not_before: u64,
     flight: Option<Flight>,
     writes: u64,
+    /// The first write whose end still counts. What is heard late of a write that was begun before another one ended, or before
+    /// the person decided which draft counts, says nothing of what the storage holds now.
+    counts_from: u64,
     failures: u32,
     /// INVARIANT: set after every failure, so that nothing is tried again on a handle that may be dead.
     reopen: bool,
@@ -92,6 +95,7 @@ impl Autosave {
             not_before: 0,
             flight: None,
             writes: 0,
+            counts_from: 0,
             failures: 0,
             reopen: state.needs_warning(),
             stopped: matches!(state, SaveState::Failed { why: StoreError::Newer }),
@@ -131,25 +135,32 @@ impl Autosave {
         }
     }
 
-    /// The person has decided what to do about a stop; saving goes on with this revision.
+    /// The person has decided which draft counts: this revision is written, whatever was written before.
     pub fn go_on(&mut self, now: u64, revision: u64) {
-        self.current = revision;
-        self.stopped = false;
-        self.due = Some(now);
-        self.waiting_since = Some(now);
-        self.state = SaveState::Saving;
-        // The revision may be one that was saved before another tab wrote.
-        self.saved = None;
+        *self = Self { current: revision, ..self.after(Self::with_unsaved(now)) };
     }
 
     /// What was read from the storage is now what the session holds: there is nothing to save.
     pub fn taken_over(&mut self, revision: u64) {
-        *self = Self {
-            current: revision,
-            saved: Some(revision),
-            writes: self.writes,
-            ..Self::new(SaveState::Restored)
-        };
+        let restored = Self::new(SaveState::Restored);
+        *self = Self { current: revision, saved: Some(revision), ..self.after(restored) };
+    }
+
+    /// A new start after the writes so far, none of which counts any more.
+    fn after(&self, start: Self) -> Self {
+        // A write that is still under way must not come after the next one.
+        let reopen = self.reopen || self.flight.is_some();
+        Self { reopen, writes: self.writes, counts_from: self.writes + 1, ..start }
+    }
+
+    /// Whether it still says something how this write ends.
+    pub fn counts(&self, ticket: Ticket) -> bool {
+        ticket.number >= self.counts_from
+    }
+
+    /// Number of writes so far.
+    pub fn writes(&self) -> u64 {
+        self.writes
     }
 
     /// What to do now.
@@ -183,29 +194,28 @@ impl Autosave {
     /// A write ended. `at` is the time as the person's clock shows it.
     pub fn finished(&mut self, now: u64, ticket: Ticket, at: &str, end: Result<(), StoreError>) {
         let awaited = self.flight.is_some_and(|flight| flight.ticket == ticket);
+        // The failure of a write that was given up is known already.
+        if !self.counts(ticket) || (end.is_err() && !awaited) {
+            return;
+        }
+        self.counts_from = ticket.number + 1;
         if awaited {
             self.flight = None;
         }
         match end {
-            Ok(()) => self.succeeded(now, ticket, at, awaited),
-            // The failure of a write that was given up is known already.
-            Err(why) if awaited => self.failed(now, why),
-            Err(_) => {}
+            Ok(()) => self.succeeded(now, ticket, at),
+            Err(why) => self.failed(now, why),
         }
     }
 
-    fn succeeded(&mut self, now: u64, ticket: Ticket, at: &str, awaited: bool) {
+    fn succeeded(&mut self, now: u64, ticket: Ticket, at: &str) {
         self.saved = self.saved.max(Some(ticket.revision));
-        if awaited {
-            self.failures = 0;
-            self.not_before = 0;
-        }
-        if self.stopped {
-            return;
-        }
+        self.failures = 0;
+        self.not_before = 0;
         if self.is_unsaved() {
-            self.state = SaveState::Saving;
-            self.due = self.due.or(Some(now));
+            // A warning stays until all is saved: the edits since may not be so lucky.
+            let soon = now + QUIET;
+            self.due = Some(self.due.map_or(now, |due| due.min(soon)));
         } else {
             self.state = SaveState::Saved { at: at.to_owned() };
             self.due = None;
@@ -217,6 +227,8 @@ impl Autosave {
         let pause = (PAUSE << self.failures.min(6)).min(LONGEST_PAUSE);
         self.failures = self.failures.saturating_add(1);
         self.reopen = true;
+        // An earlier write of the same may have ended well after all; what there is now must be seen again.
+        self.saved = None;
         self.due = Some(now + pause);
         self.state = SaveState::Failed { why };
         match why {

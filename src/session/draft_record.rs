@@ -54,12 +54,14 @@ impl DraftRecord {
     /// A record whose text can no longer be read may be replaced; one of a newer format may not.
     pub fn may_replace(&self, there: Option<&Self>, expected: Option<&Version>) -> Result<(), StoreError> {
         let Some(there) = there else { return Ok(()) };
+        // A write whose end was never reported is still this tab's own, and no newer than this program.
+        if there.version.writer == self.version.writer {
+            return Ok(());
+        }
         if there.file() == Err(StoreError::Newer) {
             return Err(StoreError::Newer);
         }
-        // A write whose end was never reported is still this tab's own.
-        let own = there.version.writer == self.version.writer;
-        if own || expected == Some(&there.version) { Ok(()) } else { Err(StoreError::ChangedElsewhere) }
+        if expected == Some(&there.version) { Ok(()) } else { Err(StoreError::ChangedElsewhere) }
     }
 
     /// Whether what was read back after writing this record is the same.
@@ -98,11 +100,11 @@ impl SetAside {
     }
 
     /// Whether it is newer than what the storage holds. What another tab wrote in the meantime is never replaced.
-    pub fn is_newer_than(&self, there: Option<&DraftRecord>) -> bool {
+    pub fn is_newer_than(&self, there: Option<&Version>) -> bool {
         let own = &self.record.version;
         there.is_none_or(|there| {
-            let earlier_own = there.version.writer == own.writer && there.version.count < own.count;
-            earlier_own || self.base.as_ref() == Some(&there.version)
+            let earlier_own = there.writer == own.writer && there.count < own.count;
+            earlier_own || self.base.as_ref() == Some(there)
         })
     }
 }
@@ -143,16 +145,28 @@ mod tests {
     }
 
     #[test]
+    fn only_the_same_record_agrees_with_what_was_written() {
+        let written = record("a", 2);
+        assert_eq!(written.agrees_with(Some(&written.clone())), Ok(()));
+        let other_text = DraftRecord { text: "{}".into(), ..written.clone() };
+        for back in [None, Some(&other_text), Some(&record("a", 1))] {
+            assert_eq!(written.agrees_with(back), Err(StoreError::Damaged));
+        }
+        assert_eq!(written.agrees_with(Some(&record("b", 2))), Err(StoreError::ChangedElsewhere));
+    }
+
+    #[test]
     fn what_was_set_aside_counts_only_if_nobody_wrote_since() {
         let aside = SetAside { base: Some(record("a", 1).version), record: record("b", 3) };
         assert_eq!(SetAside::from_text(&aside.to_text()), Some(aside.clone()));
         let first = SetAside { base: None, ..aside.clone() };
         assert_eq!(SetAside::from_text(&first.to_text()), Some(first.clone()));
         assert!(aside.is_newer_than(None) && first.is_newer_than(None));
-        assert!(aside.is_newer_than(Some(&record("a", 1))));
-        assert!(aside.is_newer_than(Some(&record("b", 2))));
-        assert!(!aside.is_newer_than(Some(&record("b", 3))));
-        assert!(!aside.is_newer_than(Some(&record("c", 9))) && !first.is_newer_than(Some(&record("c", 1))));
+        let is_newer = |aside: &SetAside, writer: &str, count: u64| {
+            aside.is_newer_than(Some(&Version { writer: writer.into(), count }))
+        };
+        assert!(is_newer(&aside, "a", 1) && is_newer(&aside, "b", 2));
+        assert!(!is_newer(&aside, "b", 3) && !is_newer(&aside, "c", 9) && !is_newer(&first, "c", 1));
         assert_eq!(SetAside::from_text("anything"), None);
     }
 

@@ -1,7 +1,7 @@
 //! The port to where drafts are kept, and its twin in memory.
 
 use crate::{DraftRecord, Version};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
@@ -71,39 +71,21 @@ pub trait DraftStore {
     fn reopen(&self);
 }
 
-/// What goes wrong in a [`MemoryStore`], for tests.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing.
-    #[default]
-    None,
-    /// Every call fails with this, and the record stays as it was.
-    Fails(StoreError),
-    /// The write happens, but its end is never reported: the call fails with this.
-    Silent(StoreError),
-    /// The handle is dead: calls fail until the store is reopened.
-    Dead,
-}
-
 /// Drafts in memory: what is left when the browser keeps nothing, and the twin for tests. Copies share their records.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     records: Rc<RefCell<BTreeMap<String, DraftRecord>>>,
-    fault: Rc<RefCell<Fault>>,
+    fault: Rc<Cell<Option<StoreError>>>,
 }
 
 impl MemoryStore {
-    /// Makes the following calls go wrong.
-    pub fn set_fault(&self, fault: Fault) {
-        *self.fault.borrow_mut() = fault;
+    /// Makes the following calls fail and change nothing, or makes them work again.
+    pub fn set_fault(&self, fault: Option<StoreError>) {
+        self.fault.set(fault);
     }
 
     fn check(&self) -> Result<(), StoreError> {
-        match *self.fault.borrow() {
-            Fault::None | Fault::Silent(_) => Ok(()),
-            Fault::Fails(why) => Err(why),
-            Fault::Dead => Err(StoreError::Lost),
-        }
+        self.fault.get().map_or(Ok(()), Err)
     }
 }
 
@@ -123,10 +105,7 @@ impl DraftStore for MemoryStore {
         let mut records = self.records.borrow_mut();
         record.may_replace(records.get(key), expected)?;
         records.insert(key.to_owned(), record.clone());
-        match *self.fault.borrow() {
-            Fault::Silent(why) => Err(why),
-            _ => Ok(()),
-        }
+        record.agrees_with(records.get(key))
     }
 
     async fn delete(&self, key: &str) -> Result<(), StoreError> {
@@ -140,10 +119,5 @@ impl DraftStore for MemoryStore {
         Ok(self.records.borrow().keys().cloned().collect())
     }
 
-    fn reopen(&self) {
-        let mut fault = self.fault.borrow_mut();
-        if *fault == Fault::Dead {
-            *fault = Fault::None;
-        }
-    }
+    fn reopen(&self) {}
 }

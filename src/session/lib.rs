@@ -49,7 +49,7 @@ pub use brought::{Brought, brought, not_chosen, with_ask};
 pub use citation::citation;
 pub use cover_message::{CoverMessage, cover_message};
 pub use draft_record::{DraftRecord, SetAside, Version};
-pub use draft_store::{DraftStore, Fault, MemoryStore, StoreError};
+pub use draft_store::{DraftStore, MemoryStore, StoreError};
 pub use journey::{Progress, onward, progress, route_of_task, task_number, task_of_route};
 pub use matrix::{Cell, Line, Mark, Matrix, file_letter, step};
 pub use moving::{moved, moved_apart};

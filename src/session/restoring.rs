@@ -41,7 +41,7 @@ pub fn restore(
     now: u64,
 ) -> Restored {
     let there = kept.as_ref().ok().and_then(Option::as_ref);
-    if let Some(aside) = aside.filter(|aside| aside.is_newer_than(there))
+    if let Some(aside) = aside.filter(|aside| aside.is_newer_than(there.map(|there| &there.version)))
         && let Ok(file) = aside.record.file()
         && let Ok(restored) = Restored::of(file, pack, Autosave::with_unsaved(now), there.cloned())
     {

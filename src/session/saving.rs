@@ -39,9 +39,10 @@ pub struct Saving {
     autosave: Autosave,
     /// The version that this tab last read or wrote.
     seen: Option<Version>,
-    writes: u64,
     /// What is to be saved.
     latest: Arc<Request>,
+    /// Whether this tab has let go of the draft.
+    ended: bool,
 }
 
 impl Saving {
@@ -52,8 +53,8 @@ impl Saving {
             pack,
             autosave: restored.autosave.clone(),
             seen: restored.record.as_ref().map(|record| record.version.clone()),
-            writes: 0,
             latest: Arc::new(restored.request.clone()),
+            ended: false,
         }
     }
 
@@ -74,12 +75,14 @@ impl Saving {
 
     /// What to do now.
     pub fn next(&mut self, now: u64) -> ToDo {
+        if self.ended {
+            return ToDo::Nothing;
+        }
         match self.autosave.poll(now) {
             Step::Idle => ToDo::Nothing,
             Step::Wait { until } => ToDo::Wait { until },
             Step::Write { ticket, reopen } => {
-                self.writes += 1;
-                let (record, expected) = (self.record(self.writes), self.seen.clone());
+                let (record, expected) = (self.record(ticket.number), self.seen.clone());
                 ToDo::Write(Box::new(Write { ticket, reopen, record, expected }))
             }
         }
@@ -92,7 +95,7 @@ impl Saving {
 
     /// A write ended. `at` is the time as the person's clock shows it.
     pub fn finished(&mut self, now: u64, write: &Write, at: &str, end: Result<(), StoreError>) {
-        if end.is_ok() {
+        if end.is_ok() && self.autosave.counts(write.ticket) {
             self.seen = Some(write.record.version.clone());
         }
         self.autosave.finished(now, write.ticket, at, end);
@@ -106,12 +109,29 @@ impl Saving {
 
     /// The page may go away: the next thing to do is to write. What that may be too slow for is to be set aside at once.
     pub fn flush(&mut self, now: u64) -> Option<SetAside> {
-        let aside = self.is_unsaved().then(|| SetAside {
-            base: self.seen.clone(),
-            record: self.record(self.writes + 1),
-        });
+        let aside = (self.is_unsaved() && !self.ended)
+            .then(|| SetAside { base: self.seen.clone(), record: self.record(self.autosave.writes() + 1) });
         self.autosave.flush(now);
         aside
+    }
+
+    /// Whether what was set aside, by this or another tab, is of no use any more now that this write has ended.
+    pub fn outdates(&self, write: &Write, aside: &SetAside) -> bool {
+        let written = &write.record.version;
+        let is_saved = !self.is_unsaved() && self.seen.as_ref() == Some(written);
+        let is_own = aside.record.version.writer == self.tab;
+        is_saved && (is_own || !aside.is_newer_than(Some(written)))
+    }
+
+    /// Whether a draft that another tab has saved may be shown unasked, because nothing here is unsaved.
+    pub fn is_clean(&self) -> bool {
+        let is_well = !self.state().needs_warning() && *self.state() != SaveState::Saving;
+        is_well && !self.is_unsaved()
+    }
+
+    /// Whether the person is asked to choose between this tab's draft and another's.
+    pub fn is_asking(&self) -> bool {
+        *self.state() == SaveState::Failed { why: StoreError::ChangedElsewhere }
     }
 
     /// The screen now shows what another tab has saved.
@@ -135,11 +155,102 @@ impl Saving {
 
     /// Saves nothing any more.
     pub fn end(&mut self) {
-        self.autosave = Autosave::new(SaveState::NotSaved);
+        self.ended = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::restore;
+    use requisite_request::Edit;
+
+    fn pack() -> PackStamp {
+        PackStamp { id: "ospi".into(), version: "1".into(), hash: "h".into() }
     }
 
-    /// Whether another tab has saved since this one last read or wrote.
-    pub fn is_older_than(&self, version: &Version) -> bool {
-        self.seen.as_ref() != Some(version)
+    fn saving(tab: &str, there: Option<DraftRecord>) -> Saving {
+        Saving::new(tab.into(), pack(), &restore(Ok(there), None, &pack(), 0))
+    }
+
+    fn asks(count: usize) -> Arc<Request> {
+        Arc::new(Request::default().with_edits(vec![Edit::AddAsk; count].iter()))
+    }
+
+    fn write(saving: &mut Saving, now: u64) -> Write {
+        match saving.next(now) {
+            ToDo::Write(write) => *write,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn edited(saving: &mut Saving, now: u64, revision: u64) -> Write {
+        saving.edited(now, revision, asks(1));
+        write(saving, now + 1_000)
+    }
+
+    #[test]
+    fn a_write_goes_over_what_was_read_or_written_last() {
+        let mut first = saving("a", None);
+        let write = edited(&mut first, 0, 1);
+        assert_eq!((write.expected.as_ref(), write.record.version.to_text()), (None, "1:a".to_owned()));
+        assert_eq!(write.record.file().map(|file| file.request), Ok((*asks(1)).clone()));
+        first.finished(1_010, &write, "10:42", Ok(()));
+        assert_eq!(first.seen(), Some(&write.record.version));
+        let mut second = saving("b", Some(write.record.clone()));
+        assert_eq!(edited(&mut second, 0, 1).expected, Some(write.record.version));
+    }
+
+    #[test]
+    fn nothing_is_written_after_the_end() {
+        let mut saving = saving("a", None);
+        let write = edited(&mut saving, 0, 1);
+        saving.end();
+        saving.finished(1_010, &write, "10:42", Ok(()));
+        saving.edited(1_020, 2, asks(2));
+        assert_eq!((saving.next(5_000), saving.flush(5_000)), (ToDo::Nothing, None));
+    }
+
+    #[test]
+    fn a_write_from_before_a_decision_is_not_taken_for_the_one_after_it() {
+        let mut saving = saving("a", None);
+        let before = edited(&mut saving, 0, 1);
+        saving.write_anew(1_010, 1, asks(1));
+        let after = write(&mut saving, 1_010);
+        assert_ne!(before, after);
+        saving.finished(1_020, &before, "10:42", Ok(()));
+        assert_eq!((saving.state(), saving.seen()), (&SaveState::Saving, None));
+        saving.finished(1_030, &after, "10:42", Ok(()));
+        assert!(saving.is_clean());
+    }
+
+    #[test]
+    fn what_was_set_aside_goes_when_it_is_of_no_use_any_more() {
+        let mut first = saving("a", None);
+        first.edited(0, 1, asks(1));
+        let own = first.flush(0).unwrap();
+        let written = write(&mut first, 0);
+        assert_eq!(own.record.version, written.record.version);
+        assert!(!first.outdates(&written, &own));
+        first.finished(10, &written, "10:42", Ok(()));
+        assert!(first.outdates(&written, &own));
+        // What a tab that was closed has left on top of this draft still counts; on top of another, no more.
+        let mut second = saving("b", Some(written.record.clone()));
+        second.edited(0, 1, asks(2));
+        let on_top = second.flush(0).unwrap();
+        assert!(!first.outdates(&written, &on_top));
+        assert!(first.outdates(&written, &SetAside { base: None, ..on_top }));
+    }
+
+    #[test]
+    fn only_a_conflict_asks_and_only_what_is_saved_is_clean() {
+        let mut saving = saving("a", None);
+        assert!(saving.is_clean() && !saving.is_asking());
+        let write = edited(&mut saving, 0, 1);
+        assert!(!saving.is_clean() && !saving.is_asking());
+        saving.finished(1_010, &write, "10:42", Err(StoreError::ChangedElsewhere));
+        assert!(!saving.is_clean() && saving.is_asking());
+        saving.taken_over(Version { writer: "b".into(), count: 1 }, 2, asks(2));
+        assert!(saving.is_clean() && !saving.is_asking());
     }
 }
