@@ -16,6 +16,8 @@ mod coverage_laws;
 mod damaged_requests;
 mod data_flow;
 mod documents;
+mod drafts_kept;
+mod drafts_written;
 mod facts_known;
 mod fee_words;
 mod fixtures;
