@@ -119,30 +119,82 @@ pub fn read_request_within(bytes: &[u8], room: JsonRoom) -> Result<ReadRequest, 
     }
     let strange = |error: serde_json::Error| RequestFileError::NotARequest(said(&error));
     let file: RequestFile = serde::Deserialize::deserialize(&value).map_err(strange)?;
+    if file.format == 0 {
+        return Err(RequestFileError::NotARequest("there is no format 0".to_owned()));
+    }
     let kept = serde_json::to_value(&file).map_err(strange)?;
-    let mut unknown = Vec::new();
-    name_left_out(&value, &kept, "", &mut unknown);
-    Ok(ReadRequest { file, unknown })
+    let mut left_out = LeftOut::default();
+    left_out.look(&value, &kept, "");
+    match left_out.other_kind {
+        Some(path) => Err(RequestFileError::NotARequest(format!("`{path}` is of another kind"))),
+        None => Ok(ReadRequest { file, unknown: left_out.unknown }),
+    }
 }
 
-/// Names the fields of `given` that `kept`, which was made of it, does not have. A field without a value says nothing.
-fn name_left_out(given: &Value, kept: &Value, path: &str, unknown: &mut Vec<String>) {
-    let mut look = |name: &str, given: &Value, kept: Option<&Value>| {
-        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-        match kept {
-            Some(kept) => name_left_out(given, kept, &path, unknown),
-            None if given.is_null() => {}
-            None => unknown.push(path),
+/// What a file gives and what was made of it does not say.
+#[derive(Default)]
+struct LeftOut {
+    unknown: Vec<String>,
+    /// A list where fields are expected is read in the order of the fields, and what it lacks is blank: it is no such file.
+    other_kind: Option<String>,
+}
+
+impl LeftOut {
+    /// Names the fields of `given` that `kept`, which was made of it, does not have. A field without a value says nothing.
+    fn look(&mut self, given: &Value, kept: &Value, path: &str) {
+        if std::mem::discriminant(given) != std::mem::discriminant(kept) {
+            self.other_kind = Some(path.to_owned());
         }
-    };
-    if let Some(fields) = given.as_object() {
-        fields.iter().for_each(|(name, value)| look(name, value, kept.get(name)));
+        let mut look = |name: &str, given: &Value, kept: Option<&Value>| {
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            match kept {
+                Some(kept) => self.look(given, kept, &path),
+                None if given.is_null() => {}
+                None => self.unknown.push(path),
+            }
+        };
+        if let Some(fields) = given.as_object() {
+            fields.iter().for_each(|(name, value)| look(name, value, kept.get(name)));
+        }
+        // Of lists only those of texts and numbers are put in order, and they have no fields.
+        let (Some(given), Some(kept)) = (given.as_array(), kept.as_array()) else { return };
+        given
+            .iter()
+            .zip(kept)
+            .enumerate()
+            .for_each(|(at, (value, kept))| look(&at.to_string(), value, Some(kept)));
     }
-    // Of lists only those of texts and numbers are put in order, and they have no fields.
-    let (Some(given), Some(kept)) = (given.as_array(), kept.as_array()) else { return };
-    given
-        .iter()
-        .zip(kept)
-        .enumerate()
-        .for_each(|(at, (value, kept))| look(&at.to_string(), value, Some(kept)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(format: &str, request: &str) -> Result<Vec<String>, String> {
+        let pack = r#"{"id": "a", "version": "1", "hash": ""}"#;
+        let text = format!(r#"{{"format": {format}, "pack": {pack}, "request": {request}}}"#);
+        read_request(text.as_bytes()).map(|read| read.unknown).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn formats_count_from_one() {
+        assert_eq!(read("1", "{}"), Ok(Vec::new()));
+        assert_eq!(read("0", "{}").unwrap_err(), "this is not a request file: there is no format 0");
+        assert!(read("2", "null").unwrap_err().contains("reads up to format 1"));
+        assert!(read("18446744073709551615", "{}").unwrap_err().contains("reads up to format 1"));
+    }
+
+    #[test]
+    fn a_list_in_the_place_of_fields_is_no_request() {
+        for (request, path) in [
+            ("[]", "request"),
+            (r#"{"asks": [{"id": 1, "elements": [["absences"]]}]}"#, "request.asks.0.elements.0"),
+            (r#"{"reasons": {"absences": []}}"#, "request.reasons.absences"),
+            (r#"{"asks": [{"id": 1, "form": {"identifiable": null}}]}"#, "request.asks.0.form"),
+        ] {
+            let expected = format!("this is not a request file: `{path}` is of another kind");
+            assert_eq!(read("1", request), Err(expected), "{request}");
+        }
+        assert_eq!(read("1", r#"{"asks": [{"id": 1, "form": null}], "follows": null}"#), Ok(Vec::new()));
+    }
 }
