@@ -52,7 +52,8 @@ pub fn read_draft_page(bytes: &[u8]) -> Result<ReadRequest, DraftFileError> {
         return Ok(read_request(bytes)?);
     }
     let (_, rest) = text.split_once(OPEN).ok_or(DraftFileError::NoDraft)?;
-    let (json, _) = rest.split_once(CLOSE).ok_or(DraftFileError::NoDraft)?;
+    // A page that is cut short may still hold all of the draft; else the reader says where it ends.
+    let json = rest.split_once(CLOSE).map_or(rest, |(json, _)| json);
     Ok(read_request(json.as_bytes())?)
 }
 
@@ -96,6 +97,22 @@ mod tests {
             read_draft_page(newer),
             Err(DraftFileError::Request(RequestFileError::TooNew { .. }))
         ));
+    }
+
+    #[test]
+    fn a_page_that_is_cut_short_opens_whole_or_not_at_all() {
+        let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
+        let file = RequestFile::new(stamp, Request::default());
+        let page = draft_page(&file, "Draft", &[]);
+        let (start, end) = (page.find(OPEN).unwrap() + OPEN.len(), page.find(CLOSE).unwrap());
+        for cut in 0..page.len() {
+            match read_draft_page(&page.as_bytes()[..cut]) {
+                // The last letter of the draft is the end of its line.
+                Ok(read) => assert!(read.file == file && read.unknown.is_empty() && cut >= end - 1, "{cut}"),
+                Err(DraftFileError::NoDraft) => assert!(cut < start, "{cut}"),
+                Err(DraftFileError::Request(_)) => assert!(cut >= start && cut < end + CLOSE.len(), "{cut}"),
+            }
+        }
     }
 
     #[test]
