@@ -53,6 +53,23 @@ pub enum OpenError {
     Unreadable,
 }
 
+/// Most letters that are shown of what is wrong with a file: it may quote the file.
+const LONGEST: usize = 240;
+
+/// Words that may quote a file as they are shown: in one line, not too long, and nothing that steers the text around it.
+fn shown(words: &str) -> String {
+    let steers = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut plain = words.chars().map(|letter| if steers(letter) { ' ' } else { letter });
+    let mut shown: String = plain.by_ref().take(LONGEST).collect();
+    if plain.next().is_some() {
+        shown.push('\u{2026}');
+    }
+    shown
+}
+
 /// Opens a draft file's content for an agency; of a package, its request, and nothing else of it is looked at.
 pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
     let bytes = packed_request(bytes).unwrap_or(bytes);
@@ -63,7 +80,7 @@ pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
             OpenError::TooLarge { megabytes: u64::try_from(bytes / 1_048_576).unwrap_or(u64::MAX) }
         }
         DraftFileError::Request(RequestFileError::Json(JsonError::NotText)) => OpenError::NoDraft,
-        DraftFileError::Request(other) => OpenError::Damaged { problem: other.to_string() },
+        DraftFileError::Request(other) => OpenError::Damaged { problem: shown(&other.to_string()) },
     })?;
     let opened = open_record(file, pack)?;
     Ok(Opened { unknown, ..opened })
@@ -72,7 +89,7 @@ pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
 /// Opens a draft that was read already. One for another edition of the agency's rules is opened like an older one.
 pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenError> {
     if file.pack.agency() != pack.agency() {
-        return Err(OpenError::OtherAgency { agency: file.pack.id });
+        return Err(OpenError::OtherAgency { agency: shown(&file.pack.id) });
     }
     // A file without a hash was written by hand or by a test: only the version counts then.
     let other_hash = !file.pack.hash.is_empty() && file.pack.hash != pack.hash;
@@ -121,6 +138,12 @@ mod tests {
         assert!(matches!(open_draft(b"{", &pack), Err(OpenError::Damaged { .. })));
         assert!(matches!(open_draft(b"{\"format\":1}", &pack), Err(OpenError::Damaged { .. })));
         assert_eq!(open_draft(b"{\"format\":2}", &pack), Err(OpenError::TooNew));
+        let quoted = format!("a\\u0000\\u202e{}", "b".repeat(9_000));
+        let file = format!(
+            r#"{{"format": 1, "pack": {{"id": "ospi", "version": "1", "hash": ""}}, "request": {{"answers": {{"{quoted}": ""}}}}}}"#
+        );
+        let sentence = open_draft(file.as_bytes(), &pack).unwrap_err().to_string();
+        assert!(sentence.contains("`a  bbb") && sentence.chars().count() < 400, "{sentence}");
         let large = vec![b' '; 17 * 1_048_576];
         assert_eq!(open_draft(&large, &pack), Err(OpenError::TooLarge { megabytes: 17 }));
     }
