@@ -6,7 +6,7 @@ use crate::browser::outbox_mark;
 use crate::later::{Later, parts};
 use gloo::file::Blob;
 use leptos::prelude::*;
-use requisite_session::{Parcel, ParcelStart};
+use requisite_session::{Consignment, Parcel};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ pub struct OnItsWay {
 /// What a person wants done with a package. The texts are keys.
 pub enum Order {
     /// Send it.
-    Send(Box<ParcelStart>, Blob),
+    Send(Box<Consignment>, Blob),
     /// Stop it.
     Stop(String),
     /// Send it now, or once more.

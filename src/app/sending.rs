@@ -13,7 +13,7 @@ use gloo::file::Blob;
 use gloo::file::futures::read_as_bytes;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use requisite_session::{Next, Parcel, ParcelStart, SendingWay, Standing};
+use requisite_session::{Consignment, Next, Parcel, SendingWay, Standing};
 use std::collections::BTreeMap;
 use std::pin::pin;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ pub fn begin(outbox: Outbox) {
     online.forget();
     spawn_local(async move {
         for parcel in outbox_store::all().await {
-            let (key, goes_on) = (parcel.key.clone(), parcel.is_under_way());
+            let (key, goes_on) = (parcel.of.key.clone(), parcel.is_under_way());
             let _ = outbox.list.try_update(|list| list.push(shown(parcel, true)));
             if goes_on {
                 sender.drive(key);
@@ -86,9 +86,9 @@ impl Sender {
         }
     }
 
-    fn send(self, start: ParcelStart, file: Blob) {
+    fn send(self, start: Consignment, file: Blob) {
         let parcel = Parcel::new(start);
-        let key = parcel.key.clone();
+        let key = parcel.of.key.clone();
         self.outbox.list.update(|list| list.push(shown(parcel.clone(), false)));
         self.files.update_value(|files| {
             files.insert(key.clone(), file.clone());
@@ -117,7 +117,7 @@ impl Sender {
     }
 
     fn remove(self, key: String) {
-        self.outbox.list.update(|list| list.retain(|shown| shown.parcel.key != key));
+        self.outbox.list.update(|list| list.retain(|shown| shown.parcel.of.key != key));
         self.files.update_value(|files| {
             files.remove(&key);
         });
@@ -145,7 +145,7 @@ impl Sender {
 
     fn change(&self, key: &str, change: impl FnOnce(&mut OnItsWay)) {
         let _ = self.outbox.list.try_update(|list| {
-            if let Some(shown) = list.iter_mut().find(|shown| shown.parcel.key == key) {
+            if let Some(shown) = list.iter_mut().find(|shown| shown.parcel.of.key == key) {
                 change(shown);
                 shown.sentence = shown.parcel.sentence(clock::since_1970());
             }
@@ -154,7 +154,7 @@ impl Sender {
 
     fn parcel(&self, key: &str) -> Option<Parcel> {
         let found =
-            |list: &Vec<OnItsWay>| list.iter().find(|it| it.parcel.key == key).map(|it| it.parcel.clone());
+            |list: &Vec<OnItsWay>| list.iter().find(|it| it.parcel.of.key == key).map(|it| it.parcel.clone());
         self.outbox.list.try_with_untracked(found).flatten()
     }
 
@@ -169,6 +169,10 @@ impl Sender {
 
     /// Goes on with a package until there is nothing more to do by itself.
     fn drive(self, key: String) {
+        // Somebody may have asked twice.
+        if self.voices.with_value(|all| all.contains_key(&key)) {
+            return;
+        }
         let (sender, voices) = unbounded();
         let _ = self.voices.try_update_value(|all| all.insert(key.clone(), sender));
         spawn_local(async move {
@@ -220,7 +224,7 @@ impl Sender {
         };
         heard(0);
         let sending = async {
-            match &parcel.way {
+            match &parcel.of.way {
                 SendingWay::Post(address) => post::post(&parcel, address, &file, heard).await,
                 SendingWay::Page(origins) => around::hand_over(&parcel, origins, &file).await,
             }
@@ -249,7 +253,7 @@ impl Sender {
             Some(file) => Some(file),
             None => {
                 let (parcel, bytes) = (self.parcel(key)?, outbox_store::bytes(key).await?);
-                Some(Blob::new_with_options(bytes.as_slice(), Some(kind_of(&parcel.file_name))))
+                Some(Blob::new_with_options(bytes.as_slice(), Some(kind_of(&parcel.of.file_name))))
             }
         }
     }

@@ -65,7 +65,7 @@ pub use returned::{Decision, Remark, ReturnError, ReturnFile, Topic};
 pub use rows::{add_row, add_this_row, cell_of, remove_row, set_cell};
 pub use save_state::SaveState;
 pub use saving::{Saving, ToDo, Write};
-pub use sending::{Delay, Next, Parcel, ParcelStart, Refusal, Reply, SendingWay, Silence, Standing, Unclear};
+pub use sending::{Consignment, Delay, Next, Parcel, Refusal, Reply, SendingWay, Silence, Standing, Unclear};
 pub use session::{Session, StepKind, Typing};
 pub use summary::{draft_file_name, draft_summary};
 pub use tying::{Ties, tie_edits, tied_to, ties, untie_edits, wants_tie};

@@ -8,7 +8,7 @@ mod parcel;
 mod reply;
 mod said;
 
-pub use parcel::{Next, Parcel, ParcelStart, SendingWay, Standing};
+pub use parcel::{Consignment, Next, Parcel, SendingWay, Standing};
 pub use reply::{Delay, Refusal, Reply, Silence, Unclear};
 
 #[cfg(test)]

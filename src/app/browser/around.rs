@@ -34,7 +34,7 @@ pub async fn hand_over(parcel: &Parcel, origins: &[String], file: &Blob) -> Resu
     let parent = parent().ok_or(Silence::NoAnswer)?;
     let bytes = read_as_bytes(file).await.map_err(|_| Silence::NoAnswer)?;
     let (answers, mut heard) = unbounded();
-    let (of, trusted, key) = (parent.clone(), origins.to_vec(), parcel.key.clone());
+    let (of, trusted, key) = (parent.clone(), origins.to_vec(), parcel.of.key.clone());
     let _listener = EventListener::new(&window(), "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let is_parent = event.source().is_some_and(|source| Object::is(&source, &of));
@@ -60,11 +60,11 @@ fn message(parcel: &Parcel, bytes: &[u8]) -> JsValue {
     put("source", &"requisite".into());
     put("v", &VERSION.into());
     put("type", &"package".into());
-    put("key", &parcel.key.as_str().into());
-    put("agency", &parcel.agency.as_str().into());
-    put("name", &parcel.file_name.as_str().into());
-    put("package_sha256", &parcel.package_sha256.as_str().into());
-    put("file_sha256", &parcel.file_sha256.as_str().into());
+    put("key", &parcel.of.key.as_str().into());
+    put("agency", &parcel.of.agency.as_str().into());
+    put("name", &parcel.of.file_name.as_str().into());
+    put("package_sha256", &parcel.of.package_sha256.as_str().into());
+    put("file_sha256", &parcel.of.file_sha256.as_str().into());
     put("bytes", &Uint8Array::from(bytes).buffer());
     message.into()
 }

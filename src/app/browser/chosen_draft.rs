@@ -2,15 +2,17 @@
 //!
 //! The first draft for a pack is kept under the id of the pack (`ospi`), each other one under that and a number (`ospi/2`).
 
-use leptos::prelude::window;
+use super::simple_storage::{forget, lasting, of_tab, text};
 use web_sys::Storage;
 
+const BEGINNING: &str = "requisite-draft-";
+
 fn name(pack: &str) -> String {
-    format!("requisite-draft-{pack}")
+    format!("{BEGINNING}{pack}")
 }
 
-fn storages() -> [Option<Storage>; 2] {
-    [window().session_storage().ok().flatten(), window().local_storage().ok().flatten()]
+fn storages() -> impl Iterator<Item = Storage> {
+    [of_tab(), lasting()].into_iter().flatten()
 }
 
 /// Whether a draft is one for this pack.
@@ -31,15 +33,22 @@ pub fn key(pack: &str, number: u32) -> String {
 
 /// Where the draft is kept that this tab is about.
 pub fn of(pack: &str) -> String {
-    let chosen = storages().into_iter().flatten().find_map(|it| it.get_item(&name(pack)).ok().flatten());
+    let chosen = storages().find_map(|it| text(&it, &name(pack)));
     chosen.filter(|key| is_of(key, pack)).unwrap_or_else(|| pack.to_owned())
 }
 
 /// From now on this tab is about another draft.
 pub fn choose(pack: &str, key: &str) {
-    for storage in storages().into_iter().flatten() {
+    for storage in storages() {
         // Where nothing is remembered, the next visit begins with the first draft.
         let _ = storage.set_item(&name(pack), key);
+    }
+}
+
+/// Forgets it for all agencies.
+pub fn forget_all() {
+    for storage in storages() {
+        forget(&storage, BEGINNING);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page keeps on this device: how much, whether the browser may delete it, and removing all of it.
 
 use super::idb::{DRAFTS, OUTBOX, delete_database};
-use super::{outbox_mark, outbox_store, set_aside};
+use super::{chosen_draft, outbox_store, simple_storage};
 use js_sys::{Array, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -61,8 +61,10 @@ pub async fn wipe_what_was_entered() -> bool {
     for place in [DRAFTS, OUTBOX] {
         is_gone &= delete_database(place).await;
     }
-    set_aside::forget_all();
-    outbox_mark::set(false);
+    chosen_draft::forget_all();
+    if let Some(storage) = simple_storage::lasting() {
+        simple_storage::forget(&storage, "requisite-");
+    }
     is_gone
 }
 

@@ -27,6 +27,7 @@ pub mod sealer;
 pub mod set_aside;
 pub mod shared;
 pub mod sheet_reader;
+mod simple_storage;
 pub mod text_boxes;
 pub mod turn;
 mod visits;

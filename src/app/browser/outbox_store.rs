@@ -30,8 +30,8 @@ fn record(parcel: &Parcel, bytes: &JsValue) -> JsValue {
 pub async fn put(parcel: &Parcel, bytes: &[u8]) -> Result<(), StoreError> {
     let connection = Connection::open(OUTBOX).await?;
     let kept = Uint8Array::from(bytes);
-    connection.replace(&parcel.key, |_| Ok(record(parcel, &kept))).await?;
-    let back = connection.get(&parcel.key).await?;
+    connection.replace(&parcel.of.key, |_| Ok(record(parcel, &kept))).await?;
+    let back = connection.get(&parcel.of.key).await?;
     let is_same = field(&back, TEXT).as_string() == Some(parcel.to_text())
         && field(&back, BYTES).dyn_into::<Uint8Array>().is_ok_and(|back| back.to_vec() == bytes);
     if is_same { Ok(()) } else { Err(StoreError::Damaged) }
@@ -47,7 +47,7 @@ pub async fn update(parcel: &Parcel) -> Result<(), StoreError> {
         let bytes = if parcel.is_received() { JsValue::UNDEFINED } else { field(&there, BYTES) };
         Ok(record(parcel, &bytes))
     };
-    connection.replace(&parcel.key, change).await
+    connection.replace(&parcel.of.key, change).await
 }
 
 /// One package as it stands; none when it is not there.
@@ -71,7 +71,7 @@ pub async fn all() -> Vec<Parcel> {
         let record = connection.get(&key).await;
         parcels.extend(record.ok().and_then(|record| parcel_in(&record)));
     }
-    parcels.sort_by_key(|parcel| parcel.begun);
+    parcels.sort_by_key(|parcel| parcel.of.begun);
     parcels
 }
 

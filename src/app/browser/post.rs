@@ -52,15 +52,15 @@ fn begin(
 ) -> Result<[EventListener; 2], JsValue> {
     let form = FormData::new()?;
     for (name, value) in [
-        ("agency", &parcel.agency),
-        ("package-sha256", &parcel.package_sha256),
-        ("file-sha256", &parcel.file_sha256),
+        ("agency", &parcel.of.agency),
+        ("package-sha256", &parcel.of.package_sha256),
+        ("file-sha256", &parcel.of.file_sha256),
     ] {
         form.append_with_str(name, value)?;
     }
-    form.append_with_blob_and_filename("file", file.as_ref(), &parcel.file_name)?;
+    form.append_with_blob_and_filename("file", file.as_ref(), &parcel.of.file_name)?;
     request.open_with_async("POST", address, true)?;
-    request.set_request_header("Idempotency-Key", &format!("\"{}\"", parcel.key))?;
+    request.set_request_header("Idempotency-Key", &format!("\"{}\"", parcel.of.key))?;
     request.set_request_header("Accept", "application/json")?;
     // Nobody listens any more after a stop.
     let to_end = signs.clone();

@@ -1,7 +1,7 @@
 //! The draft as a file, and starting again.
 
+use super::ask_first::AskFirst;
 use super::said::Said;
-use super::start_again::StartAgain;
 use crate::browser::files;
 use crate::desk::Desk;
 use crate::opening::{self, FileMessage};
@@ -42,11 +42,18 @@ pub fn DraftFiles() -> impl IntoView {
                 <a href=desk.href(Route::Drafts) id="to-drafts">"Your drafts for this agency"</a>
                 ": begin another request beside this one, or go on with an earlier one."
             </p>
-            <StartAgain say>
+            <AskFirst
+                id="start-again"
+                label="Start again"
+                question="Clear the whole draft?"
+                then="Everything you entered is removed from this page. Undo brings it back."
+                yes="Yes, clear everything"
+                act=move || say(opening::start_again(desk))
+            >
                 <button type="button" id="save-draft-file" on:click=move |_| say(opening::save_copy(desk))>
                     "Save a copy to a file"
                 </button>
-            </StartAgain>
+            </AskFirst>
             <div class="rq-field" on:dragover=|event| event.prevent_default() on:drop=drop>
                 <label for="open-draft-file">"Open a draft file"</label>
                 <p class="rq-hint" id="open-draft-file-hint">

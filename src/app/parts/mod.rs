@@ -1,5 +1,6 @@
 //! Pieces that several pages use, one public component a file.
 
+pub mod ask_first;
 pub mod contact;
 pub mod document_links;
 pub mod draft_files;
@@ -35,6 +36,5 @@ pub mod question_links;
 pub mod rung_words;
 pub mod said;
 pub mod size_words;
-pub mod start_again;
 pub mod trouble;
 pub mod years;

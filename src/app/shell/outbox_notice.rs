@@ -15,7 +15,8 @@ pub fn OutboxNotice() -> impl IntoView {
         let here = address
             .with(|address| (address.route == Route::Package).then(|| address.agency.clone()).flatten());
         list.with(|list| {
-            let to_tell = |it: &&OnItsWay| it.is_told && here.as_deref() != Some(it.parcel.agency.as_str());
+            let to_tell =
+                |it: &&OnItsWay| it.is_told && here.as_deref() != Some(it.parcel.of.agency.as_str());
             let told: Vec<&OnItsWay> = list.iter().filter(to_tell).collect();
             told.last().map(|latest| ((*latest).clone(), told.len() - 1))
         })
@@ -27,7 +28,7 @@ pub fn OutboxNotice() -> impl IntoView {
             more => format!("See how it and {more} others stand"),
         };
         let goes_on = it.parcel.is_under_way();
-        let key = it.parcel.key.clone();
+        let key = it.parcel.of.key.clone();
         let noted = (!goes_on).then(|| {
             view! {
                 <button type="button" class="outbox-noted" on:click=move |_| outbox.tell(Order::Noted(key.clone()))>
@@ -35,10 +36,10 @@ pub fn OutboxNotice() -> impl IntoView {
                 </button>
             }
         });
-        let href = Address::of(&it.parcel.agency, Route::Package).to_hash();
+        let href = Address::of(&it.parcel.of.agency, Route::Package).to_hash();
         view! {
             <p>
-                <strong>"Your package for " {it.parcel.short} ". "</strong>
+                <strong>"Your package for " {it.parcel.of.short} ". "</strong>
                 {it.sentence}
                 " "
                 <a href=href>{label}</a>

@@ -25,18 +25,19 @@ pub struct ReadSubmission {
 ///
 /// Never fails: what is wrong is among the complaints. A way that is not wholly right is left out; a key that is not right
 /// leaves out every way but the e-mail address, so that nothing goes unencrypted that should not.
-pub fn read_submission(files: &BTreeMap<String, Vec<u8>>) -> ReadSubmission {
+pub fn read_submission<F: AsRef<[u8]>>(files: &BTreeMap<String, F>) -> ReadSubmission {
     let mut out = Complaints::new();
-    let submission = read(files, &mut out).unwrap_or_default();
+    let bytes = |name: &str| files.get(name).map(AsRef::as_ref);
+    let submission = read(&bytes, &mut out).unwrap_or_default();
     ReadSubmission { submission, complaints: out.into_list() }
 }
 
-fn read(files: &BTreeMap<String, Vec<u8>>, out: &mut Complaints) -> Option<Submission> {
+fn read<'f>(bytes: &dyn Fn(&str) -> Option<&'f [u8]>, out: &mut Complaints) -> Option<Submission> {
     // What is wrong with these two is complained of where the pack is read.
-    let pack_json: Value = serde_json::from_slice(files.get(PACK_FILE)?).ok()?;
+    let pack_json: Value = serde_json::from_slice(bytes(PACK_FILE)?).ok()?;
     let value = pack_json.get("files")?.get("submission")?;
     let (_, _, name) = named_in("submission", value).into_iter().next()?;
-    let value = json(name, files.get(name)?, out)?;
+    let value = json(name, bytes(name)?, out)?;
     let fields = Fields::open(&value, SUBMISSION_FILE, At::file(name), out)?;
     let mut submission = Submission { email: fields.text("email", out), ..Submission::default() };
     if !submission.email.is_empty() && !is_email(&submission.email) {

@@ -67,10 +67,10 @@ pub enum Standing {
     Lost,
 }
 
-/// What a package on its way begins with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParcelStart {
-    /// A key that no other package has: random, made by the caller.
+/// What is sent, where to, and under which key: what a package on its way begins with and keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consignment {
+    /// Key under which it is sent, however often; no other package has it: random, made by the caller.
     pub key: String,
     /// When the person sent it, in milliseconds since 1970.
     pub begun: u64,
@@ -95,24 +95,8 @@ pub struct ParcelStart {
 pub struct Parcel {
     /// Version of this form.
     v: u32,
-    /// Key under which it is sent, however often.
-    pub key: String,
-    /// When the person sent it, in milliseconds since 1970.
-    pub begun: u64,
-    /// Id of the agency's pack.
-    pub agency: String,
-    /// Short name of the agency.
-    pub short: String,
-    /// The way that it takes.
-    pub way: SendingWay,
-    /// Name of the file as sent.
-    pub file_name: String,
-    /// Bytes of the file as sent.
-    pub size: u64,
-    /// SHA-256 of the package, in hexadecimal.
-    pub package_sha256: String,
-    /// SHA-256 of the file as sent, in hexadecimal.
-    pub file_sha256: String,
+    /// What is sent.
+    pub of: Consignment,
     standing: Standing,
     /// Tries that were begun.
     tries: u32,
@@ -131,24 +115,8 @@ pub enum Next {
 
 impl Parcel {
     /// A package that is to be sent.
-    pub fn new(start: ParcelStart) -> Self {
-        let ParcelStart { key, begun, agency, short, way, file_name, size, package_sha256, file_sha256 } =
-            start;
-        let (standing, tries) = (Standing::Waiting, 0);
-        Self {
-            v: PARCEL_VERSION,
-            key,
-            begun,
-            agency,
-            short,
-            way,
-            file_name,
-            size,
-            package_sha256,
-            file_sha256,
-            standing,
-            tries,
-        }
+    pub fn new(of: Consignment) -> Self {
+        Self { v: PARCEL_VERSION, of, standing: Standing::Waiting, tries: 0 }
     }
 
     /// A package as the storage gave it back; none when it is of a later version or no package at all.
@@ -218,7 +186,7 @@ impl Parcel {
         if self.standing != Standing::Sending {
             return;
         }
-        self.standing = match reply.meaning(&self.file_sha256) {
+        self.standing = match reply.meaning(&self.of.file_sha256) {
             Meaning::Received { reference } => Standing::Received { reference, on: on.to_owned() },
             Meaning::Later { why, wait } => Standing::Later { why, at: now + self.pause(wait, luck) },
             Meaning::Refused(why) => Standing::Refused(why),

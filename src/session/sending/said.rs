@@ -6,8 +6,7 @@ use super::reply::{Delay, Refusal, Silence, Unclear};
 impl Parcel {
     /// How it stands, in one or two sentences. `now` in milliseconds since 1970.
     pub fn sentence(&self, now: u64) -> String {
-        let Self { short, .. } = self;
-        let host = self.way.host();
+        let (short, host) = (&self.of.short, self.of.way.host());
         match self.standing() {
             Standing::Waiting => format!("Waiting to be sent to {host}."),
             Standing::Sending => format!("Being sent to {host}."),
@@ -30,7 +29,7 @@ impl Parcel {
             Standing::Refused(why) => {
                 format!(
                     "Not received: {} Your package is still here: save it, and ask {short} how to send it.",
-                    refusal_words(why, self.size)
+                    refusal_words(why, self.of.size)
                 )
             }
             Standing::Unclear(why) => {

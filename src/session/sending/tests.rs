@@ -3,7 +3,7 @@ use super::*;
 const DIGEST: &str = "aa11";
 
 fn parcel() -> Parcel {
-    Parcel::new(ParcelStart {
+    Parcel::new(Consignment {
         key: "k".into(),
         begun: 0,
         agency: "ospi".into(),
@@ -102,7 +102,7 @@ fn what_was_on_its_way_when_the_page_went_away_is_sent_again_under_its_key() {
     let mut parcel = parcel();
     parcel.begin();
     let back = Parcel::from_text(&parcel.to_text()).unwrap();
-    assert_eq!((back.next(0), back.key.as_str(), back.tries()), (Next::Send, "k", 1));
+    assert_eq!((back.next(0), back.of.key.as_str(), back.tries()), (Next::Send, "k", 1));
     assert!(back.may_have_arrived());
     // One that is done, or stopped, stays so.
     parcel.stop();

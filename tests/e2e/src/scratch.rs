@@ -57,3 +57,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     fs::write(path, bytes).map_err(Problem::file(path.display().to_string()))
 }
+
+/// Writes a file of a built site anew, and removes its copies for slow lines, which would tell the old.
+pub fn write_served(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    for suffix in ["br", "gz"] {
+        let copy = path.with_file_name(format!("{name}.{suffix}"));
+        // A small file has none.
+        if copy.exists() {
+            fs::remove_file(&copy).map_err(Problem::file(copy.display().to_string()))?;
+        }
+    }
+    write(path, bytes)
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::problem::Problem;
-use crate::scratch::{read, write};
+use crate::scratch::{read, write_served};
 use crate::screens::AGENCY;
 
 /// The name of the file among those of the pack.
@@ -32,8 +32,7 @@ impl Submission<'_> {
         let files = files.ok_or_else(|| Problem::NotSo("pack.json names no files".to_owned()))?;
         files.insert("submission".to_owned(), json!(NAME));
         for (path, text) in [(main, said.to_string()), (pack.join(NAME), self.written().to_string())] {
-            write(&path, text.as_bytes())?;
-            forget_compressed(&path)?;
+            write_served(&path, text.as_bytes())?;
         }
         Ok(())
     }
@@ -52,19 +51,6 @@ impl Submission<'_> {
         }
         Value::Object(file)
     }
-}
-
-/// Removes the compressed copies of a file that was changed.
-fn forget_compressed(path: &Path) -> Result<(), Problem> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    for suffix in ["br", "gz"] {
-        let copy = path.with_file_name(format!("{name}.{suffix}"));
-        // A small file has none.
-        if copy.exists() {
-            std::fs::remove_file(&copy).map_err(Problem::file(copy.display().to_string()))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

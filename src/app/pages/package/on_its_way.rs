@@ -20,14 +20,14 @@ pub fn OnTheirWay() -> impl IntoView {
         let agency = agency.clone();
         move |_| {
             list.with(|list| {
-                list.iter().rfind(|it| it.parcel.agency == agency).map(|it| it.parcel.key.clone())
+                list.iter().rfind(|it| it.parcel.of.agency == agency).map(|it| it.parcel.of.key.clone())
             })
         }
     });
     let keys = Memo::new(move |_| {
         list.with(|list| {
-            let of_agency = list.iter().filter(|it| it.parcel.agency == agency);
-            of_agency.map(|it| it.parcel.key.clone()).rev().collect::<Vec<_>>()
+            let of_agency = list.iter().filter(|it| it.parcel.of.agency == agency);
+            of_agency.map(|it| it.parcel.of.key.clone()).rev().collect::<Vec<_>>()
         })
     });
     Effect::new(move |_| {
@@ -84,9 +84,9 @@ fn One(
     let named = move |name: &'static str| move || is_latest.get().then_some(name);
     let list = outbox.list;
     let shown = Memo::new(move |_| {
-        list.with(|list| list.iter().find(|it| key.with_value(|key| it.parcel.key == *key)).cloned())
+        list.with(|list| list.iter().find(|it| key.with_value(|key| it.parcel.of.key == *key)).cloned())
     });
-    let file = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.file_name.clone()));
+    let file = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.of.file_name.clone()));
     let state = move || {
         let OnItsWay { parcel, is_kept, is_elsewhere, sentence, .. } = shown.get()?;
         let (look, sign) = look_of(parcel.standing());
@@ -105,7 +105,7 @@ fn One(
             <p class="rq-small">{file}</p>
             <div role="status">{state}</div>
             <Progress shown />
-            <Ways shown is_latest />
+            <Actions shown is_latest />
         </div>
     }
 }
@@ -120,8 +120,8 @@ fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
     let percent = move || {
         shown.with(|shown| {
             let parcel = &shown.as_ref()?.parcel;
-            let sent = outbox.sent.with(|sent| sent.get(&parcel.key).copied().unwrap_or_default());
-            Some((sent * 100 / parcel.size.max(1)).min(100))
+            let sent = outbox.sent.with(|sent| sent.get(&parcel.of.key).copied().unwrap_or_default());
+            Some((sent * 100 / parcel.of.size.max(1)).min(100))
         })
     };
     view! {
@@ -133,10 +133,10 @@ fn Progress(shown: Memo<Option<OnItsWay>>) -> impl IntoView {
 
 /// What the person can do about it.
 #[component]
-fn Ways(shown: Memo<Option<OnItsWay>>, is_latest: Memo<bool>) -> impl IntoView {
+fn Actions(shown: Memo<Option<OnItsWay>>, is_latest: Memo<bool>) -> impl IntoView {
     let outbox: Outbox = expect_context();
     let with_key = move |order: fn(String) -> Order| {
-        let key = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.key.clone()));
+        let key = shown.with_untracked(|shown| shown.as_ref().map(|it| it.parcel.of.key.clone()));
         if let Some(key) = key {
             outbox.tell(order(key));
         }

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::outbox::{Order, Outbox};
 use leptos::prelude::*;
 use requisite_pack::Submission;
-use requisite_session::{ParcelStart, SendingWay};
+use requisite_session::{Consignment, SendingWay};
 
 /// Sending, with what it does. Nothing where the agency has no address.
 #[component]
@@ -29,7 +29,7 @@ pub fn Send(
     let list = outbox.list;
     let is_sent = Memo::new(move |_| {
         let is_it =
-            |digest: &String| list.with(|list| list.iter().any(|it| it.parcel.package_sha256 == *digest));
+            |digest: &String| list.with(|list| list.iter().any(|it| it.parcel.of.package_sha256 == *digest));
         digest.with_value(is_it)
     });
     let body = move || match is_sent.get() {
@@ -64,7 +64,7 @@ fn Button(digest: String, encrypting: Encrypting, way: SendingWay) -> impl IntoV
     let send = move |_| {
         // Without a file to send the button says that it has to wait.
         let Some(ToSend { file, sha256, name }) = encrypting.to_send() else { return };
-        let start = ParcelStart {
+        let start = Consignment {
             key: clock::new_key(),
             begun: clock::since_1970(),
             agency: agency.clone(),

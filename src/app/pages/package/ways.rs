@@ -4,13 +4,10 @@ use crate::browser::around;
 use crate::browser::pack_fetch::Fetched;
 use requisite_pack::{Submission, read_submission};
 use requisite_session::SendingWay;
-use std::collections::BTreeMap;
 
 /// The ways that the agency's files give. What is wrong with them is for `requisite lint` to say.
 pub fn ways_of(fetched: &Fetched) -> Submission {
-    let files: BTreeMap<String, Vec<u8>> =
-        fetched.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
-    read_submission(&files).submission
+    read_submission(&fetched.files).submission
 }
 
 /// The way that a package takes from this page: to the agency's own page when this one stands in it, else to its address.

@@ -1,15 +1,13 @@
 //! What this device keeps, and removing it.
 
 use crate::browser::device::{Held, ask_to_keep, held, wipe, wipe_what_was_entered};
-use crate::browser::focus::focus_id;
 use crate::browser::{page, shared};
 use crate::drafts::Drafts;
+use crate::parts::ask_first::AskFirst;
 use crate::parts::said::Said;
 use crate::parts::size_words::size_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-const QUESTION: &str = "wipe-question";
 
 /// What is kept, in sentences.
 fn sentences(drafts: usize, held: &Held) -> Vec<String> {
@@ -157,12 +155,7 @@ fn Shared(changed: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
 #[component]
 fn Wipe(said: RwSignal<Option<(bool, &'static str)>>) -> impl IntoView {
     let drafts: Drafts = expect_context();
-    let asking = RwSignal::new(false);
-    let ask = move |_| {
-        asking.set(true);
-        focus_id(QUESTION.to_owned());
-    };
-    let go = move |_| {
+    let act = move || {
         spawn_local(async move {
             drafts.let_go();
             if wipe().await {
@@ -175,26 +168,13 @@ fn Wipe(said: RwSignal<Option<(bool, &'static str)>>) -> impl IntoView {
     };
     view! {
         <p>"Or remove everything when you are done. Save a copy of your draft to a file before."</p>
-        <p>
-            <button type="button" id="wipe" aria-expanded=move || asking.get().to_string() on:click=ask>
-                "Remove everything from this device"
-            </button>
-        </p>
-        <Show when=move || asking.get()>
-            <div class="rq-callout rq-check" role="group" aria-labelledby=QUESTION>
-                <p id=QUESTION tabindex="-1">
-                    <strong>"Remove everything?"</strong>
-                    " All drafts for all agencies, packages that were not received yet, and the files of this page go from this browser. This cannot be undone."
-                </p>
-                <div class="rq-row">
-                    <button type="button" class="rq-danger" id="wipe-yes" on:click=go>
-                        "Yes, remove everything"
-                    </button>
-                    <button type="button" id="wipe-no" on:click=move |_| asking.set(false)>
-                        "No, keep it"
-                    </button>
-                </div>
-            </div>
-        </Show>
+        <AskFirst
+            id="wipe"
+            label="Remove everything from this device"
+            question="Remove everything?"
+            then="All drafts for all agencies, packages that were not received yet, and the files of this page go from this browser. This cannot be undone."
+            yes="Yes, remove everything"
+            act
+        />
     }
 }

@@ -32,7 +32,7 @@ pub fn Sends() -> impl IntoView {
         if list.is_empty() {
             return view! { <p>"From this device, nothing was sent that it still knows of."</p> }.into_any();
         }
-        let line = |it: OnItsWay| view! { <li>{it.parcel.file_name} ": " {it.sentence}</li> };
+        let line = |it: OnItsWay| view! { <li>{it.parcel.of.file_name} ": " {it.sentence}</li> };
         view! { <ul>{list.into_iter().map(line).collect_view()}</ul> }.into_any()
     };
     view! {

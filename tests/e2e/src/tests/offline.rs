@@ -8,7 +8,7 @@ use crate::own_site::OwnSite;
 use crate::patience::{self, Look, until};
 use crate::problem::{Problem, expect, expect_equal};
 use crate::programs::make_package;
-use crate::scratch::{read, write};
+use crate::scratch::{read, write_served};
 use crate::screens::address;
 use crate::world::World;
 
@@ -84,18 +84,7 @@ async fn shown_version(browser: &Browser) -> Result<&'static str, Problem> {
 fn put_version(site: &OwnSite, from: &str, to: &str) -> Result<(), Problem> {
     let file = site.folder.join("packs/ospi/pack.json");
     let text = String::from_utf8_lossy(&read(&file)?).replace(from, to);
-    replace(&file, text.as_bytes())
-}
-
-/// Replaces a file of the site; its copies for slow lines would tell the old.
-fn replace(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    for suffix in [".br", ".gz"] {
-        let copy = file
-            .with_file_name(format!("{}{suffix}", file.file_name().unwrap_or_default().to_string_lossy()));
-        // A small file has none.
-        let _ = std::fs::remove_file(copy);
-    }
-    write(file, bytes)
+    write_served(&file, text.as_bytes())
 }
 
 /// A file of the newer version is not there.
@@ -108,7 +97,7 @@ fn missing(site: &OwnSite) -> Result<(), Problem> {
 fn cut_short(site: &OwnSite) -> Result<(), Problem> {
     let file = site.folder.join("packs/ospi/elements.csv");
     let bytes = read(&file)?;
-    replace(&file, bytes.get(..bytes.len() / 2).unwrap_or_default())
+    write_served(&file, bytes.get(..bytes.len() / 2).unwrap_or_default())
 }
 
 /// A file is still, or already, that of another version.
@@ -151,9 +140,9 @@ async fn broken_version(
     expect(!browser.sees(NOTICE).await?, || "a version that is not whole is offered".to_owned())?;
     browser.load(&address("who")).await?;
     expect_equal("the version", &shown_version(browser).await?, &VERSION)?;
-    replace(&site.folder.join(whole).join("pack.json"), &before[0])?;
-    replace(&site.folder.join(whole).join("elements.csv"), &before[1])?;
-    replace(&site.folder.join("requisite-reader_loader.js"), &loader)?;
+    write_served(&site.folder.join(whole).join("pack.json"), &before[0])?;
+    write_served(&site.folder.join(whole).join("elements.csv"), &before[1])?;
+    write_served(&site.folder.join("requisite-reader_loader.js"), &loader)?;
     site.refresh()?;
     site.start_again()
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::patience::{self, Look, until};
 use crate::problem::{Problem, expect, expect_equal};
-use crate::scratch::{read, write};
+use crate::scratch::{read, write_served};
 use crate::screens::address;
 use crate::world::World;
 
@@ -37,12 +37,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     // Someone has changed a file of the site.
     let file = site.folder.join("icon.svg");
     let list = site.folder.join("packs/index.json");
-    write(&list, &[read(&list)?, b"\n".to_vec()].concat())?;
-    for copy in [".br", ".gz"] {
-        let copy = list.with_file_name(format!("index.json{copy}"));
-        // A small file has none.
-        let _ = std::fs::remove_file(copy);
-    }
+    write_served(&list, &[read(&list)?, b"\n".to_vec()].concat())?;
     expect(file.exists(), || "the icon of the installed page is missing".to_owned())?;
     site.start_again()?;
     browser.expect_own_origin_only().await?;
@@ -84,7 +79,13 @@ async fn kept_nowhere(browser: &Browser) -> Result<(), Problem> {
     browser.wait_for_text("#save-state", "says that nothing is kept", is_said).await?;
     expect_equal("records and texts that are left", &left(browser).await?, &json!([0, 0]))?;
     browser.load(&address("who")).await?;
-    browser.wait_for_value(FIELD, "").await
+    browser.wait_for_value(FIELD, "").await?;
+    browser.jump(PAGE).await?;
+    browser.wait_to_see("#device-keeps").await?;
+    browser.click_id("keep-nothing").await?;
+    browser.jump(&address("who")).await?;
+    browser.type_into(FIELD, "Ada at home again").await?;
+    browser.wait_until_saved().await
 }
 
 /// How many records and texts are in the browser's storages.

@@ -10,7 +10,7 @@ use requisite_request::{
 
 use super::{KEYSTROKES, in_95_of_100, shown, spread};
 use crate::problem::{Problem, expect_equal};
-use crate::scratch::{read, write};
+use crate::scratch::{read, write_served};
 use crate::screens::address;
 use crate::tests::journey::request_of;
 use crate::world::World;
@@ -81,11 +81,7 @@ pub(super) fn add_rows<const N: usize>(
             bytes.push(b'\n');
         }
         bytes.extend(rows.into_bytes());
-        write(&pack.join(name), &bytes)?;
-        for packed in ["br", "gz"] {
-            let path = pack.join(format!("{name}.{packed}"));
-            std::fs::remove_file(&path).map_err(Problem::file(path.display().to_string()))?;
-        }
+        write_served(&pack.join(name), &bytes)?;
     }
     Ok(())
 }
