@@ -52,8 +52,17 @@ async function start() {
     ]);
     return;
   }
+  if (globalThis.requisiteProgram && typeof DecompressionStream !== "function") {
+    explain([
+      "This file needs a newer browser.",
+      "Please open it with a current version of Chrome, Edge, Firefox or Safari.",
+      CONTACT,
+    ]);
+    return;
+  }
   try {
-    const program = await import(address(js));
+    // A page that holds everything itself has the program already.
+    const program = globalThis.requisiteProgram ?? (await import(address(js)));
     await program.default({ module_or_path: address(wasm) });
     boot?.remove();
   } catch (error) {

@@ -58,7 +58,8 @@ pub fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
     Ok(copy)
 }
 
-fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
+/// Gzip at its strongest.
+pub fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     encoder.finish()

@@ -17,6 +17,7 @@ mod problem;
 mod run;
 mod serve;
 mod setup;
+mod single_file;
 mod sizes;
 mod split;
 mod stages;
@@ -49,6 +50,9 @@ enum Command {
         /// The folder to write; it is emptied first.
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
+        /// Write everything as one HTML file as well, which works opened from a disk: `requisite.html` beside the folder.
+        #[arg(long)]
+        single_file: bool,
     },
     /// Build Requisite and serve it on this machine.
     Serve {
@@ -77,6 +81,9 @@ enum Command {
         /// The folder.
         #[arg(long, value_name = "FOLDER")]
         dist: Option<PathBuf>,
+        /// Write everything as one HTML file as well: `requisite.html` beside the folder.
+        #[arg(long)]
+        single_file: bool,
     },
     /// Measure the built files against the budgets.
     Sizes {
@@ -102,12 +109,15 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
         Command::Setup => {
             setup::everything(&Place::find()?)?;
         }
-        Command::Dist { out } => {
+        Command::Dist { out, single_file } => {
             let place = Place::find()?;
             let out = place.dist_or(out)?;
             let toolchain = setup::for_building(&place)?;
             dist::build(&place, toolchain, &out)?;
             eprintln!("The files to publish are in {}", out.display());
+            if single_file {
+                single_file::write_beside(&out)?;
+            }
         }
         Command::Serve { port, no_build, dist, log } => {
             let folder = match (dist, no_build) {
@@ -126,7 +136,7 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
             serve::serve(&folder, port, log.as_deref())?;
         }
         Command::Test { only } => return stages::test(&Place::find()?, only),
-        Command::Refresh { dist } => {
+        Command::Refresh { dist, single_file } => {
             // A named folder needs no source tree around.
             let folder = match dist {
                 Some(folder) => folder,
@@ -135,6 +145,9 @@ fn obey(command: Command) -> Result<ExitCode, Problem> {
             let policy = Policy::of(&folder)?;
             policy.write(&folder)?;
             offline::write_list(&folder)?;
+            if single_file {
+                single_file::write_beside(&folder)?;
+            }
             println!("Content-Security-Policy: {}", policy.as_header());
         }
         Command::Sizes { dist } => {

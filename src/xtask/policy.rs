@@ -89,21 +89,38 @@ impl Policy {
         format!("{}; frame-ancestors {holders}", self.in_page())
     }
 
+    /// The policy of the page that holds everything itself: it loads nothing, and runs only the scripts and styles with these digests.
+    /// The program's workers are made of what stands in it.
+    pub fn in_single_file(&self, scripts: &[String], styles: &[String]) -> String {
+        let addresses = self.in_page();
+        let addresses = addresses.split_once(SENDING).and_then(|(_, rest)| rest.split_once(';'));
+        let sending = addresses.map(|(addresses, _)| addresses.trim()).filter(|it| !it.is_empty());
+        format!(
+            "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data:; connect-src {}; \
+            worker-src blob:; base-uri 'none'; form-action 'none'",
+            scripts.join(" "),
+            styles.join(" "),
+            sending.unwrap_or("'none'")
+        )
+    }
+
     /// Writes it into the page of a built folder.
     pub fn write(&self, folder: &Path) -> Result<(), Problem> {
         let path = folder.join(PAGE);
         let unexpected =
             || Problem::Unexpected { path: path.clone(), why: "it has no policy in its head".to_owned() };
         let page = String::from_utf8(read(&path)?).map_err(|_| unexpected())?;
-        let begin = page
-            .find(BEGIN)
-            .and_then(|at| page.split_at_checked(at + "content=\"".len()))
-            .ok_or_else(unexpected)?;
-        let (before, rest) = begin;
-        let (_, after) = rest.split_once('"').ok_or_else(unexpected)?;
-        write(&path, format!("{before}{}\"{after}", self.in_page()))?;
+        write(&path, put_into(&page, &self.in_page()).ok_or_else(unexpected)?)?;
         compress_file(&path)
     }
+}
+
+/// A page with another policy; none when it has none.
+pub fn put_into(page: &str, policy: &str) -> Option<String> {
+    let begin = page.find(BEGIN)?;
+    let (before, rest) = page.split_at_checked(begin + "content=\"".len())?;
+    let (_, after) = rest.split_once('"')?;
+    Some(format!("{before}{policy}\"{after}"))
 }
 
 #[cfg(test)]
@@ -134,6 +151,16 @@ mod tests {
         let text = policy.as_header();
         assert!(text.contains("; connect-src 'self' https://a.example.org/in; worker-src"), "{text}");
         assert!(text.ends_with("; frame-ancestors https://www.example.org"), "{text}");
+    }
+
+    #[test]
+    fn a_single_file_loads_nothing_and_sends_where_the_agency_says() {
+        let (scripts, styles) = (["'sha256-a'".to_owned()], ["'sha256-b'".to_owned()]);
+        let text = policy(&["https://a.example.org/in?form=1"], &[]).in_single_file(&scripts, &styles);
+        assert!(text.contains("script-src 'wasm-unsafe-eval' 'sha256-a'; style-src 'sha256-b';"), "{text}");
+        assert!(text.contains("connect-src https://a.example.org/in; worker-src blob:;"), "{text}");
+        let silent = policy(&[], &[]).in_single_file(&scripts, &styles);
+        assert!(silent.contains("connect-src 'none';") && !silent.contains("'self'"), "{silent}");
     }
 
     #[test]

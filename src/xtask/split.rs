@@ -152,6 +152,44 @@ pub fn name_app_script(dist: &Path) -> Result<(), Problem> {
     write(&script, replace(&text, &format!("\"{APP_SCRIPT}\""), &format!("\"../../{name}\""), &script)?)
 }
 
+/// The address of the script that fetches the parts, below the published folder.
+pub fn script() -> String {
+    format!("{FOLDER}/{SCRIPT}")
+}
+
+/// The app's own script and that of its parts as one, for a page that has no files beside it: each of the two loads the other, and
+/// scripts in a page cannot. It leaves the program as `requisiteProgram`. None when they are not what was expected.
+pub fn joined(app: &str, parts: &str) -> Option<String> {
+    let (first, parts) = parts.split_once('\n')?;
+    first.strip_prefix("import { initSync } from ")?;
+    let names: Vec<&str> = parts
+        .lines()
+        .filter_map(|line| line.strip_prefix("export const ")?.split_once(' '))
+        .map(|(name, _)| name)
+        .collect();
+    // Their addresses are relative to where the script would be.
+    let parts = parts
+        .replace("export const ", "const ")
+        .replace("import.meta.url", &format!("new URL(\"{}\", document.baseURI)", script()));
+    let mut joined =
+        format!("const parts = (() => {{\n{parts}\nreturn {{ {} }};\n}})();\n", names.join(", "));
+    let from = format!("from \"./{}\"", script());
+    let (program, end) = app.split_once("export { initSync, __wbg_init as default };")?;
+    for line in program.lines() {
+        match line.strip_prefix("import * as ").and_then(|rest| rest.split_once(' ')) {
+            Some((name, rest)) if rest.starts_with(&from) => {
+                joined.push_str(&format!("const {name} = parts;\n"));
+            }
+            _ => {
+                joined.push_str(line);
+                joined.push('\n');
+            }
+        }
+    }
+    joined.push_str("globalThis.requisiteProgram = { default: __wbg_init };\n");
+    (end.trim().is_empty() && !joined.contains("\nimport ")).then_some(joined)
+}
+
 /// Replaces what must be there.
 fn replace(text: &str, from: &str, to: &str, file: &Path) -> Result<String, Problem> {
     if text.contains(from) {
@@ -163,6 +201,20 @@ fn replace(text: &str, from: &str, to: &str, file: &Path) -> Result<String, Prob
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_that_load_each_other_become_one() {
+        let parts = "import { initSync } from \"../../requisite-app-1.js\";\n\
+            export const load = () => new URL(\"./a.wasm\", import.meta.url);\n";
+        let app = "import * as import1 from \"./snippets/requisite-app-parts/parts.js\"\n\
+            import1.load;\nexport { initSync, __wbg_init as default };\n";
+        let joined_text = joined(app, parts).expect("they are as wasm-bindgen writes them");
+        assert!(joined_text.contains("return { load };") && joined_text.contains("const import1 = parts;"));
+        assert!(!joined_text.contains("import.meta") && !joined_text.contains("export "), "{joined_text}");
+        assert_eq!(joined(&format!("import x from \"y\"\n{app}"), parts), None);
+        assert_eq!(joined(&app.replace("./snippets", "./others"), parts), None);
+        assert_eq!(joined("", parts), None);
+    }
 
     #[test]
     fn what_several_parts_share_is_named_after_all_of_them() {

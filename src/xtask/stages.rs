@@ -13,8 +13,8 @@ use crate::place::Place;
 use crate::problem::Problem;
 use crate::run::run_and_read;
 use crate::setup::{self, Tools};
-use crate::sizes;
 use crate::toolchain::outside_cargo;
+use crate::{single_file, sizes};
 use counts::Counts;
 use table::{Outcome, Row};
 
@@ -101,7 +101,9 @@ fn carry_out(stage: Stage, place: &Place, tools: &Tools) -> Result<(bool, Counts
         ),
         Stage::Native => native(place),
         Stage::Dist => {
-            dist::build(place, tools.toolchain, &place.target.join("dist")).map(|()| uncounted(true))
+            let dist = place.target.join("dist");
+            dist::build(place, tools.toolchain, &dist)?;
+            single_file::write_beside(&dist).map(|()| uncounted(true))
         }
         Stage::Sizes => {
             let gates = sizes::measure(&place.target.join("dist"))?;
@@ -149,6 +151,7 @@ fn browser(place: &Place, tools: &Tools) -> Result<(bool, Counts), Problem> {
     let command_line = place.target.join("tool").join(format!("requisite{}", std::env::consts::EXE_SUFFIX));
     let mut command = cargo(place, &["run", "--quiet", "--package", "requisite-e2e", "--"]);
     command.arg("--dist").arg(place.target.join("dist"));
+    command.arg("--single-file").arg(single_file::beside(&place.target.join("dist")));
     command.arg("--xtask").arg(xtask);
     command.arg("--requisite").arg(command_line);
     command.arg("--chromedriver").arg(&tools.chromedriver);

@@ -53,6 +53,11 @@ pub fn loaded() -> Vec<Loaded> {
     all.into_iter().collect()
 }
 
+/// Whether the page holds all its files itself; see `src/xtask/single_file.rs`.
+pub fn is_single_file() -> bool {
+    document().query_selector("script[data-file]").ok().flatten().is_some()
+}
+
 /// The policy that stands in the page.
 pub fn policy() -> String {
     let meta = document().query_selector("meta[http-equiv=Content-Security-Policy]").ok().flatten();

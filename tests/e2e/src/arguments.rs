@@ -11,6 +11,9 @@ pub struct Arguments {
     /// The built files.
     #[arg(long, value_name = "FOLDER", required_unless_present = "list", default_value = "")]
     pub dist: PathBuf,
+    /// The same as one file.
+    #[arg(long, value_name = "FILE", required_unless_present = "list", default_value = "")]
+    pub single_file: PathBuf,
     /// The program that serves them.
     #[arg(long, value_name = "PROGRAM", required_unless_present = "list", default_value = "")]
     pub xtask: PathBuf,

@@ -27,6 +27,8 @@ pub struct World {
     pub axe: String,
     /// The folder of this run.
     pub scratch: Scratch,
+    /// The built site as one file.
+    pub single_file: PathBuf,
     /// Where pictures of the pages go, if anywhere.
     pub show: Option<PathBuf>,
     engine: Engine,
@@ -58,6 +60,7 @@ impl World {
             age: arguments.age.clone(),
             axe,
             scratch,
+            single_file: arguments.single_file.clone(),
             show: arguments.show.clone(),
             engine,
             site,
@@ -108,6 +111,15 @@ impl World {
             submission.put_into(site)?;
             must_run(&self.xtask, ["refresh".as_ref(), "--dist".as_ref(), site.as_os_str()]).map(|_| ())
         })
+    }
+
+    /// The built site in a folder of a host: the host's address, which has nothing else.
+    pub fn site_in_folder(&self, below: &str) -> Result<(Running, String), Problem> {
+        let host = self.scratch.folder("host")?;
+        let folder = host.join(below);
+        fs::create_dir_all(&folder).map_err(Problem::file(folder.display().to_string()))?;
+        copy_folder(&self.dist, &folder)?;
+        serve(&self.xtask, &host, &self.scratch.path("requests.txt"), 0)
     }
 
     /// A copy of the built site, with a server that the test may end.

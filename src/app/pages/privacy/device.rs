@@ -1,6 +1,7 @@
 //! What this device keeps, and removing it.
 
 use crate::browser::device::{Held, ask_to_keep, held, wipe, wipe_what_was_entered};
+use crate::browser::loaded::is_single_file;
 use crate::browser::{page, shared};
 use crate::drafts::Drafts;
 use crate::parts::ask_first::AskFirst;
@@ -8,6 +9,9 @@ use crate::parts::said::Said;
 use crate::parts::size_words::size_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+const ON_A_DISK: &str =
+    "Other web pages that you open from this disk may be able to read it. Open only files that you trust.";
 
 /// What is kept, in sentences.
 fn sentences(drafts: usize, held: &Held) -> Vec<String> {
@@ -97,6 +101,7 @@ pub fn Device() -> impl IntoView {
         <section class="rq-stack" id="privacy-device">
             <h2>"What this device keeps"</h2>
             {list}
+            {is_single_file().then_some(view! { <p>{ON_A_DISK}</p> })}
             <div role="status">
                 {move || said.get().map(|(is_problem, text)| view! { <Said is_problem text=text.to_owned() /> })}
             </div>

@@ -1,10 +1,12 @@
 //! What was loaded since the page was opened, and whether it is what was published.
 
-use crate::browser::loaded::{Checked, Loaded, check_files, loaded};
+use crate::browser::loaded::{Checked, Loaded, check_files, is_single_file, loaded};
 use crate::parts::said::Said;
 use crate::parts::size_words::size_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+const SINGLE: &str = "All of it stands in this one file, so nothing more is loaded. To know whether it is the file that was published, compare its check code (SHA-256) with the one that its publisher gives.";
 
 #[derive(Clone)]
 enum Check {
@@ -17,9 +19,10 @@ enum Check {
 fn sentence(files: &[Loaded]) -> String {
     let others = files.iter().filter(|it| !it.is_own).count();
     let all = files.len();
-    match others {
-        0 => format!("{all} files, all from this page\u{2019}s own address."),
-        1 => format!("{all} files; 1 of them from another address."),
+    match (all, others) {
+        (1, 0) => "1 file, from this page\u{2019}s own address.".to_owned(),
+        (_, 0) => format!("{all} files, all from this page\u{2019}s own address."),
+        (_, 1) => format!("{all} files; 1 of them from another address."),
         _ => format!("{all} files; {others} of them from other addresses."),
     }
 }
@@ -44,11 +47,13 @@ pub fn Loads() -> impl IntoView {
     view! {
         <section class="rq-stack" id="privacy-loads">
             <h2>"What it has loaded"</h2>
+            {is_single_file().then_some(view! { <p>{SINGLE}</p> })}
             <p id="privacy-loaded">{move || files.with(|files| sentence(files))}</p>
             <details class="rq-fold">
                 <summary>"The files"</summary>
                 <ul class="rq-inside">{move || files.get().into_iter().map(line).collect_view()}</ul>
             </details>
+            <div class="rq-stack" hidden=is_single_file()>
             <p>
                 "Each version of this page has a list of its files with a check code for each. We can compare what your browser has with it:"
             </p>
@@ -58,6 +63,7 @@ pub fn Loads() -> impl IntoView {
                 </button>
             </p>
             <div role="status" id="files-checked" class="rq-stack">{move || outcome(check.get())}</div>
+            </div>
         </section>
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 fn addresses(policy: &str) -> Vec<String> {
     let directive = policy.split(';').map(str::trim).find_map(|it| it.strip_prefix("connect-src "));
     let words = directive.unwrap_or_default().split_whitespace();
-    words.filter(|word| *word != "'self'").map(str::to_owned).collect()
+    words.filter(|word| !matches!(*word, "'self'" | "'none'")).map(str::to_owned).collect()
 }
 
 /// What may be sent, and what was.
@@ -57,6 +57,7 @@ mod tests {
         let page = include_str!("../../../../index.html");
         let policy = page.split("content=\"default-src").nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(addresses(policy), Vec::<String>::new());
+        assert_eq!(addresses("default-src 'none'; connect-src 'none'"), Vec::<String>::new());
         let other = policy.replace(
             "connect-src 'self'",
             "connect-src 'self' https://a.example.org/in https://b.example.org",

@@ -80,16 +80,16 @@ impl Browser {
         expect_none("the console is not empty", &loud)
     }
 
-    /// Complains of every request to another place than the site.
+    /// Complains of every request to anything but the site and what stands below it.
     pub async fn expect_own_origin_only(&self) -> Result<(), Problem> {
         self.expect_own_origin_and(&[]).await
     }
 
-    /// Complains of every request to another place than the site and these addresses.
+    /// Complains of every request to another place than the site with what stands below it, and these addresses.
     pub async fn expect_own_origin_and(&self, addresses: &[&str]) -> Result<(), Problem> {
         let origin = format!("{}/", self.origin());
         let own = |address: &str| {
-            address.starts_with(&origin)
+            address.starts_with(self.site())
                 || addresses.contains(&address)
                 || address.strip_prefix("blob:").is_some_and(|rest| rest.starts_with(&origin))
                 || address.starts_with("data:")

@@ -13,6 +13,7 @@ use std::process::Command;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
+use url::Url;
 
 pub use emulation::{Colors, Width};
 pub use input::key;
@@ -86,9 +87,14 @@ impl Browser {
         &self.wishes.downloads
     }
 
-    /// The origin of the site, such as `http://127.0.0.1:8080`.
-    pub fn origin(&self) -> &str {
-        self.site.trim_end_matches('/')
+    /// The origin of the site, such as `http://127.0.0.1:8080`; `null` for a file.
+    pub fn origin(&self) -> String {
+        Url::parse(&self.site).map(|site| site.origin().ascii_serialization()).unwrap_or_default()
+    }
+
+    /// Address of the site, without the `#`.
+    pub fn site(&self) -> &str {
+        &self.site
     }
 
     /// Loads a page anew, as from a bookmark, and waits until it is there.

@@ -47,7 +47,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     browser.expect_own_origin_only().await?;
     browser.expect_quiet_console().await?;
     browser.end().await?;
-    nothing_left_the_browser(&network_log, browser.origin())
+    nothing_left_the_browser(&network_log, &browser.origin())
 }
 
 /// The request, page by page in the order of the tasks; on the way back and forth, and a reload.

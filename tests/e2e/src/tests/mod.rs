@@ -15,11 +15,13 @@ mod journey;
 mod keyboard;
 mod layout;
 mod long_texts;
+mod main_job;
 mod missing_parts;
 mod no_storage;
 mod office;
 mod offline;
 mod page_states;
+mod places;
 mod privacy;
 mod public;
 mod read_aloud;
@@ -61,6 +63,8 @@ pub enum Test {
     HandedOver,
     /// No server, and a newer version.
     Offline,
+    /// Deep in a host's folders, and as one file on a disk.
+    Places,
     /// What is kept, loaded and sent.
     Privacy,
     /// Several drafts for one agency.
@@ -93,7 +97,7 @@ pub enum Test {
 
 impl Test {
     /// All, quick and telling ones first.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Findings,
         Self::Journey,
         Self::Survives,
@@ -105,6 +109,7 @@ impl Test {
         Self::Sending,
         Self::HandedOver,
         Self::Offline,
+        Self::Places,
         Self::Privacy,
         Self::Drafts,
         Self::MissingParts,
@@ -138,6 +143,7 @@ impl Test {
             Self::Sending => "a_package_is_sent_exactly_once",
             Self::HandedOver => "a_package_is_handed_to_the_agencys_page_alone",
             Self::Offline => "everything_works_without_the_server",
+            Self::Places => "the_page_works_in_any_folder_and_as_one_file",
             Self::Privacy => "what_is_kept_loaded_and_sent_is_true",
             Self::Drafts => "several_drafts_for_one_agency",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
@@ -171,6 +177,7 @@ impl Test {
             Self::Sending => sending::run(world).await,
             Self::HandedOver => handed_over::run(world).await,
             Self::Offline => offline::run(world).await,
+            Self::Places => places::run(world).await,
             Self::Privacy => privacy::run(world).await,
             Self::Drafts => drafts::run(world).await,
             Self::Layout => layout::run(world).await,

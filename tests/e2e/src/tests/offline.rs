@@ -7,9 +7,9 @@ use crate::browser::Browser;
 use crate::own_site::OwnSite;
 use crate::patience::{self, Look, until};
 use crate::problem::{Problem, expect, expect_equal};
-use crate::programs::make_package;
 use crate::scratch::{read, write_served};
 use crate::screens::address;
+use crate::tests::main_job::main_job;
 use crate::world::World;
 
 const FIELD: &str = "q-contact_name";
@@ -24,25 +24,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     kept(&browser).await?;
     site.stop();
 
-    browser.load("#/").await?;
-    browser.follow(&address("")).await?;
-    browser.load(&address("tasks")).await?;
-    let request = world.source("tests/requests/ospi-complete.json");
-    browser.open_draft(&request).await?;
-    browser.wait_until_saved().await?;
-    let day = browser.today().await?;
-    browser.jump(&address("package")).await?;
-    browser.make_package().await?;
-    let made = browser.download_package().await?;
-    let theirs = world.scratch.path("theirs.zip");
-    make_package(world, &request, &world.pack(), &theirs, &day)?;
-    expect(read(&made)? == read(&theirs)?, || "the package is not that of the command line".to_owned())?;
-    for page in ["who", "data", "public", "reasons", "check", "questions", "element/gender", "review"] {
-        browser.load(&address(page)).await?;
-    }
-    browser.give_file("review-file", &made).await?;
-    let is_good = |text: &str| text.contains("Good: every file follows from the request");
-    browser.wait_for_text("main", "says that the package is good", is_good).await?;
+    main_job(world, &browser).await?;
 
     // The browser is closed, and starts on a day without a network.
     browser.load(&address("who")).await?;
