@@ -6,8 +6,8 @@ use fastrand::Rng;
 use requisite_pack::Pack;
 use requisite_package::build;
 use requisite_request::{
-    Answer, Ask, AskId, Assembled, Earlier, Follows, QuestionId, Request, RequestFile, ResearchQuestionId,
-    draft_page,
+    Answer, Ask, AskId, Assembled, Earlier, Exchanged, Follows, QuestionId, Request, RequestFile,
+    ResearchQuestionId, draft_page_beside,
 };
 use requisite_session::{DraftRecord, SetAside, Version, draft_summary};
 use std::collections::BTreeMap;
@@ -54,6 +54,7 @@ pub fn states() -> BTreeMap<String, Request> {
         states.insert(format!("{id}-follows"), follows);
         states.insert(format!("{id}-odd"), odd(&complete));
         states.insert(format!("{id}-random"), random_request(pack, &mut Rng::with_seed(1)));
+        states.insert(format!("{id}-back"), half.clone());
         states.insert(format!("{id}-half"), half);
         states.insert(format!("{id}-complete"), complete);
     }
@@ -85,6 +86,16 @@ fn half_filled(pack: &Pack, complete: &Request) -> Request {
     }
     half.explained.insert("some-finding:1".to_owned(), "It must stay so.".to_owned());
     half
+}
+
+/// What is known of a draft that was begun in a co-author's file, went back and forth, and is changed again.
+fn came_back(pack: &Pack, request: &Request) -> Exchanged {
+    let (mut exchanged, first) =
+        (Exchanged::default(), request_file(&format!("{}-complete", pack.stamp.agency())));
+    exchanged.opened(&Request::default(), &first.request, &Exchanged::default());
+    exchanged.went_out(request);
+    exchanged.merged(request, request, &odd(&first.request), &Exchanged::default());
+    exchanged
 }
 
 /// A draft with odd texts wherever a person can write.
@@ -121,11 +132,14 @@ pub fn written(name: &str, request: &Request) -> Vec<(&'static str, Vec<u8>)> {
     let words = pack.words("en").unwrap();
     let file = RequestFile::new(pack.stamp.clone(), request.clone());
     let title = format!("Draft request to {}", words.agency.name);
-    let page = draft_page(&file, &title, &draft_summary(pack, words, request));
+    let exchanged = if state == "back" { came_back(pack, request) } else { Exchanged::default() };
+    let summary = draft_summary(pack, words, request);
+    let page = draft_page_beside(&file, &title, &summary, exchanged.beside(request).as_ref());
     let mut files = vec![("html", page.into_bytes()), ("json", file.to_json().into_bytes())];
-    if state == "half" {
+    if state == "half" || state == "back" {
         let version = |count| Version { writer: "19a-3f7".to_owned(), count };
-        let aside = SetAside { base: Some(version(4)), record: DraftRecord::new(version(5), &file) };
+        let aside =
+            SetAside { base: Some(version(4)), record: DraftRecord::beside(version(5), &file, &exchanged) };
         files.push(("aside.txt", aside.to_text().into_bytes()));
     }
     if state == "complete" {

@@ -6,8 +6,10 @@ use crate::words;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, precheck};
-use requisite_request::{Date, Edit, Place, Request};
-use requisite_session::{Address, Route, Session, StepKind, Typing, Version, address_of};
+use requisite_request::{Date, Edit, Exchanged, Place, Request};
+use requisite_session::{
+    Address, DraftRecord, Opened, Route, Session, StepKind, Typing, Version, address_of,
+};
 use std::any::Any;
 use std::sync::Arc;
 
@@ -163,19 +165,41 @@ impl Desk {
         let _ = self.session.try_update_untracked(Session::pause);
     }
 
+    /// Puts the draft of a file in the place of this one, as one step.
+    pub fn open(&self, opened: &Opened) {
+        self.exchange(&opened.request, StepKind::Opened, |exchanged, before| {
+            exchanged.opened(before, &opened.request, &opened.exchanged);
+        });
+    }
+
+    /// Clears the draft, as one step.
+    pub fn clear(&self) {
+        let nothing = Request::default();
+        self.exchange(&nothing, StepKind::Cleared, |exchanged, before| {
+            exchanged.opened(before, &nothing, &Exchanged::default());
+        });
+    }
+
     /// Puts another request in the place of this one, as one step.
     pub fn replace(&self, request: Request, kind: StepKind) {
         self.change(|session| session.replace(request, kind));
     }
 
+    /// Puts another request in the place of this one, and notes what came in with it.
+    fn exchange(&self, request: &Request, kind: StepKind, note: impl FnOnce(&mut Exchanged, &Request)) {
+        let (_, before) = self.revision();
+        self.replace(request.clone(), kind);
+        self.saver.exchange(|exchanged| note(exchanged, &before));
+    }
+
     /// Shows what another tab has saved: as one step, so that this tab's draft comes back with an undo.
-    pub fn take_over(&self, version: Version, request: Request) {
+    pub fn take_over(&self, theirs: &DraftRecord, request: Request) {
         let now = self.session.try_update(|session| {
             session.replace(request, StepKind::Opened);
             (session.revision(), session.request().clone())
         });
         if let Some((revision, request)) = now {
-            self.saver.taken_over(version, revision, request);
+            self.saver.taken_over(theirs, revision, request);
         }
     }
 
@@ -192,7 +216,7 @@ impl Desk {
     /// Takes the last step back.
     pub fn undo(&self) {
         let label = self.session.with_untracked(Session::can_undo);
-        if self.change(Session::undo) {
+        if self.walk(Session::undo) {
             self.announce(crate::words::undone(label));
         }
     }
@@ -200,9 +224,20 @@ impl Desk {
     /// Does the step again that was taken back last.
     pub fn redo(&self) {
         let label = self.session.with_untracked(Session::can_redo);
-        if self.change(Session::redo) {
+        if self.walk(Session::redo) {
             self.announce(crate::words::redone(label));
         }
+    }
+
+    /// Goes a step back or on. What a file brought in goes and comes with its step.
+    fn walk(&self, step: impl FnOnce(&mut Session) -> bool) -> bool {
+        let (_, before) = self.revision();
+        let walked = self.change(step);
+        if walked {
+            let (_, now) = self.revision();
+            self.saver.exchange(|exchanged| exchanged.moved(&before, &now));
+        }
+        walked
     }
 
     /// What an undo would take back and a redo would do again.

@@ -4,10 +4,8 @@ use crate::browser::files;
 use crate::desk::Desk;
 use gloo::file::File;
 use leptos::task::spawn_local;
-use requisite_request::{Request, RequestFile, draft_page};
-use requisite_session::{
-    DraftRecord, Opened, StepKind, draft_file_name, draft_summary, open_draft, open_record,
-};
+use requisite_request::{RequestFile, draft_page_beside};
+use requisite_session::{DraftRecord, Opened, draft_file_name, draft_summary, open_draft, open_record};
 
 /// What to say about a file, and whether it is bad news.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +21,10 @@ pub fn save_copy(desk: Desk) -> FileMessage {
     let (pack, words) = (desk.pack(), desk.words());
     let file = RequestFile::new(pack.stamp.clone(), desk.peek(Clone::clone));
     let title = format!("Draft request to {}", words.agency.name);
-    let page = draft_page(&file, &title, &draft_summary(&pack, &words, &file.request));
+    let beside = desk.saver().exchanged().beside(&file.request);
+    let summary = draft_summary(&pack, &words, &file.request);
+    let page = draft_page_beside(&file, &title, &summary, beside.as_ref());
+    desk.saver().exchange(|exchanged| exchanged.went_out(&file.request));
     let name = draft_file_name(&pack, desk.today());
     files::download(&name, "text/html", &page);
     FileMessage {
@@ -40,7 +41,7 @@ pub async fn open_file(desk: Desk, file: File) -> FileMessage {
     };
     match opened {
         Ok(opened) => {
-            desk.replace(opened.request.clone(), StepKind::Opened);
+            desk.open(&opened);
             FileMessage { text: opened_sentences(&file.name(), &opened), is_problem: false }
         }
         Err(error) => {
@@ -65,7 +66,7 @@ fn opened_sentences(name: &str, opened: &Opened) -> String {
 
 /// Clears the draft. An undo brings it back.
 pub fn start_again(desk: Desk) -> FileMessage {
-    desk.replace(Request::default(), StepKind::Cleared);
+    desk.clear();
     FileMessage { text: "The draft is empty now. To bring it back, use Undo.".to_owned(), is_problem: false }
 }
 
@@ -89,7 +90,7 @@ fn show_theirs(desk: Desk, record: DraftRecord) {
     let opened = record.file().ok().and_then(|file| open_record(file, &desk.pack().stamp).ok());
     match opened {
         Some(opened) => {
-            desk.take_over(record.version, opened.request);
+            desk.take_over(&record, opened.request);
             desk.announce("The draft from the other tab is shown now. Undo brings yours back.".to_owned());
         }
         None => desk.announce("The draft from the other tab could not be read.".to_owned()),

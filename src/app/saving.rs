@@ -5,7 +5,7 @@ use crate::browser::{clock, set_aside};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use requisite_request::{PackStamp, Request};
+use requisite_request::{Exchanged, PackStamp, Request};
 use requisite_session::{
     DraftRecord, DraftStore, Restored, SaveState, Saving, StoreError, ToDo, Version, Write,
 };
@@ -133,8 +133,18 @@ impl Saver {
     }
 
     /// The screen now shows this record.
-    pub fn taken_over(&self, version: Version, revision: u64, request: Arc<Request>) {
-        self.with(|saving| saving.taken_over(version, revision, request));
+    pub fn taken_over(&self, theirs: &DraftRecord, revision: u64, request: Arc<Request>) {
+        self.with(|saving| saving.taken_over(theirs, revision, request));
+    }
+
+    /// What was exchanged of the draft.
+    pub fn exchanged(&self) -> Exchanged {
+        self.read(|saving| saving.exchanged().clone()).unwrap_or_default()
+    }
+
+    /// A file came in or went out, or that was undone.
+    pub fn exchange(&self, change: impl FnOnce(&mut Exchanged)) {
+        self.with(|saving| saving.exchange(clock::now(), change));
     }
 
     /// The person wants this tab's draft to stay, over the one with this version.

@@ -2,10 +2,12 @@
 //!
 //! The data sit in an inert JSON block; nothing in the page runs.
 
-use crate::{ReadRequest, RequestFile, RequestFileError, read_request};
+use crate::{Exchanged, ReadRequest, RequestFile, RequestFileError, read_request};
 use std::fmt::Write as _;
 
 const OPEN: &str = "<script type=\"application/json\" id=\"requisite-draft\">";
+/// Opens the second block, which stands after the first: versions that do not know it read the first alone.
+const OPEN_EXCHANGED: &str = "<script type=\"application/json\" id=\"requisite-exchanged\">";
 const CLOSE: &str = "</script>";
 
 /// A draft page that cannot be restored.
@@ -21,6 +23,16 @@ pub enum DraftFileError {
 
 /// Writes a draft as a page. `summary` are heading and lines for a human reader.
 pub fn draft_page(file: &RequestFile, title: &str, summary: &[(String, String)]) -> String {
+    draft_page_beside(file, title, summary, None)
+}
+
+/// Writes a draft as a page, with what was exchanged of it before beside it, if there is room.
+pub fn draft_page_beside(
+    file: &RequestFile,
+    title: &str,
+    summary: &[(String, String)],
+    exchanged: Option<&Exchanged>,
+) -> String {
     let mut page =
         String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
     escape_into(&mut page, title);
@@ -35,8 +47,12 @@ pub fn draft_page(file: &RequestFile, title: &str, summary: &[(String, String)])
         page.push_str("</dd>\n");
     }
     page.push_str("</dl>\n</main>\n");
-    // `<` never appears in the block, so no text of the person can end it.
+    // `<` never appears in a block, so no text of the person can end it.
     let _ = writeln!(page, "{OPEN}{}{CLOSE}", file.to_json().replace('<', "\\u003c"));
+    let beside = exchanged.and_then(|it| serde_json::to_string(it).ok()).map(|it| it.replace('<', "\\u003c"));
+    if let Some(beside) = beside.filter(|it| page.len() + it.len() + 1_000 < crate::MAX_BYTES) {
+        let _ = writeln!(page, "{OPEN_EXCHANGED}{beside}{CLOSE}");
+    }
     page.push_str("</body>\n</html>\n");
     page
 }
@@ -55,6 +71,16 @@ pub fn read_draft_page(bytes: &[u8]) -> Result<ReadRequest, DraftFileError> {
     // A page that is cut short may still hold all of the draft; else the reader says where it ends.
     let json = rest.split_once(CLOSE).map_or(rest, |(json, _)| json);
     Ok(read_request(json.as_bytes())?)
+}
+
+/// What a draft's page says of states that were exchanged before; nothing where it does not.
+pub fn read_exchanged(bytes: &[u8]) -> Exchanged {
+    let Ok(text) = std::str::from_utf8(bytes) else { return Exchanged::default() };
+    let beside = text.split_once(OPEN).and_then(|(_, rest)| {
+        let (_, after) = rest.split_once(CLOSE)?;
+        after.split_once(OPEN_EXCHANGED)?.1.split_once(CLOSE)
+    });
+    beside.map_or_else(Exchanged::default, |(json, _)| Exchanged::read(json.as_bytes()))
 }
 
 fn escape_into(page: &mut String, text: &str) {
@@ -86,6 +112,33 @@ mod tests {
         let read = read_draft_page(page.as_bytes()).unwrap();
         assert_eq!(read.file, file);
         assert!(read.unknown.is_empty());
+    }
+
+    #[test]
+    fn what_was_exchanged_stands_beside_the_draft_and_changes_nothing_of_it() {
+        let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
+        let said = |text: &str| {
+            let answers = [(QuestionId::new("study_title").unwrap(), Answer::Text(text.to_owned()))];
+            Request { answers: answers.into(), ..Request::default() }
+        };
+        let hostile = said("</script><script type=\"application/json\" id=\"requisite-draft\">{}");
+        let mut exchanged = Exchanged::default();
+        exchanged.opened(&Request::default(), &hostile, &Exchanged::default());
+        let file = RequestFile::new(stamp, said("b"));
+        let beside = exchanged.beside(&file.request).unwrap();
+        let page = draft_page_beside(&file, "Draft", &[], Some(&beside));
+        assert_eq!(page.matches("<script").count(), 2);
+        assert_eq!(read_draft_page(page.as_bytes()).unwrap().file, file);
+        assert_eq!(read_exchanged(page.as_bytes()), beside);
+        let plain = draft_page(&file, "Draft", &[]);
+        assert_eq!(read_exchanged(plain.as_bytes()), Exchanged::default());
+        let start = page.find(OPEN_EXCHANGED).unwrap();
+        for cut in start..page.len() {
+            let cut = &page.as_bytes()[..cut];
+            assert_eq!(read_draft_page(cut).unwrap().file, file);
+            let read = read_exchanged(cut);
+            assert!(read == beside || read.is_empty());
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The wire format of a request: what a draft keeps and a package carries as `request.json`.
 
 use crate::json::said;
-use crate::{JsonError, JsonRoom, Kept, Request, read_json_within};
+use crate::{Exchanged, JsonError, JsonRoom, Kept, Request, read_json_within};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -68,6 +68,22 @@ impl RequestFile {
         Self { format: FORMAT, pack, request }
     }
 
+    /// The text with what was exchanged of the draft, as the storage keeps it; readers of request files pass over that. Where
+    /// nothing was, or both are too much for a file, it is the file's text.
+    pub fn to_json_beside(&self, exchanged: &Exchanged) -> String {
+        #[derive(Serialize)]
+        struct Beside<'a> {
+            format: u32,
+            pack: &'a PackStamp,
+            request: &'a Request,
+            exchanged: &'a Exchanged,
+        }
+        let Self { format, pack, request } = self;
+        let beside = (!exchanged.is_empty()).then_some(Beside { format: *format, pack, request, exchanged });
+        let text = beside.and_then(|it| serde_json::to_string_pretty(&it).ok()).map(|text| text + "\n");
+        text.filter(|text| text.len() <= MAX_BYTES).unwrap_or_else(|| self.to_json())
+    }
+
     /// The file's text: the same request always gives the same bytes.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
@@ -125,6 +141,8 @@ pub fn read_request_within(bytes: &[u8], room: JsonRoom) -> Result<ReadRequest, 
     let kept = serde_json::to_value(&file).map_err(strange)?;
     let mut left_out = LeftOut::default();
     left_out.look(&value, &kept, "");
+    // The storage keeps it beside the draft; it is no part of the request.
+    left_out.unknown.retain(|path| path != "exchanged");
     match left_out.other_kind {
         Some(path) => Err(RequestFileError::NotARequest(format!("`{path}` is of another kind"))),
         None => Ok(ReadRequest { file, unknown: left_out.unknown }),

@@ -16,10 +16,12 @@ mod date;
 mod draft_file;
 mod earlier;
 mod edit;
+mod exchanged;
 mod file;
 mod id;
 mod in_order;
 mod json;
+mod merge;
 mod package_message;
 mod place;
 mod reason;
@@ -32,9 +34,10 @@ pub use ask::{Ask, AskId, Chosen, Detail, Form, PublicUse};
 pub use assembled::Assembled;
 pub use counting_message::{CountAnswer, CountOrder};
 pub use date::{Date, NotADate};
-pub use draft_file::{DraftFileError, draft_page, read_draft_page};
+pub use draft_file::{DraftFileError, draft_page, draft_page_beside, read_draft_page, read_exchanged};
 pub use earlier::{Earlier, Follows};
 pub use edit::Edit;
+pub use exchanged::{Exchanged, Kinship};
 pub use file::{
     EDITION_MARK, FILE_ROOM, FORMAT, MAX_BYTES, PACKED_ROOM, PackStamp, ReadRequest, RequestFile,
     RequestFileError, read_request, read_request_within,
@@ -42,6 +45,7 @@ pub use file::{
 pub use id::{BreakdownId, ElementId, FieldId, GradeId, NotAnId, ProductId, QuestionId, SectionId, UnitId};
 pub use in_order::{map_of, put_in_order, set_of};
 pub use json::{JsonError, JsonRoom, Kept, MAX_DEPTH, read_json, read_json_within};
+pub use merge::{Difference, ListShapes, Merge, Outcome, ReasonPart, Said, Side, Spot, merge};
 pub use package_message::{
     BindAnswer, PackageAnswer, PackageOrder, PreparedContent, PreparedFile, PreparedPackage,
 };

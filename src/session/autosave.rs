@@ -128,6 +128,12 @@ impl Autosave {
         }
     }
 
+    /// Something that is saved with the draft was changed, and the draft was not.
+    pub fn touched(&mut self, now: u64) {
+        self.saved = None;
+        self.edited(now, self.current);
+    }
+
     /// The page may go away at any moment: write at once.
     pub fn flush(&mut self, now: u64) {
         if self.is_unsaved() {

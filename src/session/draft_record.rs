@@ -1,7 +1,7 @@
 //! A draft as the storage keeps it.
 
 use crate::StoreError;
-use requisite_request::{RequestFile, RequestFileError, read_request};
+use requisite_request::{Exchanged, RequestFile, RequestFileError, read_request};
 
 /// Who wrote a record last, and how many times: two tabs never give the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Version {
 pub struct DraftRecord {
     /// Who wrote it.
     pub version: Version,
-    /// The text of a [`RequestFile`].
+    /// The text of a [`RequestFile`], with what was exchanged of it.
     pub text: String,
 }
 
@@ -38,6 +38,16 @@ impl DraftRecord {
     /// A record of a draft.
     pub fn new(version: Version, file: &RequestFile) -> Self {
         Self { version, text: file.to_json() }
+    }
+
+    /// A record of a draft and of what was exchanged of it.
+    pub fn beside(version: Version, file: &RequestFile, exchanged: &Exchanged) -> Self {
+        Self { version, text: file.to_json_beside(exchanged) }
+    }
+
+    /// What was exchanged of the draft.
+    pub fn exchanged(&self) -> Exchanged {
+        Exchanged::of_record(&self.text)
     }
 
     /// The draft in the record.
@@ -128,6 +138,21 @@ mod tests {
         assert_eq!(Version::from_text(&version.to_text()), Some(version));
         assert_eq!(Version::from_text("x"), None);
         assert_eq!(Version::from_text("x:y"), None);
+    }
+
+    #[test]
+    fn what_was_exchanged_is_kept_beside_the_draft() {
+        let stamp = PackStamp { id: "ospi".into(), version: "1".into(), hash: String::new() };
+        let mut request = Request::default();
+        request.apply(&requisite_request::Edit::AddAsk);
+        let mut exchanged = Exchanged::default();
+        exchanged.opened(&Request::default(), &request, &Exchanged::default());
+        let (file, version) = (RequestFile::new(stamp, request), Version { writer: "a".into(), count: 1 });
+        let kept = DraftRecord::beside(version.clone(), &file, &exchanged);
+        assert_eq!((kept.file().as_ref(), kept.exchanged()), (Ok(&file), exchanged));
+        let plain = DraftRecord::new(version.clone(), &file);
+        assert_eq!(plain, DraftRecord::beside(version, &file, &Exchanged::default()));
+        assert!(plain.exchanged().is_empty());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use crate::packed_request::packed_request;
 use requisite_request::{
-    DraftFileError, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError,
-    read_draft_page,
+    DraftFileError, Exchanged, JsonError, PackStamp, ReadRequest, Request, RequestFile, RequestFileError,
+    read_draft_page, read_exchanged,
 };
 
 /// A draft that was opened, and what the person should know about it.
@@ -15,6 +15,8 @@ pub struct Opened {
     pub unknown: Vec<String>,
     /// Version of the agency's pack against which it was written, when that is another one than now.
     pub older_pack: Option<String>,
+    /// What was exchanged of it before, as the file says.
+    pub exchanged: Exchanged,
 }
 
 /// Why a draft file was not opened. The draft on the screen stays as it is.
@@ -83,7 +85,7 @@ pub fn open_draft(bytes: &[u8], pack: &PackStamp) -> Result<Opened, OpenError> {
         DraftFileError::Request(other) => OpenError::Damaged { problem: shown(&other.to_string()) },
     })?;
     let opened = open_record(file, pack)?;
-    Ok(Opened { unknown, ..opened })
+    Ok(Opened { unknown, exchanged: read_exchanged(bytes), ..opened })
 }
 
 /// Opens a draft that was read already. One for another edition of the agency's rules is opened like an older one.
@@ -97,7 +99,12 @@ pub fn open_record(file: RequestFile, pack: &PackStamp) -> Result<Opened, OpenEr
     let changed = other_hash || other_edition || file.pack.version != pack.version;
     let PackStamp { id, version, .. } = file.pack;
     let written = if other_edition { format!("{version} ({id})") } else { version };
-    Ok(Opened { request: file.request, unknown: Vec::new(), older_pack: changed.then_some(written) })
+    Ok(Opened {
+        request: file.request,
+        unknown: Vec::new(),
+        older_pack: changed.then_some(written),
+        exchanged: Exchanged::default(),
+    })
 }
 
 #[cfg(test)]
@@ -116,7 +123,8 @@ mod tests {
         let file = RequestFile::new(stamp("ospi", "1"), request.clone());
         let page = draft_page(&file, "Draft", &[]);
         let opened = open_draft(page.as_bytes(), &stamp("ospi", "1")).unwrap();
-        assert_eq!(opened, Opened { request, unknown: Vec::new(), older_pack: None });
+        let exchanged = Exchanged::default();
+        assert_eq!(opened, Opened { request, unknown: Vec::new(), older_pack: None, exchanged });
         assert_eq!(draft_page(&RequestFile::new(stamp("ospi", "1"), opened.request), "Draft", &[]), page);
         assert_eq!(
             open_draft(page.as_bytes(), &stamp("ospi", "2")).unwrap().older_pack.as_deref(),

@@ -1,7 +1,7 @@
 //! What a page starts with: the draft that the storage kept, one that was set aside when the page went away, or nothing.
 
 use crate::{Autosave, DraftRecord, SaveState, SetAside, StoreError, open_record};
-use requisite_request::{PackStamp, Request, RequestFile};
+use requisite_request::{Exchanged, PackStamp, Request};
 
 /// What a page starts with.
 #[derive(Clone, Debug)]
@@ -14,22 +14,31 @@ pub struct Restored {
     pub record: Option<DraftRecord>,
     /// Version of the pack that the draft was written against, when it is not today's.
     pub older_pack: Option<String>,
+    /// What was exchanged of the draft.
+    pub exchanged: Exchanged,
 }
 
 impl Restored {
     fn empty(state: SaveState) -> Self {
-        Self { request: Request::default(), autosave: Autosave::new(state), record: None, older_pack: None }
+        Self {
+            request: Request::default(),
+            autosave: Autosave::new(state),
+            record: None,
+            older_pack: None,
+            exchanged: Exchanged::default(),
+        }
     }
 
     fn of(
-        file: RequestFile,
+        from: &DraftRecord,
         pack: &PackStamp,
         autosave: Autosave,
         record: Option<DraftRecord>,
     ) -> Result<Self, StoreError> {
         // A draft for another agency under this agency's key is as good as none.
-        let opened = open_record(file, pack).map_err(|_| StoreError::Damaged)?;
-        Ok(Self { request: opened.request, autosave, record, older_pack: opened.older_pack })
+        let opened = open_record(from.file()?, pack).map_err(|_| StoreError::Damaged)?;
+        let (request, older_pack) = (opened.request, opened.older_pack);
+        Ok(Self { request, autosave, record, older_pack, exchanged: from.exchanged() })
     }
 }
 
@@ -42,8 +51,7 @@ pub fn restore(
 ) -> Restored {
     let there = kept.as_ref().ok().and_then(Option::as_ref);
     if let Some(aside) = aside.filter(|aside| aside.is_newer_than(there.map(|there| &there.version)))
-        && let Ok(file) = aside.record.file()
-        && let Ok(restored) = Restored::of(file, pack, Autosave::with_unsaved(now), there.cloned())
+        && let Ok(restored) = Restored::of(&aside.record, pack, Autosave::with_unsaved(now), there.cloned())
     {
         return restored;
     }
@@ -52,9 +60,7 @@ pub fn restore(
         Ok(None) => return Restored::empty(SaveState::NotSaved),
         Err(why) => return Restored::empty(SaveState::MemoryOnly { why }),
     };
-    let file = record.file();
-    let opened =
-        file.and_then(|file| Restored::of(file, pack, Autosave::new(SaveState::Restored), Some(record)));
+    let opened = Restored::of(&record, pack, Autosave::new(SaveState::Restored), Some(record.clone()));
     // A record that cannot be read is not gone on from: writing over it is a conflict that the person decides.
     opened.unwrap_or_else(|why| Restored::empty(SaveState::Failed { why }))
 }
@@ -63,7 +69,7 @@ pub fn restore(
 mod tests {
     use super::*;
     use crate::Version;
-    use requisite_request::Edit;
+    use requisite_request::{Edit, RequestFile};
 
     fn pack() -> PackStamp {
         PackStamp { id: "ospi".into(), version: "1".into(), hash: "h".into() }

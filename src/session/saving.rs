@@ -2,7 +2,7 @@
 //! storage: whoever has them asks [`Saving::next`] what to do, does it, and says how it ended.
 
 use crate::{Autosave, DraftRecord, Restored, SaveState, SetAside, Step, StoreError, Ticket, Version};
-use requisite_request::{PackStamp, Request, RequestFile};
+use requisite_request::{Exchanged, PackStamp, Request, RequestFile};
 use std::sync::Arc;
 
 /// What to do now.
@@ -23,6 +23,8 @@ pub enum ToDo {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
     ticket: Ticket,
+    /// How many changes of what was exchanged it holds.
+    exchanges: u64,
     /// Whether the way to the storage must be opened anew first.
     pub reopen: bool,
     /// What is written.
@@ -41,6 +43,10 @@ pub struct Saving {
     seen: Option<Version>,
     /// What is to be saved.
     latest: Arc<Request>,
+    /// What was exchanged of the draft, which is saved with it.
+    exchanged: Exchanged,
+    /// Counts the changes of it.
+    exchanges: u64,
     /// Whether this tab has let go of the draft.
     ended: bool,
 }
@@ -54,6 +60,8 @@ impl Saving {
             autosave: restored.autosave.clone(),
             seen: restored.record.as_ref().map(|record| record.version.clone()),
             latest: Arc::new(restored.request.clone()),
+            exchanged: restored.exchanged.clone(),
+            exchanges: 0,
             ended: false,
         }
     }
@@ -83,28 +91,48 @@ impl Saving {
             Step::Wait { until } => ToDo::Wait { until },
             Step::Write { ticket, reopen } => {
                 let (record, expected) = (self.record(ticket.number), self.seen.clone());
-                ToDo::Write(Box::new(Write { ticket, reopen, record, expected }))
+                ToDo::Write(Box::new(Write { ticket, exchanges: self.exchanges, reopen, record, expected }))
             }
         }
     }
 
     fn record(&self, count: u64) -> DraftRecord {
         let version = Version { writer: self.tab.clone(), count };
-        DraftRecord::new(version, &RequestFile::new(self.pack.clone(), (*self.latest).clone()))
+        let file = RequestFile::new(self.pack.clone(), (*self.latest).clone());
+        DraftRecord::beside(version, &file, &self.exchanged)
     }
 
     /// A write ended. `at` is the time as the person's clock shows it.
     pub fn finished(&mut self, now: u64, write: &Write, at: &str, end: Result<(), StoreError>) {
-        if end.is_ok() && self.autosave.counts(write.ticket) {
+        let is_kept = end.is_ok() && self.autosave.counts(write.ticket);
+        if is_kept {
             self.seen = Some(write.record.version.clone());
         }
         self.autosave.finished(now, write.ticket, at, end);
+        if is_kept && write.exchanges != self.exchanges {
+            self.autosave.touched(now);
+        }
     }
 
     /// The request was changed.
     pub fn edited(&mut self, now: u64, revision: u64, request: Arc<Request>) {
         self.latest = request;
         self.autosave.edited(now, revision);
+    }
+
+    /// What was exchanged of the draft.
+    pub fn exchanged(&self) -> &Exchanged {
+        &self.exchanged
+    }
+
+    /// A file came in or went out, or that was undone: what is known of it is saved.
+    pub fn exchange(&mut self, now: u64, change: impl FnOnce(&mut Exchanged)) {
+        let before = self.exchanged.clone();
+        change(&mut self.exchanged);
+        if self.exchanged != before {
+            self.exchanges += 1;
+            self.autosave.touched(now);
+        }
     }
 
     /// The page may go away: the next thing to do is to write. What that may be too slow for is to be set aside at once.
@@ -135,8 +163,9 @@ impl Saving {
     }
 
     /// The screen now shows what another tab has saved.
-    pub fn taken_over(&mut self, version: Version, revision: u64, request: Arc<Request>) {
-        self.seen = Some(version);
+    pub fn taken_over(&mut self, theirs: &DraftRecord, revision: u64, request: Arc<Request>) {
+        self.seen = Some(theirs.version.clone());
+        self.exchanged = theirs.exchanged();
         self.latest = request;
         self.autosave.taken_over(revision);
     }
@@ -243,6 +272,27 @@ mod tests {
     }
 
     #[test]
+    fn what_was_exchanged_is_saved_without_an_edit_and_restored() {
+        let mut saving = saving("a", None);
+        let first = edited(&mut saving, 0, 1);
+        saving.finished(1_010, &first, "10:42", Ok(()));
+        saving.exchange(1_020, |exchanged| exchanged.went_out(&asks(1)));
+        assert!(!saving.is_clean());
+        let second = write(&mut saving, 2_000);
+        // What comes while it is written is written after it.
+        saving.exchange(2_005, |exchanged| exchanged.went_out(&asks(2)));
+        saving.finished(2_008, &second, "10:43", Ok(()));
+        assert!(!saving.is_clean());
+        let second = write(&mut saving, 3_000);
+        saving.finished(3_010, &second, "10:43", Ok(()));
+        assert!(saving.is_clean() && !saving.exchanged().is_empty());
+        let restored = Saving::new("b".into(), pack(), &restore(Ok(Some(second.record)), None, &pack(), 0));
+        assert_eq!(restored.exchanged(), saving.exchanged());
+        saving.exchange(3_020, |exchanged| exchanged.went_out(&asks(2)));
+        assert!(saving.is_clean(), "nothing new is known");
+    }
+
+    #[test]
     fn only_a_conflict_asks_and_only_what_is_saved_is_clean() {
         let mut saving = saving("a", None);
         assert!(saving.is_clean() && !saving.is_asking());
@@ -250,7 +300,9 @@ mod tests {
         assert!(!saving.is_clean() && !saving.is_asking());
         saving.finished(1_010, &write, "10:42", Err(StoreError::ChangedElsewhere));
         assert!(!saving.is_clean() && saving.is_asking());
-        saving.taken_over(Version { writer: "b".into(), count: 1 }, 2, asks(2));
+        let version = Version { writer: "b".into(), count: 1 };
+        let theirs = DraftRecord::new(version, &RequestFile::new(pack(), (*asks(2)).clone()));
+        saving.taken_over(&theirs, 2, asks(2));
         assert!(saving.is_clean() && !saving.is_asking());
     }
 }

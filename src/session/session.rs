@@ -44,6 +44,8 @@ pub enum StepKind {
     Several,
     /// A file was opened, or the draft was taken over from another tab.
     Opened,
+    /// What a co-author changed was brought in.
+    Merged,
     /// Everything was cleared.
     Cleared,
 }
@@ -99,6 +101,7 @@ impl StepKind {
             Self::Explanation => "explanation",
             Self::Several => "several changes",
             Self::Opened => "opening a draft",
+            Self::Merged => "bringing changes in",
             Self::Cleared => "starting again",
         }
     }
