@@ -3,6 +3,7 @@
 use crate::browser::hash::Whereabouts;
 use crate::browser::pack_fetch::FetchError;
 use crate::browser::{clock, focus, page, pointer, text_boxes};
+use crate::came_in::Incoming;
 use crate::desk::Desk;
 use crate::drafts::{Drafts, OpenDraft};
 use crate::kept::Kept;
@@ -111,6 +112,7 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
     provide_context(draft.fetched.clone());
     provide_context(OlderPack(draft.older_pack.clone()));
     provide_context(Kept::new());
+    provide_context(Incoming::new());
     provide_context(LastDone::new());
     page::set_language(&desk.pack().language);
     page::on_leaving_and_coming_back(move || saver.flush(), move || crate::opening::look_elsewhere(desk));
@@ -125,11 +127,12 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
         page::set_title(&format!("{problem}{title} - {} - {}", desk.words().agency.short, words::PROGRAM));
     });
     // The first two pages are short; meanwhile the others come.
-    let DeskParts { pages, review } = expect_context();
+    let DeskParts { pages, review, merge } = expect_context();
     pages.fetch();
     review.fetch();
     let is_drawn = Memo::new(move |_| match route.get() {
         Route::Start | Route::Tasks => true,
+        Route::Merge => merge.is_here(),
         route if is_reviewed(&route) => review.is_here(),
         _ => pages.is_here(),
     });
@@ -152,7 +155,11 @@ fn DeskPages(draft: OpenDraft) -> impl IntoView {
                 Route::Start => view! { <StartPage /> }.into_any(),
                 Route::Tasks => view! { <TasksPage /> }.into_any(),
                 route => {
-                    let part = if is_reviewed(&route) { review } else { pages };
+                    let part = match &route {
+                        Route::Merge => merge,
+                        route if is_reviewed(route) => review,
+                        _ => pages,
+                    };
                     part.show(|view| view, move |draw| draw(route.clone())).into_any()
                 }
             }}
@@ -174,6 +181,7 @@ fn is_reviewed(route: &Route) -> bool {
         | Route::Element(_) => true,
         Route::Choose
         | Route::Drafts
+        | Route::Merge
         | Route::Privacy
         | Route::Start
         | Route::Tasks

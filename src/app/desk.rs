@@ -180,6 +180,13 @@ impl Desk {
         });
     }
 
+    /// Brings what a file says into the draft, as one step: the request in which both are together.
+    pub fn merge(&self, together: &Request, theirs: &Opened) {
+        self.exchange(together, StepKind::Merged, |exchanged, before| {
+            exchanged.merged(before, together, &theirs.request, &theirs.exchanged);
+        });
+    }
+
     /// Puts another request in the place of this one, as one step.
     pub fn replace(&self, request: Request, kind: StepKind) {
         self.change(|session| session.replace(request, kind));

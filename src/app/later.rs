@@ -122,6 +122,8 @@ pub struct DeskParts {
     pub pages: Later<parts::DrawPage>,
     /// The pages on which it, and the catalog, are read.
     pub review: Later<parts::DrawPage>,
+    /// The page that brings two drafts together.
+    pub merge: Later<parts::DrawPage>,
 }
 
 impl DeskParts {
@@ -130,6 +132,7 @@ impl DeskParts {
         Self {
             pages: Later::new(|| Box::pin(parts::pages())),
             review: Later::new(|| Box::pin(parts::review())),
+            merge: Later::new(|| Box::pin(parts::merge())),
         }
     }
 }
@@ -191,5 +194,11 @@ pub mod parts {
     #[wasm_split(review, fallible)]
     pub fn review() -> Result<DrawPage, NotLoaded> {
         Ok(crate::pages::review_page_of)
+    }
+
+    /// The page that brings a co-author's draft into the one here.
+    #[wasm_split(merge, fallible)]
+    pub fn merge() -> Result<DrawPage, NotLoaded> {
+        Ok(crate::pages::merge_page_of)
     }
 }

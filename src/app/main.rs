@@ -8,6 +8,7 @@
 mod agency;
 mod app;
 mod browser;
+mod came_in;
 mod desk;
 mod drafts;
 mod kept;

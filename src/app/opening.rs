@@ -1,11 +1,15 @@
 //! Putting another draft on the desk: from a file, from another tab, or an empty one.
 
 use crate::browser::files;
+use crate::came_in::{CameIn, Incoming};
 use crate::desk::Desk;
 use gloo::file::File;
+use leptos::prelude::GetUntracked;
 use leptos::task::spawn_local;
-use requisite_request::{RequestFile, draft_page_beside};
-use requisite_session::{DraftRecord, Opened, draft_file_name, draft_summary, open_draft, open_record};
+use requisite_request::{Kinship, RequestFile, draft_page_beside};
+use requisite_session::{
+    DraftRecord, Opened, Route, draft_file_name, draft_summary, open_draft, open_record,
+};
 
 /// What to say about a file, and whether it is bad news.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,21 +37,45 @@ pub fn save_copy(desk: Desk) -> FileMessage {
     }
 }
 
-/// Opens a draft file in the place of the draft on the desk, which an undo brings back.
-pub async fn open_file(desk: Desk, file: File) -> FileMessage {
-    let opened = match files::read(&file).await {
+/// Opens a draft file in the place of the draft on the desk, which an undo brings back. Where both go on from one that was
+/// exchanged before, and both were changed since, nothing is replaced: the page opens that brings them together.
+pub async fn open_file(desk: Desk, incoming: Incoming, file: File) -> FileMessage {
+    let name = file.name();
+    let opened = match read(desk, &file).await {
+        Ok(opened) => opened,
+        Err(problem) => return problem,
+    };
+    let mine = desk.request().get_untracked();
+    let kinship = desk.saver().exchanged().kinship(&mine, &opened.request, &opened.exchanged);
+    if let Kinship::Branched(_) = kinship {
+        incoming.set(Some(CameIn { name, opened }));
+        desk.go(Route::Merge);
+        let text =
+            "You and a co-author both changed this draft. What differs is shown before anything changes.";
+        return FileMessage { text: text.to_owned(), is_problem: false };
+    }
+    desk.open(&opened);
+    FileMessage { text: opened_sentences(&name, &opened), is_problem: false }
+}
+
+/// Takes in a draft file that is to be brought together with the draft on the desk, and changes nothing yet.
+pub async fn bring_in(desk: Desk, incoming: Incoming, file: File) -> Option<FileMessage> {
+    match read(desk, &file).await {
+        Ok(opened) => {
+            incoming.set(Some(CameIn { name: file.name(), opened }));
+            None
+        }
+        Err(problem) => Some(problem),
+    }
+}
+
+async fn read(desk: Desk, file: &File) -> Result<Opened, FileMessage> {
+    let opened = match files::read(file).await {
         Ok(bytes) => open_draft(&bytes, &desk.pack().stamp),
         Err(error) => Err(error),
     };
-    match opened {
-        Ok(opened) => {
-            desk.open(&opened);
-            FileMessage { text: opened_sentences(&file.name(), &opened), is_problem: false }
-        }
-        Err(error) => {
-            FileMessage { text: format!("{error} Your draft on this page is unchanged."), is_problem: true }
-        }
-    }
+    let unchanged = |error| format!("{error} Your draft on this page is unchanged.");
+    opened.map_err(|error| FileMessage { text: unchanged(error), is_problem: true })
 }
 
 fn opened_sentences(name: &str, opened: &Opened) -> String {

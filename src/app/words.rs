@@ -56,6 +56,7 @@ pub fn title_of(route: &Route, words: &Words) -> String {
         Route::Questions => "All questions".to_owned(),
         Route::Review => "Check a package".to_owned(),
         Route::Drafts => "Your drafts".to_owned(),
+        Route::Merge => "Bring two drafts together".to_owned(),
         // The desk knows its label.
         Route::Element(_) => "A data element".to_owned(),
         Route::Privacy => "What this page keeps, loads and sends".to_owned(),

@@ -35,6 +35,8 @@ pub enum Route {
     Review,
     /// The drafts for the agency.
     Drafts,
+    /// Bringing a co-author's changes into the draft.
+    Merge,
     /// One element of the catalog.
     Element(ElementId),
     /// What the page keeps, loads and sends.
@@ -96,6 +98,7 @@ impl Route {
             Self::Questions => "/questions",
             Self::Review => "/review",
             Self::Drafts => "/drafts",
+            Self::Merge => "/merge",
             Self::Element(id) => return Some(format!("/element/{id}")),
         };
         Some(word.to_owned())
@@ -113,6 +116,7 @@ impl Route {
             ["questions"] => Self::Questions,
             ["review"] => Self::Review,
             ["drafts"] => Self::Drafts,
+            ["merge"] => Self::Merge,
             ["route", id] if is_id(id) => Self::Outcome((*id).to_owned()),
             ["document", id] if is_id(id) => Self::Document((*id).to_owned()),
             ["element", id] => ElementId::new(id).map_or(Self::Unknown, Self::Element),
@@ -230,6 +234,7 @@ mod tests {
             Route::Questions,
             Route::Review,
             Route::Drafts,
+            Route::Merge,
             Route::Element(ElementId::new("gpa").unwrap()),
         ]
     }

@@ -6,6 +6,7 @@ mod data;
 mod document;
 mod drafts;
 mod element;
+mod merge;
 mod outcome;
 mod package;
 mod privacy;
@@ -30,6 +31,11 @@ use requisite_session::Route;
 /// The page on what is kept, loaded and sent.
 pub fn privacy_page() -> AnyView {
     view! { <privacy::PrivacyPage /> }.into_any()
+}
+
+/// The page that brings a co-author's draft into the one here, at an agency's desk.
+pub fn merge_page_of(_: Route) -> AnyView {
+    view! { <merge::MergePage /> }.into_any()
 }
 
 /// The page of a route on which the request is written, at an agency's desk.

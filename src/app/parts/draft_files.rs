@@ -3,6 +3,7 @@
 use super::ask_first::AskFirst;
 use super::said::Said;
 use crate::browser::files;
+use crate::came_in::Incoming;
 use crate::desk::Desk;
 use crate::opening::{self, FileMessage};
 use gloo::file::File;
@@ -16,13 +17,14 @@ use web_sys::{DragEvent, HtmlInputElement};
 #[component]
 pub fn DraftFiles() -> impl IntoView {
     let desk = Desk::here();
+    let incoming: Incoming = expect_context();
     let message = RwSignal::new(None::<FileMessage>);
     let say = move |said: FileMessage| {
         let _ = message.try_set(Some(said));
     };
     let take = move |file: Option<File>| {
         let Some(file) = file else { return };
-        spawn_local(async move { say(opening::open_file(desk, file).await) });
+        spawn_local(async move { say(opening::open_file(desk, incoming, file).await) });
     };
     let open = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -36,11 +38,15 @@ pub fn DraftFiles() -> impl IntoView {
         <section class="rq-stack draft-files" aria-labelledby="draft-files-title">
             <h2 id="draft-files-title">"Keep, open or clear your draft"</h2>
             <p>
-                "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file stays until you delete it, and you can send it to someone who works on it with you."
+                "This browser keeps your draft on this device. Some browsers delete what a page has kept after a while. A copy in a file stays until you delete it, and you can send it to someone who works on it with you. A copy also holds the draft as it last came in from a file, so that both can be brought together."
             </p>
             <p>
                 <a href=desk.href(Route::Drafts) id="to-drafts">"Your drafts for this agency"</a>
                 ": begin another request beside this one, or go on with an earlier one."
+            </p>
+            <p>
+                <a href=desk.href(Route::Merge) id="to-merge">"Bring two drafts together"</a>
+                ": a co-author sent the file back, and you went on with yours meanwhile."
             </p>
             <AskFirst
                 id="start-again"

@@ -1,5 +1,6 @@
 //! Pieces that several pages use, one public component a file.
 
+pub mod affected_list;
 pub mod ask_first;
 pub mod contact;
 pub mod document_links;

@@ -5,6 +5,7 @@ mod so_far;
 
 use crate::agency::OlderPack;
 use crate::desk::Desk;
+use crate::parts::affected_list::AffectedList;
 use crate::parts::document_links::DocumentLinks;
 use crate::parts::draft_files::DraftFiles;
 use crate::parts::ending::Ending;
@@ -46,7 +47,8 @@ pub fn TasksPage() -> impl IntoView {
 #[component]
 fn ChangedPack() -> impl IntoView {
     let OlderPack(older) = expect_context();
-    older.map(|version| {
+    let is_older = older.is_some();
+    let said = older.map(|version| {
         view! {
             <div class="rq-callout rq-check">
                 <p>
@@ -55,7 +57,11 @@ fn ChangedPack() -> impl IntoView {
                 </p>
             </div>
         }
-    })
+    });
+    view! {
+        {said}
+        <AffectedList is_older />
+    }
 }
 
 /// How far it is, and what to do next.

@@ -21,7 +21,7 @@ pub fn address(page: &str) -> String {
 }
 
 /// Where the tests go, besides the sections: name for messages and pictures, and address.
-pub const PAGES: [(&str, &str); 15] = [
+pub const PAGES: [(&str, &str); 16] = [
     ("choose", "#/"),
     ("start", "#/ospi"),
     ("tasks", "#/ospi/tasks"),
@@ -35,6 +35,7 @@ pub const PAGES: [(&str, &str); 15] = [
     ("element", "#/ospi/element/birth-date"),
     ("review", "#/ospi/review"),
     ("drafts", "#/ospi/drafts"),
+    ("merge", "#/ospi/merge"),
     ("privacy", "#/privacy"),
     ("unknown", "#/ospi/no/such/page"),
 ];

@@ -45,7 +45,8 @@ pub async fn run(world: &World) -> Result<(), Problem> {
     expect_none("violations", &complaints)
 }
 
-async fn violations(world: &World, browser: &Browser) -> Result<Vec<(String, String)>, Problem> {
+/// What the checker finds on the page as it is: each fault, and what is wrong there.
+pub async fn violations(world: &World, browser: &Browser) -> Result<Vec<(String, String)>, Problem> {
     if browser.ask("return typeof axe").await?.as_str() != Some("object") {
         browser.ask(&world.axe).await?;
     }

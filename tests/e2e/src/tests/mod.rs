@@ -16,6 +16,7 @@ mod keyboard;
 mod layout;
 mod long_texts;
 mod main_job;
+mod merging;
 mod missing_parts;
 mod no_storage;
 mod office;
@@ -69,6 +70,8 @@ pub enum Test {
     Privacy,
     /// Several drafts for one agency.
     Drafts,
+    /// A draft that comes back from a co-author.
+    Merging,
     /// A part of the program that does not come.
     MissingParts,
     /// Ways into the catalog: links, lists, pages of elements.
@@ -112,6 +115,7 @@ impl Test {
         Self::Places,
         Self::Privacy,
         Self::Drafts,
+        Self::Merging,
         Self::MissingParts,
         Self::Catalog,
         Self::TwentyByKeyboard,
@@ -146,6 +150,7 @@ impl Test {
             Self::Places => "the_page_works_in_any_folder_and_as_one_file",
             Self::Privacy => "what_is_kept_loaded_and_sent_is_true",
             Self::Drafts => "several_drafts_for_one_agency",
+            Self::Merging => "a_draft_that_comes_back_is_brought_in",
             Self::Layout => "layout_holds_at_320_px_and_200_percent_text",
             Self::MissingParts => "a_part_that_does_not_come_is_said_and_fetched_again",
             Self::Catalog => "links_lists_and_pages_of_elements",
@@ -180,6 +185,7 @@ impl Test {
             Self::Places => places::run(world).await,
             Self::Privacy => privacy::run(world).await,
             Self::Drafts => drafts::run(world).await,
+            Self::Merging => merging::run(world).await,
             Self::Layout => layout::run(world).await,
             Self::MissingParts => missing_parts::run(world).await,
             Self::Catalog => catalog::run(world).await,

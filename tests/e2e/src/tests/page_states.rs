@@ -33,6 +33,11 @@ pub async fn visit(
         browser.jump(&address(page)).await?;
         look(&format!("{page}, complete")).await?;
     }
+    browser.jump(&address("merge")).await?;
+    browser.give_file("merge-file", &world.source("tests/requests/ospi-before-fixes.json")).await?;
+    browser.wait_to_see("#merge-conflicts").await?;
+    look("merge, two drafts").await?;
+    browser.jump(&address("document/data_sharing_request_form")).await?;
     browser.click_id("document-reads").await?;
     look("form, as it will read").await?;
     browser.jump(&address("package")).await?;
