@@ -55,7 +55,13 @@ pub async fn open_file(desk: Desk, incoming: Incoming, file: File) -> FileMessag
         return FileMessage { text: text.to_owned(), is_problem: false };
     }
     desk.open(&opened);
-    FileMessage { text: opened_sentences(&name, &opened), is_problem: false }
+    let mut text = opened_sentences(&name, &opened);
+    if kinship == Kinship::Unknown && !mine.is_empty() {
+        text.push_str(
+            " To bring both together instead, use Undo and then \u{201c}Bring two drafts together\u{201d}.",
+        );
+    }
+    FileMessage { text, is_problem: false }
 }
 
 /// Takes in a draft file that is to be brought together with the draft on the desk, and changes nothing yet.

@@ -63,7 +63,7 @@ pub fn DraftFiles() -> impl IntoView {
             <div class="rq-field" on:dragover=|event| event.prevent_default() on:drop=drop>
                 <label for="open-draft-file">"Open a draft file"</label>
                 <p class="rq-hint" id="open-draft-file-hint">
-                    "A draft page (.html), or a package (.zip) of yours or of a colleague, up to 16 MB. You can also drop it here. It takes the place of what is here; Undo brings that back."
+                    "A draft page (.html), or a package (.zip) of yours or of a colleague, up to 16 MB. You can also drop it here. It takes the place of what is here; Undo brings that back. If you and a co-author both changed a draft, what differs is shown first."
                 </p>
                 <input
                     type="file"

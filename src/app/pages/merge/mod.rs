@@ -184,7 +184,7 @@ fn Chooser() -> impl IntoView {
         });
     };
     view! {
-        <div class="rq-field">
+        <div class="rq-field draft-files">
             <label for="merge-file">"Draft file of your co-author"</label>
             <p class="rq-hint" id="merge-file-hint">
                 "The draft page (.html) that came back to you. Your draft stays as it is until you bring both together."

@@ -20,10 +20,10 @@ fn in_short(lines: &[String]) -> String {
 fn sentence(told: &Told) -> String {
     let (mine, theirs) = (in_short(&told.mine), in_short(&told.theirs));
     match (told.outcome, mine.is_empty(), theirs.is_empty()) {
-        (Outcome::BothKept, ..) => format!("both notes stay. Yours: {mine} Theirs: {theirs}"),
-        (_, false, true) => format!("goes away. It was: {mine}"),
+        (Outcome::BothKept, ..) => format!("both notes stay. Yours: {mine} \u{2013} theirs: {theirs}"),
+        (_, false, true) => format!("goes away. Before: {mine}"),
         (_, true, _) => format!("new: {theirs}"),
-        (_, false, false) => format!("now {theirs} It was: {mine}"),
+        (_, false, false) => format!("now: {theirs} \u{2013} before: {mine}"),
     }
 }
 
@@ -47,6 +47,26 @@ pub fn TakenList(told: Vec<Told>) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_new_goes_or_changes_is_told_apart() {
+        let told = |mine: &str, theirs: &str, outcome| {
+            let lines = |text: &str| (!text.is_empty()).then(|| text.to_owned()).into_iter().collect();
+            sentence(&Told {
+                spot: requisite_request::Spot::Follows,
+                title: String::new(),
+                place: requisite_request::Place::Whole,
+                was: Vec::new(),
+                mine: lines(mine),
+                theirs: lines(theirs),
+                outcome,
+            })
+        };
+        assert_eq!(told("", "b", Outcome::Taken), "new: b");
+        assert_eq!(told("a", "", Outcome::Taken), "goes away. Before: a");
+        assert_eq!(told("a", "b", Outcome::Taken), "now: b \u{2013} before: a");
+        assert!(told("a", "b", Outcome::BothKept).starts_with("both notes stay"));
+    }
 
     #[test]
     fn a_long_list_is_cut_between_letters() {
