@@ -49,7 +49,8 @@ pub fn draft_page_beside(
     page.push_str("</dl>\n</main>\n");
     // `<` never appears in a block, so no text of the person can end it.
     let _ = writeln!(page, "{OPEN}{}{CLOSE}", file.to_json().replace('<', "\\u003c"));
-    let beside = exchanged.and_then(|it| serde_json::to_string(it).ok()).map(|it| it.replace('<', "\\u003c"));
+    let beside =
+        exchanged.and_then(|it| serde_json::to_string_pretty(it).ok()).map(|it| it.replace('<', "\\u003c"));
     if let Some(beside) = beside.filter(|it| page.len() + it.len() + 1_000 < crate::MAX_BYTES) {
         let _ = writeln!(page, "{OPEN_EXCHANGED}{beside}{CLOSE}");
     }

@@ -16,6 +16,11 @@ const ROOM: usize = 1024 * 1024;
 /// Most openings and mergings that an undo can take back here too.
 const MOST_TURNS: usize = 3;
 
+/// A request as text, in the way in which files have it: another way would be another program to load.
+fn written(request: &Request) -> String {
+    serde_json::to_string_pretty(request).unwrap_or_default()
+}
+
 /// By what a state of a request is known again. It is no proof of anything: who changes a file can make it say what they like.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -24,10 +29,10 @@ struct Mark(String);
 impl Mark {
     /// The mark of a request: the hash FNV-1a, of 128 bits, of its JSON.
     fn of(request: &Request) -> Self {
-        let bytes = serde_json::to_vec(request).unwrap_or_default();
-        let hash = bytes.iter().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
-            (hash ^ u128::from(*byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
-        });
+        let hash =
+            written(request).bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
+                (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
+            });
         Self(format!("{hash:032x}"))
     }
 }
@@ -77,7 +82,7 @@ impl Exchanged {
     /// Reads what stands in a file; what cannot be read is not known.
     pub(crate) fn read(json: &[u8]) -> Self {
         let value = read_json_within(json, FILE_ROOM, Kept::All);
-        let read = value.ok().and_then(|value| Self::deserialize(value).ok());
+        let read = value.ok().and_then(|value| Self::deserialize(&value).ok());
         read.map(Self::within_limits).unwrap_or_default()
     }
 
@@ -86,7 +91,7 @@ impl Exchanged {
         const KEPT: Kept = Kept::Fields(&[("exchanged", Kept::All)]);
         let value = read_json_within(text.as_bytes(), FILE_ROOM, KEPT);
         let beside = value.ok().and_then(|mut value| value.as_object_mut()?.remove("exchanged"));
-        beside.and_then(|it| Self::deserialize(it).ok()).map(Self::within_limits).unwrap_or_default()
+        beside.and_then(|it| Self::deserialize(&it).ok()).map(Self::within_limits).unwrap_or_default()
     }
 
     /// The draft goes out in a file.
@@ -194,7 +199,7 @@ impl Exchanged {
         self.states.truncate(MOST_STATES);
         let mut room = ROOM;
         self.states.retain(|state| {
-            let size = serde_json::to_vec(state).map_or(usize::MAX, |bytes| bytes.len());
+            let size = written(state).len();
             let fits = size <= room;
             room = room.saturating_sub(size);
             fits
@@ -312,7 +317,7 @@ mod tests {
         assert_eq!((anna.1.marks.len(), anna.1.turns.len()), (MOST_MARKS, MOST_TURNS));
         assert!(file.1.states.len() == 2 && file.1.turns.is_empty());
         let json = serde_json::to_vec(&anna.1).unwrap();
-        assert!(json.len() < ROOM + 20_000);
+        assert!(json.len() < ROOM + 20_000, "{}", json.len());
         assert_eq!(Exchanged::read(&json), anna.1);
         anna.merge(&Draft::of(&"y".repeat(2 * ROOM)), "long");
         assert!(anna.1.states.iter().all(|it| **it != said(&"y".repeat(2 * ROOM))));
