@@ -120,7 +120,8 @@ impl World {
         fs::create_dir_all(&folder).map_err(Problem::file(folder.display().to_string()))?;
         copy_folder(&self.dist, &folder)?;
         let page = host.join("index.html");
-        fs::write(&page, "<h1>Another page of the host</h1>").map_err(Problem::file(page.display().to_string()))?;
+        fs::write(&page, "<h1>Another page of the host</h1>")
+            .map_err(Problem::file(page.display().to_string()))?;
         serve(&self.xtask, &host, &self.scratch.path("requests.txt"), 0)
     }
 
