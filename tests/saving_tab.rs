@@ -99,7 +99,7 @@ impl Tab {
         self.note_what_went(&before);
         self.decisions += 1;
         let request = self.session.request().clone();
-        self.saving.taken_over(&record, self.session.revision(), request);
+        self.saving.taken_over(record, self.session.revision(), request);
     }
 
     /// The person keeps this tab's draft, over the one that was read.
