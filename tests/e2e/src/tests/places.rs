@@ -43,6 +43,7 @@ pub async fn run(world: &World) -> Result<(), Problem> {
 /// The worker that reads spreadsheets starts as well.
 async fn a_list_is_read(world: &World, browser: &Browser) -> Result<(), Problem> {
     browser.load(&address("data")).await?;
+    browser.click("#from-list summary").await?;
     browser.give_file("list-file", &world.source("tests/catalog/codebook.xlsx")).await?;
     let has_read = |text: &str| text.contains("2 found, 1 not in the catalog");
     browser.wait_for_text("#matched-title", "has read the list", has_read).await.map(|_| ())
