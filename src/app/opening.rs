@@ -80,8 +80,10 @@ async fn read(desk: Desk, file: &File) -> Result<Opened, FileMessage> {
         Ok(bytes) => open_draft(&bytes, &desk.pack().stamp),
         Err(error) => Err(error),
     };
-    let unchanged = |error| format!("{error} Your draft on this page is unchanged.");
-    opened.map_err(|error| FileMessage { text: unchanged(error), is_problem: true })
+    opened.map_err(|error| FileMessage {
+        text: format!("{error} Your draft on this page is unchanged."),
+        is_problem: true,
+    })
 }
 
 fn opened_sentences(name: &str, opened: &Opened) -> String {

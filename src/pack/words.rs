@@ -1,5 +1,6 @@
 //! What a person reads: one file a language.
 
+use requisite_request::{FieldId, QuestionId};
 use std::collections::BTreeMap;
 
 /// Words about the agency and the start page.
@@ -126,6 +127,19 @@ pub struct Words {
     pub examples: BTreeMap<String, String>,
     /// Titles of sources in this language, by key; a source without one keeps the title of `pack.json`.
     pub sources: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// Label of a question; its id where the pack has no words for it.
+    pub fn question_label(&self, id: &QuestionId) -> String {
+        self.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
+    }
+
+    /// Label of a field of a question; its id where the pack has no words for it.
+    pub fn field_label(&self, question: &QuestionId, field: &FieldId) -> String {
+        let words = self.questions.get(question.as_str()).and_then(|words| words.fields.get(field.as_str()));
+        words.map_or_else(|| field.to_string(), |words| words.label.clone())
+    }
 }
 
 /// Words that keep their capital in the middle of a sentence.

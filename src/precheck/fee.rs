@@ -2,9 +2,8 @@
 
 use crate::evaluate::holds;
 use crate::facts::{Fact, Facts, Lookup as _, Scoped, of_ask};
-use crate::sentences::ask_name;
 use requisite_pack::{Basis, Fee, Pack};
-use requisite_request::{AskId, Request};
+use requisite_request::{Ask, AskId, Request};
 use serde::Serialize;
 
 /// What preparing the data may cost.
@@ -96,7 +95,7 @@ pub fn fee_sentences(pack: &Pack, language: &str, request: &Request, estimate: &
         amount(u64::from(estimate.rate))
     );
     let work = estimate.work.iter().map(|it| {
-        let name = request.ask(it.ask).map(ask_name).unwrap_or_default();
+        let name = request.ask(it.ask).map(Ask::title).unwrap_or_default();
         let kind = words.and_then(|words| words.work.get(&it.work)).unwrap_or(&it.work);
         format!("{name}: {kind}, {}", range(u64::from(it.least), u64::from(it.most), "hour"))
     });

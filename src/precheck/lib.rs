@@ -51,7 +51,7 @@ pub use report::{
 pub use rules::CHECKS;
 pub use rules::paper_too_long::PaperLength;
 pub use sentences::{
-    FindingSentences, answer_sentence, assembled_sentences, coverage_sentence, finding_sentences,
+    FindingSentences, answer_sentence, assembled_sentences, capital, coverage_sentence, finding_sentences,
     form_phrase, is_same_paragraph, lacks_phrase, missing_phrase, outdated_answers, problem_sentence,
     public_paragraph, remark_sentence, requested_sentence, role_phrase, thousands, value_words,
     with_assembled,

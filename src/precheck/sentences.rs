@@ -83,9 +83,10 @@ pub fn problem_sentence(problem: &AnswerProblem) -> String {
     }
 }
 
-/// What to call an ask: the person's name for it, or its number.
-pub(crate) fn ask_name(ask: &Ask) -> String {
-    if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
+/// A phrase at the beginning of a sentence.
+pub fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn label(labels: Option<&BTreeMap<String, String>>, id: &str) -> String {

@@ -8,6 +8,13 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct AskId(pub u32);
 
+impl AskId {
+    /// What to call an ask without a name.
+    pub fn title(self) -> String {
+        format!("Data set {}", self.0)
+    }
+}
+
 /// The kind of data, from least to most detailed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -116,6 +123,12 @@ impl Ask {
             population: String::new(),
             elements: Vec::new(),
         }
+    }
+
+    /// What to call it: the person's name for it, or its number.
+    pub fn title(&self) -> String {
+        let name = self.name.trim();
+        if name.is_empty() { self.id.title() } else { name.to_owned() }
     }
 
     /// The years wanted of one chosen element.

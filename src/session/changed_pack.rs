@@ -59,7 +59,7 @@ pub fn affected(pack: &Pack, words: &Words, request: &Request) -> Vec<Affected> 
     }
     for id in gone_elements(pack, request) {
         let asks = request.asks.iter().filter(|ask| ask.has(&id));
-        let names = asks.map(|ask| format!("Data set {}", ask.id.0)).collect();
+        let names = asks.map(|ask| ask.title()).collect();
         let first = request.asks.iter().find(|ask| ask.has(&id)).map(|ask| ask.id);
         let place = first.map_or(Place::Reasons, |ask| Place::Element { ask, element: id.clone() });
         let instead = successor(pack, &id).map(|it| instead_of(request, &id, it));
@@ -75,9 +75,6 @@ pub fn affected(pack: &Pack, words: &Words, request: &Request) -> Vec<Affected> 
 }
 
 fn of_answer(pack: &Pack, words: &Words, id: &QuestionId, answer: &Answer, all: &mut Vec<Affected>) {
-    let label = |id: &QuestionId| {
-        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
-    };
     let mut add = |change, title: String, kept: Vec<String>, place| {
         all.push(Affected { change, title, kept, place, instead: None });
     };
@@ -86,7 +83,7 @@ fn of_answer(pack: &Pack, words: &Words, id: &QuestionId, answer: &Answer, all: 
     };
     let place = || Place::Question(id.clone());
     if !takes(question, answer) {
-        return add(Change::OtherKind, label(id), plain_lines(answer), place());
+        return add(Change::OtherKind, words.question_label(id), plain_lines(answer), place());
     }
     let is_gone =
         |option: &String| !option.trim().is_empty() && !question.options.iter().any(|it| it == option.trim());
@@ -96,16 +93,14 @@ fn of_answer(pack: &Pack, words: &Words, id: &QuestionId, answer: &Answer, all: 
         _ => Vec::new(),
     };
     if !gone.is_empty() {
-        add(Change::OptionGone, label(id), gone, place());
+        add(Change::OptionGone, words.question_label(id), gone, place());
     }
     let rows = answer.as_rows();
     let fields: BTreeSet<&FieldId> = rows.iter().flat_map(Row::keys).collect();
     for field in fields {
         let cells = rows.iter().filter_map(|row| row.get(field)).filter(|text| !text.trim().is_empty());
         let known = question.fields.iter().find(|it| it.id == *field);
-        let known_words = words.questions.get(id.as_str()).and_then(|it| it.fields.get(field.as_str()));
-        let name = known_words.map_or_else(|| field.to_string(), |it| it.label.clone());
-        let title = format!("{}: {name}", label(id));
+        let title = format!("{}: {}", words.question_label(id), words.field_label(id, field));
         match known {
             None => {
                 let kept: Vec<String> = cells.cloned().collect();
@@ -152,7 +147,7 @@ fn of_ask(pack: &Pack, ask: &Ask, all: &mut Vec<Affected>) {
         if !kept.is_empty() {
             all.push(Affected {
                 change: Change::DetailGone,
-                title: format!("Data set {}", ask.id.0),
+                title: ask.title(),
                 kept,
                 place: Place::Ask { ask: ask.id, part },
                 instead: None,
@@ -252,7 +247,7 @@ mod tests {
             kept(Change::QuestionGone, "360-555-0100"),
             kept(Change::FieldGone, "No. 7"),
             kept(Change::DetailGone, "galaxy"),
-            kept(Change::ElementGone, "Data set 1"),
+            kept(Change::ElementGone, &request("ospi-complete.json").ask(ask).unwrap().title()),
         ];
         assert_eq!(told, expected);
     }

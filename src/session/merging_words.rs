@@ -3,10 +3,9 @@
 use crate::answer_lines;
 use crate::changed_pack::plain_lines;
 use requisite_pack::{Pack, Question, QuestionKind, Words};
-use requisite_precheck::{form_phrase, role_phrase, value_words};
+use requisite_precheck::{capital, form_phrase, role_phrase, value_words};
 use requisite_request::{
-    Answer, Ask, AskId, AskPart, Difference, FieldId, Outcome, Place, QuestionId, ReasonPart, Request, Said,
-    Spot, Years,
+    Answer, Ask, AskId, AskPart, Difference, FieldId, Outcome, Place, ReasonPart, Request, Said, Spot, Years,
 };
 use std::collections::BTreeMap;
 
@@ -50,50 +49,32 @@ fn label_in(labels: &BTreeMap<String, String>, id: &str) -> String {
     labels.get(id).cloned().unwrap_or_else(|| id.to_owned())
 }
 
-/// A phrase as a line of its own.
-fn begun(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn ask_title(ask: AskId, name: &str) -> String {
-    if name.trim().is_empty() { format!("Data set {}", ask.0) } else { name.trim().to_owned() }
-}
-
 impl Telling<'_> {
-    fn question(&self, id: &QuestionId) -> String {
-        self.words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |words| words.label.clone())
-    }
-
     fn ask(&self, id: AskId) -> String {
-        ask_title(id, self.request.ask(id).map_or("", |ask| &ask.name))
+        self.request.ask(id).map_or_else(|| id.title(), Ask::title)
     }
 
     fn title(&self, spot: &Spot, said: [&Said; 3]) -> String {
         match spot {
-            Spot::Answer(id) => self.question(id),
+            Spot::Answer(id) => self.words.question_label(id),
             Spot::Row { question, row, field, .. } => {
-                let words = self.words.questions.get(question.as_str());
-                let label = |field: &FieldId| {
-                    let words = words.and_then(|it| it.fields.get(field.as_str()));
-                    words.map_or_else(|| field.to_string(), |words| words.label.clone())
-                };
-                let field = field.as_ref().map(|field| format!(", {}", label(field))).unwrap_or_default();
+                let label = |field: &FieldId| format!(", {}", self.words.field_label(question, field));
+                let field = field.as_ref().map(label).unwrap_or_default();
                 let row = self.pack.question(question).map_or_else(
                     || row.clone(),
                     |it| self.cell(it, it.fields.first().map(|field| &field.id), row),
                 );
-                format!("{}: {row}{field}", self.question(question))
+                format!("{}: {row}{field}", self.words.question_label(question))
             }
-            Spot::RowOrder(id) => format!("{}: order", self.question(id)),
+            Spot::RowOrder(id) => format!("{}: order", self.words.question_label(id)),
             Spot::Ask(id) => {
-                let name = said.into_iter().find_map(|said| match said {
-                    Said::Ask(whole) => Some(whole.ask.name.clone()),
+                let title = said.into_iter().find_map(|said| match said {
+                    Said::Ask(whole) => Some(whole.ask.title()),
                     _ => None,
                 });
-                ask_title(*id, &name.unwrap_or_default())
+                title.unwrap_or_else(|| id.title())
             }
-            Spot::AskName(ask) => format!("Data set {}: name", ask.0),
+            Spot::AskName(ask) => format!("{}: name", ask.title()),
             Spot::AskPart { ask, part } => format!("{}: {}", self.ask(*ask), part_words(*part)),
             Spot::AskOrder => "Order of the data sets".to_owned(),
             Spot::Element { ask, element } => format!("{}: {}", self.ask(*ask), self.pack.label(element)),
@@ -107,7 +88,7 @@ impl Telling<'_> {
             }
             Spot::Explanation(_) => "Why a finding may stay".to_owned(),
             Spot::Follows => "Package that this request follows".to_owned(),
-            Spot::Mark(id) => format!("Mark to come back: {}", self.question(id)),
+            Spot::Mark(id) => format!("Mark to come back: {}", self.words.question_label(id)),
         }
     }
 
@@ -163,7 +144,7 @@ impl Telling<'_> {
                 None => "Chosen, for the years of the data set".to_owned(),
             }],
             Said::Years(years) => vec![years.to_string()],
-            Said::Form(form) => vec![begun(form_phrase(*form))],
+            Said::Form(form) => vec![capital(form_phrase(*form))],
             Said::Unit(unit) => vec![label_in(&self.words.units, unit.as_str())],
             Said::Grades(grades) => {
                 grades.iter().map(|it| label_in(&self.words.grades, it.as_str())).collect()
@@ -171,10 +152,10 @@ impl Telling<'_> {
             Said::Breakdowns(list) => {
                 list.iter().map(|it| label_in(&self.words.breakdowns, it.as_str())).collect()
             }
-            Said::Role(role) => vec![begun(role_phrase(*role))],
+            Said::Role(role) => vec![capital(role_phrase(*role))],
             Said::Questions(ids) => ids.iter().map(|id| format!("Research question {}", id.0)).collect(),
             Said::Public(public) => vec![format!("Taken from public files, {}", years_words(&public.years))],
-            Said::Follows { how, package } => vec![format!("{} of {package}", begun(how.in_words()))],
+            Said::Follows { how, package } => vec![format!("{} of {package}", capital(how.in_words()))],
         }
     }
 
@@ -191,7 +172,7 @@ impl Telling<'_> {
     }
 
     fn ask_lines(&self, ask: &Ask) -> Vec<String> {
-        let mut lines: Vec<String> = ask.form.map(|form| begun(form_phrase(form))).into_iter().collect();
+        let mut lines: Vec<String> = ask.form.map(|form| capital(form_phrase(form))).into_iter().collect();
         lines.extend(ask.unit.as_ref().map(|unit| label_in(&self.words.units, unit.as_str())));
         lines.extend((!ask.years.is_empty()).then(|| ask.years.to_string()));
         lines.extend(Some(ask.population.clone()).filter(|text| !text.trim().is_empty()));
@@ -234,7 +215,7 @@ mod tests {
     use super::*;
     use crate::list_shapes;
     use crate::shipped_pack::{ospi, request};
-    use requisite_request::{Edit, Form, merge};
+    use requisite_request::{Edit, Form, QuestionId, merge};
 
     /// What each side makes of a complete request, told.
     fn told_of(mine: &[Edit], theirs: &[Edit]) -> Vec<Told> {
@@ -278,7 +259,7 @@ mod tests {
         assert_eq!((name.was.len(), name.outcome), (1, Outcome::Conflict));
         let affiliation = of(&words.questions["affiliation"].label);
         assert_eq!(affiliation.theirs, [words.questions["affiliation"].options["private_company"].clone()]);
-        let name = ask_title(ask, &was.ask(ask).unwrap().name);
+        let name = was.ask(ask).unwrap().title();
         assert_eq!(of(&format!("{name}: kind of data")).theirs, ["Totals with small groups hidden"]);
         assert!(of(&format!("{name}: {}", new.label)).mine.is_empty());
         assert!(told.iter().any(|it| it.theirs == ["Marked"]));

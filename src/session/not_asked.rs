@@ -13,15 +13,13 @@ pub fn not_asked(
     is_asked: &dyn Fn(&QuestionId) -> bool,
 ) -> Vec<(QuestionId, String)> {
     let of = |id: &QuestionId| words.questions.get(id.as_str());
-    let label = |id: &QuestionId| of(id).map_or_else(|| id.to_string(), |words| words.label.clone());
     let said = request.answers.keys().filter(|id| request.answer(id).is_some() && !is_asked(id));
-    let mut out: Vec<_> = said.map(|id| (id.clone(), label(id))).collect();
+    let mut out: Vec<_> = said.map(|id| (id.clone(), words.question_label(id))).collect();
     for (id, row, field) in cells_not_asked(pack, request) {
         if !is_asked(&id) {
             continue;
         }
-        let field_words = of(&id).and_then(|words| words.fields.get(field.as_str()));
-        let cell = field_words.map_or_else(|| field.to_string(), |words| words.label.clone());
+        let cell = words.field_label(&id, &field);
         let item = of(&id).map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or("Row");
         let name = format!("{cell} ({} {})", item, row + 1);
         out.push((id, name));

@@ -17,9 +17,7 @@ pub fn draft_summary(pack: &Pack, words: &Words, request: &Request) -> Vec<(Stri
     for ask in &request.asks {
         let labels: Vec<&str> = ask.elements.iter().map(|chosen| pack.label(&chosen.id)).collect();
         let years = if ask.years.is_empty() { String::new() } else { format!(" ({})", ask.years) };
-        let name =
-            if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.clone() };
-        summary.push((format!("{name}{years}"), labels.join("; ")));
+        summary.push((format!("{}{years}", ask.title()), labels.join("; ")));
     }
     for question in &request.research_questions {
         summary.push((format!("Research question {}", question.id.0), question.text.clone()));

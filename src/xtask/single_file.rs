@@ -119,11 +119,11 @@ impl<'a> Site<'a> {
             .ok_or_else(|| self.unexpected(&name, "it is not what wasm-bindgen writes".to_owned()))?;
         let scripts = &mut let_in.borrow_mut().scripts;
         for (kind, text) in [("", FILES), (" type=\"module\"", program.as_str())] {
-            let text = plain("script", text)?;
+            let text = as_raw_text("script", text)?;
             scripts.push(digest(&text));
             it.before(&format!("<script{kind}>{text}</script>"), ContentType::Html);
         }
-        let boot = plain("script", self.text(BOOT)?)?;
+        let boot = as_raw_text("script", self.text(BOOT)?)?;
         scripts.push(digest(&boot));
         it.remove_attribute("src");
         it.set_inner_content(&boot, ContentType::Html);
@@ -135,10 +135,12 @@ impl<'a> Site<'a> {
         let mut blocks = String::new();
         for (name, bytes) in &self.files {
             let is_data = name.starts_with("packs/") && !name.ends_with(".schema.json");
+            let is_of_worker = self.files.contains_key(&name.replace(".js", "_loader.js"));
             let encoded = match extension(Path::new(name)).as_str() {
-                "wasm" => STANDARD.encode(gzip(bytes).map_err(Problem::at(&self.folder.join(name)))?),
-                _ if is_data => STANDARD.encode(gzip(bytes).map_err(Problem::at(&self.folder.join(name)))?),
-                "js" if self.files.contains_key(&name.replace(".js", "_loader.js")) => STANDARD.encode(bytes),
+                "js" if is_of_worker => STANDARD.encode(bytes),
+                kind if kind == "wasm" || is_data => {
+                    STANDARD.encode(gzip(bytes).map_err(Problem::at(&self.folder.join(name)))?)
+                }
                 _ => continue,
             };
             blocks
@@ -152,14 +154,14 @@ type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// Puts a text into the page in the place of the element that loads it.
 fn put_inside(it: &mut Element, element: &str, text: &str, let_in: &mut Vec<String>) -> Handled {
-    let text = plain(element, text)?;
+    let text = as_raw_text(element, text)?;
     let_in.push(digest(&text));
     it.replace(&format!("<{element}>{text}</{element}>"), ContentType::Html);
     Ok(())
 }
 
 /// A text as it can stand in an element of HTML that holds no markup.
-fn plain(element: &str, text: &str) -> Result<String, Problem> {
+fn as_raw_text(element: &str, text: &str) -> Result<String, Problem> {
     let small = text.to_ascii_lowercase();
     if small.contains(&format!("</{element}")) || small.contains("<!--") {
         return Err(Problem::missing(
@@ -226,8 +228,8 @@ mod tests {
 
     #[test]
     fn a_text_that_would_end_its_element_is_refused() {
-        assert!(plain("script", "a </SCRIPT> b").is_err());
-        assert!(plain("style", "<!-- a").is_err());
-        assert_eq!(plain("style", "a\r\nb").expect("nothing ends it"), "a\nb");
+        assert!(as_raw_text("script", "a </SCRIPT> b").is_err());
+        assert!(as_raw_text("style", "<!-- a").is_err());
+        assert_eq!(as_raw_text("style", "a\r\nb").expect("nothing ends it"), "a\nb");
     }
 }

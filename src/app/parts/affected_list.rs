@@ -1,29 +1,18 @@
 //! What of the draft the agency's questions and catalog do not have any more.
 
+use super::in_short::in_short;
 use super::question_links::QuestionLinks;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use requisite_session::{Affected, Change, Instead, affected};
-
-/// Most letters of what the draft says there.
-const MOST: usize = 300;
 
 fn change_words(change: Change) -> &'static str {
     match change {
         Change::QuestionGone => "The agency does not ask this any more.",
         Change::OtherKind => "The agency takes another kind of answer here now.",
         Change::FieldGone => "This part is not asked any more.",
-        Change::OptionGone => "The agency does not offer this any more. Choose again.",
+        Change::OptionGone | Change::DetailGone => "The agency does not offer this any more. Choose again.",
         Change::ElementGone => "This element is not in the catalog any more.",
-        Change::DetailGone => "The agency does not offer this any more. Choose again.",
-    }
-}
-
-fn kept_words(kept: &[String]) -> String {
-    let text = kept.join("; ");
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}\u{2026}", text.get(..end).unwrap_or_default()),
-        None => text,
     }
 }
 
@@ -84,7 +73,7 @@ fn Item(it: Affected) -> impl IntoView {
             ": "
             {change_words(change)}
             " "
-            {(!kept.is_empty()).then(|| format!("In your draft: {}", kept_words(&kept)))}
+            {(!kept.is_empty()).then(|| format!("In your draft: {}", in_short(&kept)))}
             " "
             {swap}
         </li>

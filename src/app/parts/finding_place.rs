@@ -7,32 +7,24 @@ use requisite_precheck::{Finding, task_of, task_of_finding};
 use requisite_request::{Ask, AskId, AskPart, Place, QuestionId, Request};
 use requisite_session::{Route, route_of_task};
 
-/// What to call an ask: the person's name for it, or its number.
-pub fn ask_name(ask: &Ask) -> String {
-    if ask.name.trim().is_empty() { format!("Data set {}", ask.id.0) } else { ask.name.trim().to_owned() }
-}
-
-fn ask_name_of(request: &Request, id: AskId) -> String {
-    request.ask(id).map_or_else(|| format!("Data set {}", id.0), ask_name)
+fn ask_title(request: &Request, id: AskId) -> String {
+    request.ask(id).map_or_else(|| id.title(), Ask::title)
 }
 
 /// What stands at a place, in words.
 pub fn place_words(pack: &Pack, words: &Words, request: &Request, place: &Place) -> String {
-    let question = |id: &QuestionId| {
-        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone())
-    };
     match place {
         Place::Whole | Place::Section(_) | Place::Data | Place::Public | Place::Reasons => {
             title_of(&page_of_place(pack, place), words)
         }
-        Place::Question(id) => question(id),
+        Place::Question(id) => words.question_label(id),
         Place::Row { question: id, row, .. } => {
             let item = words.questions.get(id.as_str()).map(|it| it.item.to_lowercase());
             let item = item.filter(|item| !item.is_empty()).unwrap_or_else(|| "row".to_owned());
-            format!("{}, {item} {}", question(id), row + 1)
+            format!("{}, {item} {}", words.question_label(id), row + 1)
         }
-        Place::Ask { ask, part } => format!("{}: {}", ask_name_of(request, *ask), part_words(*part)),
-        Place::Element { ask, element } => format!("{}: {}", ask_name_of(request, *ask), pack.label(element)),
+        Place::Ask { ask, part } => format!("{}: {}", ask_title(request, *ask), part_words(*part)),
+        Place::Element { ask, element } => format!("{}: {}", ask_title(request, *ask), pack.label(element)),
         Place::ResearchQuestion(id) => format!("Research question {}", id.0),
         Place::Reason(element) => format!("Reason for {}", pack.label(element)),
     }

@@ -41,9 +41,7 @@ pub fn difference_lines(pack: &Pack, words: &Words, difference: &Difference) -> 
     line("Pages you no longer need", tasks(words, &difference.tasks_removed));
     line("New duties and documents", duties(words, &difference.duties_added));
     line("Duties and documents that go away", duties(words, &difference.duties_removed));
-    let hidden = difference.answers_hidden.iter().map(|id| {
-        words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |question| question.label.clone())
-    });
+    let hidden = difference.answers_hidden.iter().map(|id| words.question_label(id));
     line("Answers kept in the draft but left out of the package", hidden.collect());
     let mut tell = |one: &str, several: &str, list: &[Finding]| {
         let (told, rules) = findings(pack, list);

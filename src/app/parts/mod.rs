@@ -25,6 +25,7 @@ pub mod fix_done;
 pub mod fix_preview;
 pub mod fix_preview_lines;
 pub mod following;
+pub mod in_short;
 pub mod kept_together;
 pub mod less_sensitive;
 pub mod outdated_list;

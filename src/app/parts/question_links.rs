@@ -17,7 +17,7 @@ pub fn QuestionLinks(
     let desk = Desk::here();
     let item = move |id: QuestionId| {
         let words = desk.words();
-        let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
+        let label = words.question_label(&id);
         let asked = id.clone();
         let answered = move || desk.read(|request| request.answer(&asked).is_some());
         view! {

@@ -4,7 +4,7 @@
 
 use super::margins::FileNote;
 use super::small_groups::{Assumption, Cells, Change, CountsFrom, Share, SizeClass, SmallGroups};
-use crate::sentences::thousands;
+use crate::sentences::{capital, thousands};
 use requisite_pack::Pack;
 use requisite_request::{UnitId, Years};
 
@@ -254,11 +254,6 @@ pub fn file_note_sentence(pack: &Pack, language: &str, note: &FileNote) -> Strin
 fn quoted(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
     names.join(", ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         let missing = missing(ask, input.request.public_instead.iter().any(|it| it.ask == ask.id));
         let (part, _) = missing.first()?;
         let found = Found::at(Place::Ask { ask: ask.id, part: *part })
-            .with("ask", input.ask_name(ask))
+            .with("ask", ask.title())
             .with("missing", list_labels(missing.iter().map(|(_, words)| *words)));
         Some(found.incomplete())
     });

@@ -27,7 +27,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
         let labels: Vec<String> = ask.breakdowns.iter().map(|id| label(id.as_str())).collect();
         let cells = input.cells.iter().find(|it| it.ask == ask.id);
         let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Breakdowns })
-            .with("ask", input.ask_name(ask))
+            .with("ask", ask.title())
             .with("labels", list_labels(labels.iter().map(String::as_str)))
             // Without public counts nothing is known but that such tables have many small groups.
             .with(

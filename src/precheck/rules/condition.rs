@@ -31,7 +31,7 @@ pub fn check(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
             let asks = input.asks.iter().filter_map(|AskFacts { ask, own, .. }| {
                 let scoped = Scoped { request: input.facts, ask: None, own };
                 let found = try_here(&scoped, Place::Ask { ask: ask.id, part: AskPart::Form })?;
-                Some(found.with("ask", input.ask_name(ask)))
+                Some(found.with("ask", ask.title()))
             });
             asks.collect()
         }
@@ -56,7 +56,7 @@ fn on_elements(input: &Input<'_>, rule: &Rule, when: &Condition) -> Vec<Found> {
             let mut it = Found::at(at)
                 .with("label", element.label.as_str())
                 .with("field", element.field.as_str())
-                .with("ask", input.ask_name(ask));
+                .with("ask", ask.title());
             it.because = evaluate_with_reasons(when, &facts).because.into_iter().collect();
             it.fixes = element_fixes(input.pack, rule, ask, element);
             it.incomplete = blanks.decide(&facts);

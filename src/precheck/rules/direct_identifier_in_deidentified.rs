@@ -24,7 +24,7 @@ fn find(input: &Input<'_>, ask: &Ask) -> Option<Found> {
     }
     let labels = list_labels(telling.iter().map(|element| element.label.as_str()));
     let mut found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
-        .with("ask", input.ask_name(ask))
+        .with("ask", ask.title())
         .with("labels", labels.as_str());
     let remove = || {
         telling

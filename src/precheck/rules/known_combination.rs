@@ -33,7 +33,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
         let here = there(input.pack, ask, &combinations);
         let labels = set_of(here.iter().flatten().map(|part| part.label(input.pack)));
         let found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
-            .with("ask", input.ask_name(ask))
+            .with("ask", ask.title())
             .with("labels", list_labels(labels));
         // A remedy is for all combinations that are there, so that it takes the finding away.
         let (first, others) = here.split_first()?;

@@ -278,11 +278,6 @@ impl<'a> Input<'a> {
     fn words_of(&self, question: &QuestionId) -> Option<&'a QuestionWords> {
         self.pack.words(&self.pack.language)?.questions.get(question.as_str())
     }
-
-    /// What to call an ask: the person's name for it, or its number.
-    fn ask_name(&self, ask: &Ask) -> String {
-        crate::sentences::ask_name(ask)
-    }
 }
 
 /// A school year among the parameters of a rule.

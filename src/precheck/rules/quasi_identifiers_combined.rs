@@ -19,7 +19,7 @@ pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let found = asks.filter_map(|ask| {
         let indirect = in_ask(input.pack, ask, with)?;
         let found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Elements })
-            .with("ask", input.ask_name(ask))
+            .with("ask", ask.title())
             .with("n", indirect.len().to_string())
             .with("labels", list_labels(indirect.iter().map(|element| element.label.as_str())));
         let least = number(with, "at_least").unwrap_or(LEAST);

@@ -19,8 +19,6 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         let finest = ask.unit.is_some() && ask.unit.as_ref() == input.pack.units.last();
         of_discipline && finest && ask.years.0.len() == 1 && !ask.population.trim().is_empty()
     });
-    asks.map(|ask| {
-        Found::at(Place::Ask { ask: ask.id, part: AskPart::Years }).with("ask", input.ask_name(ask))
-    })
-    .collect()
+    asks.map(|ask| Found::at(Place::Ask { ask: ask.id, part: AskPart::Years }).with("ask", ask.title()))
+        .collect()
 }

@@ -30,7 +30,7 @@ pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
         };
         let found = Found::at(Place::Element { ask: ask.id, element: element.id.clone() })
             .with("label", element.label.as_str())
-            .with("ask", input.ask_name(ask))
+            .with("ask", ask.title())
             .with("years", outside.to_string())
             .with("first", held_text);
         let fix = if kept.is_empty() {

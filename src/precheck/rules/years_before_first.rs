@@ -11,10 +11,10 @@ use serde_json::{Map, Value};
 
 pub fn check(input: &Input<'_>, with: &Map<String, Value>) -> Vec<Found> {
     let first = year(with, "first_year").unwrap_or(input.pack.first_year);
-    input.request.asks.iter().filter_map(|ask| find(input, ask, first)).collect()
+    input.request.asks.iter().filter_map(|ask| find(ask, first)).collect()
 }
 
-fn find(input: &Input<'_>, ask: &Ask, first: SchoolYear) -> Option<Found> {
+fn find(ask: &Ask, first: SchoolYear) -> Option<Found> {
     let early = |years: &Years| years.filter(|year| year < first);
     let mut too_early = early(&ask.years);
     let mut edits = Vec::new();
@@ -34,7 +34,7 @@ fn find(input: &Input<'_>, ask: &Ask, first: SchoolYear) -> Option<Found> {
         return None;
     }
     let found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Years })
-        .with("ask", input.ask_name(ask))
+        .with("ask", ask.title())
         .with("years", too_early.to_string())
         .with("first", first.to_string());
     Some(found.fix(Fix { kind: FixKind::TrimYears, subject: too_early.to_string(), edits }))

@@ -12,10 +12,10 @@ use serde_json::{Map, Value};
 pub fn check(input: &Input<'_>, _with: &Map<String, Value>) -> Vec<Found> {
     let ended =
         |year: SchoolYear| Date::new(year.end(), 6, 30).is_some_and(|last_day| last_day < input.today);
-    input.request.asks.iter().filter_map(|ask| find(input, ask, &ended)).collect()
+    input.request.asks.iter().filter_map(|ask| find(ask, &ended)).collect()
 }
 
-fn find(input: &Input<'_>, ask: &Ask, ended: &dyn Fn(SchoolYear) -> bool) -> Option<Found> {
+fn find(ask: &Ask, ended: &dyn Fn(SchoolYear) -> bool) -> Option<Found> {
     let mut open = ask.years.filter(|year| !ended(year));
     let mut edits = Vec::new();
     if !open.is_empty() {
@@ -34,7 +34,7 @@ fn find(input: &Input<'_>, ask: &Ask, ended: &dyn Fn(SchoolYear) -> bool) -> Opt
         return None;
     }
     let found = Found::at(Place::Ask { ask: ask.id, part: AskPart::Years })
-        .with("ask", input.ask_name(ask))
+        .with("ask", ask.title())
         .with("years", open.to_string());
     Some(found.fix(Fix { kind: FixKind::TrimYears, subject: open.to_string(), edits }))
 }

@@ -3,7 +3,7 @@
 //! They say facts of the request and nothing else: no aim, no promise. As long as an answer begins with them they follow the
 //! request; who edits them owns them.
 
-use super::{ask_name, ask_phrase, is_same_paragraph, label, public_paragraph, role_phrase};
+use super::{ask_phrase, is_same_paragraph, label, public_paragraph, role_phrase};
 use crate::data_flow::{DataFlow, data_flow, safeguard_sentences};
 use crate::report::Report;
 use crate::rules::list_labels;
@@ -81,7 +81,7 @@ fn data(pack: &Pack, language: &str, request: &Request) -> Vec<String> {
     let asks: Vec<&Ask> = request.asks.iter().filter(|ask| !ask.elements.is_empty()).collect();
     let one = |ask: &&Ask| {
         let who =
-            if asks.len() > 1 { format!("{}: we request", ask_name(ask)) } else { "We request".to_owned() };
+            if asks.len() > 1 { format!("{}: we request", ask.title()) } else { "We request".to_owned() };
         let mut text = format!("{who} {}", ask_phrase(Some(words), ask));
         let grades = (!ask.grades.is_empty()).then(|| grades(pack, words, &ask.grades));
         let years = (!ask.years.is_empty()).then(|| format!("the school years {}", ask.years));

@@ -1,7 +1,7 @@
 //! Merging answers, what is said to findings, and marks.
 
 use super::lists::aligned;
-use super::{Merger, Outcome, Said, Spot, Three};
+use super::{MOVED, Merger, Outcome, Said, Spot, Three};
 use crate::{Answer, Assembled, FieldId, QuestionId, Request, Row};
 use std::collections::BTreeSet;
 
@@ -176,18 +176,9 @@ impl Merger<'_> {
     }
 }
 
-/// Of an order, nothing more is said than that it is theirs.
-pub(super) const MOVED: Three<Said> = Three { was: Said::Nothing, mine: Said::Nothing, theirs: Said::There };
-
 /// What to call a row: by its name, else by the first thing that it says.
 fn shown_name(field: Option<&FieldId>, row: &Row) -> String {
     let named = field.and_then(|field| row.get(field)).filter(|text| !text.trim().is_empty());
     let first = || row.values().find(|text| !text.trim().is_empty());
     named.or_else(first).map(|text| text.trim().to_owned()).unwrap_or_default()
-}
-
-impl<T> Three<T> {
-    pub(super) fn as_ref(&self) -> Three<&T> {
-        Three { was: &self.was, mine: &self.mine, theirs: &self.theirs }
-    }
 }

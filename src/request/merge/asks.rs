@@ -1,9 +1,8 @@
 //! Merging asks, with what belongs to them: elements taken from published products, and what is said to findings.
 
-use super::answers::MOVED;
 use super::lists::aligned;
 use super::said::AskWhole;
-use super::{Merger, Outcome, Said, Side, Spot, Three};
+use super::{MOVED, Merger, Outcome, Said, Side, Spot, Three};
 use crate::{Ask, AskId, AskPart, Chosen, ElementId, PublicUse, Request, Years};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,11 +32,7 @@ impl Merger<'_> {
                 mine: item.mine.map(|ask| whole(all.mine, ask)),
                 theirs: item.theirs.map(|ask| whole(all.theirs, ask)),
             };
-            let three = Three {
-                was: wholes.was.as_ref(),
-                mine: wholes.mine.as_ref(),
-                theirs: wholes.theirs.as_ref(),
-            };
+            let three = wholes.as_ref().map(Option::as_ref);
             let say = |it: &AskWhole| Said::Ask(Box::new(it.clone()));
             let merged = self.item(
                 || Spot::Ask(id),

@@ -40,7 +40,6 @@ pub(super) fn aligned<'a, T, K: Ord + Clone>(
     let order =
         |keys: &[((K, u32), usize)]| -> Vec<(K, u32)> { keys.iter().map(|(it, _)| it.clone()).collect() };
     let (was, mine, theirs) = (order(&keys.was), order(&keys.mine), order(&keys.theirs));
-    // Three lists and their keys are short; sets make looking up quick for those that are not.
     let in_was: BTreeSet<&(K, u32)> = was.iter().collect();
     let in_mine: BTreeSet<&(K, u32)> = mine.iter().collect();
     let in_theirs: BTreeSet<&(K, u32)> = theirs.iter().collect();

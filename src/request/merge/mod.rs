@@ -14,7 +14,7 @@ mod said;
 pub use said::{ReasonPart, Said, Spot};
 
 use crate::{FieldId, QuestionId, Request};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One of the two who changed the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,11 +65,6 @@ impl Merge {
     pub fn conflicts(&self) -> impl Iterator<Item = &Difference> {
         self.differences.iter().filter(|it| it.outcome == Outcome::Conflict)
     }
-
-    /// What is taken from the other without a question.
-    pub fn taken(&self) -> impl Iterator<Item = &Difference> {
-        self.differences.iter().filter(|it| it.outcome != Outcome::Conflict)
-    }
 }
 
 /// What an agency's pack says of lists that the request itself does not know.
@@ -95,6 +90,15 @@ struct Three<T> {
     was: T,
     mine: T,
     theirs: T,
+}
+
+/// Of an order, nothing more is said than that it is theirs.
+const MOVED: Three<Said> = Three { was: Said::Nothing, mine: Said::Nothing, theirs: Said::There };
+
+impl<T> Three<T> {
+    fn as_ref(&self) -> Three<&T> {
+        Three { was: &self.was, mine: &self.mine, theirs: &self.theirs }
+    }
 }
 
 impl<T: Copy> Three<T> {
@@ -179,14 +183,11 @@ impl Merger<'_> {
             return Some(parts(self, item.was, mine, theirs));
         }
         let owned = item.map(|it| it.cloned());
-        let three = Three { was: &owned.was, mine: &owned.mine, theirs: &owned.theirs };
-        self.value(spot, three, |it| it.as_ref().map_or(Said::Nothing, &say))
+        self.value(spot, owned.as_ref(), |it| it.as_ref().map_or(Said::Nothing, &say))
     }
 
     /// Merges a set whose members come and go one by one.
-    fn members<'t, K: Ord + Clone + 't>(
-        three: Three<&'t std::collections::BTreeSet<K>>,
-    ) -> impl Iterator<Item = K> + 't {
+    fn members<'t, K: Ord + Clone + 't>(three: Three<&'t BTreeSet<K>>) -> impl Iterator<Item = K> + 't {
         let Three { was, mine, theirs } = three;
         mine.union(theirs)
             .filter(move |it| match (was.contains(it), mine.contains(it), theirs.contains(it)) {

@@ -1,8 +1,7 @@
 //! Merging research questions, and why each element is needed.
 
-use super::answers::MOVED;
 use super::lists::aligned;
-use super::{Merger, Outcome, ReasonPart, Said, Side, Spot, Three};
+use super::{MOVED, Merger, Outcome, ReasonPart, Said, Side, Spot, Three};
 use crate::{ElementId, Reason, Request, ResearchQuestion, ResearchQuestionId};
 use std::collections::{BTreeMap, BTreeSet};
 

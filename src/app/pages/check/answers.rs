@@ -49,7 +49,7 @@ pub fn AnswerList(
 fn OneAnswer(id: QuestionId, sent: Memo<Arc<Request>>) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
-    let label = words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
+    let label = words.question_label(&id);
     let place = Place::Question(id.clone());
     let address = desk.href_at(&place);
     let left_blank = desk.from_report(move |report| {

@@ -2,7 +2,6 @@
 
 use crate::desk::Desk;
 use crate::pages::public::{MarkWords, mark_of};
-use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
 use requisite_pack::{Pack, Words};
 use requisite_precheck::{Report, coverage_sentence, form_phrase};
@@ -116,7 +115,7 @@ pub fn AskAnswers(
 fn OneAsk(id: AskId, shows_public: bool) -> impl IntoView {
     let desk = Desk::here();
     let (pack, words) = (desk.pack(), desk.words());
-    let name = desk.memo(move |request| request.ask(id).map(ask_name).unwrap_or_default());
+    let name = desk.memo(move |request| request.ask(id).map(Ask::title).unwrap_or_default());
     let lines = Memo::new(move |_| {
         let report = desk.report();
         desk.read(|request| match request.ask(id) {

@@ -7,9 +7,8 @@ use super::kind::KindOfData;
 use super::level_and_years::{Level, SchoolYears};
 use super::picker::Picker;
 use super::students::Students;
-use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
-use requisite_request::{AskId, Detail};
+use requisite_request::{Ask, AskId, Detail};
 
 /// All that is asked about an ask.
 #[component]
@@ -20,7 +19,7 @@ pub fn AskForm(
     on_pick: Callback<AskId>,
 ) -> impl IntoView {
     let several = at.desk.memo(|request| request.asks.len() > 1);
-    let title = at.memo(ask_name);
+    let title = at.memo(Ask::title);
     let student = at.memo(|ask| ask.detail() == Some(Detail::StudentLevel));
     view! {
         <div class="rq-stack rq-ask">

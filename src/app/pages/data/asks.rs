@@ -4,10 +4,9 @@ use super::at_ask::AtAsk;
 use super::words::elements;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
-use crate::parts::finding_place::ask_name;
 use crate::parts::fix_preview::FixPreview;
 use leptos::prelude::*;
-use requisite_request::{AskId, Edit};
+use requisite_request::{Ask, AskId, Edit};
 
 /// The list of asks, once there are several.
 #[component]
@@ -19,7 +18,7 @@ pub fn AskList(
 ) -> impl IntoView {
     let desk = Desk::here();
     let asks = desk.memo(|request| {
-        request.asks.iter().map(|ask| (ask.id, ask_name(ask), ask.elements.len())).collect::<Vec<_>>()
+        request.asks.iter().map(|ask| (ask.id, ask.title(), ask.elements.len())).collect::<Vec<_>>()
     });
     let item = move |(id, name, n): (AskId, String, usize)| {
         let current = move || (shown.get() == id).then_some("true");
@@ -79,7 +78,7 @@ pub fn AskFoot(
     on_pick: Callback<AskId>,
 ) -> impl IntoView {
     let name = at.memo(|ask| ask.name.clone());
-    let title = at.memo(ask_name);
+    let title = at.memo(Ask::title);
     let several = at.desk.memo(|request| request.asks.len() > 1);
     let field = at.dom("name");
     let typed = StoredValue::new(field.clone());

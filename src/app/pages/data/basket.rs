@@ -5,12 +5,11 @@ use super::basket_row::BasketRow;
 use super::examples::Examples;
 use super::words::{elements, made_of};
 use crate::browser::focus::focus_id;
-use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_pack::{BaseFile, mid_sentence};
 use requisite_precheck::requested_sentence;
-use requisite_request::{AskId, ElementId};
+use requisite_request::{Ask, AskId, ElementId};
 
 /// Up to how many elements the check below them is in view.
 const FEW: usize = 4;
@@ -27,7 +26,7 @@ pub fn Basket(
     let ids: Memo<Vec<ElementId>> =
         at.memo(|ask| ask.elements.iter().map(|chosen| chosen.id.clone()).collect());
     let several = desk.memo(|request| request.asks.len() > 1);
-    let name = at.memo(ask_name);
+    let name = at.memo(Ask::title);
     let title = move || {
         let chosen = match ids.with(Vec::len) {
             0 => "Nothing chosen yet".to_owned(),

@@ -3,7 +3,6 @@
 use super::at_ask::AtAsk;
 use crate::browser::focus::focus_id;
 use crate::parts::element_row_words::{identifier_look, identifier_words};
-use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
 use crate::parts::less_sensitive::LessSensitive;
 use crate::parts::years::YearsPick;
@@ -177,7 +176,7 @@ fn Apart(at: AtAsk, id: ElementId, on_pick: Callback<AskId>) -> impl IntoView {
 fn Move(at: AtAsk, id: ElementId) -> impl IntoView {
     let others = at.desk.memo(move |request| {
         let others = request.asks.iter().filter(|ask| ask.id != at.id);
-        others.map(|ask| (ask.id, ask_name(ask))).collect::<Vec<_>>()
+        others.map(|ask| (ask.id, ask.title())).collect::<Vec<_>>()
     });
     let dom = StoredValue::new(format!("chosen-{id}-move"));
     let id = StoredValue::new(id);

@@ -8,7 +8,6 @@ use crate::pages::public::Products;
 use crate::parts::element_row::tags;
 use crate::parts::element_row_details::ElementFacts;
 use crate::parts::element_row_words::held_words;
-use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
 use crate::parts::page_title::PageTitle;
 use leptos::prelude::*;
@@ -83,7 +82,7 @@ fn files_of(pack: &Pack, element: &Element) -> Vec<ProductId> {
 fn InAsks(id: ElementId) -> impl IntoView {
     let desk = Desk::here();
     let asks = desk.memo(|request| {
-        let asks: Vec<(AskId, String)> = request.asks.iter().map(|ask| (ask.id, ask_name(ask))).collect();
+        let asks: Vec<(AskId, String)> = request.asks.iter().map(|ask| (ask.id, ask.title())).collect();
         if asks.is_empty() { vec![(AskId(1), String::new())] } else { asks }
     });
     let several = move || asks.with(|asks| asks.len() > 1);

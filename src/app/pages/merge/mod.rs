@@ -22,6 +22,9 @@ use together::{Compared, Together};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+/// So many changes are read at a glance.
+const FEW: usize = 8;
+
 /// The page.
 #[component]
 pub fn MergePage() -> impl IntoView {
@@ -91,26 +94,50 @@ fn Both(together: Together, compared: Compared) -> impl IntoView {
     let taken: Vec<Told> = compared.taken().cloned().collect();
     let differs = !compared.differences.is_empty();
     let file = format!("From {name}. {}", standing(&compared.kinship));
+    let knows_beginning = compared.kinship != Kinship::Unknown;
     let nothing = !differs && !matches!(compared.kinship, Kinship::Same | Kinship::Older);
     view! {
         <p id="merge-standing">{file}</p>
         {nothing.then(|| view! { <p>"Nothing differs."</p> })}
-        {(!taken.is_empty()).then(|| view! {
-            <section class="rq-stack" aria-labelledby="merge-taken-title">
-                <h2 id="merge-taken-title">{format!("Comes in ({})", taken.len())}</h2>
-                <p>"Only your co-author changed these. They come in without a question."</p>
-                <TakenList told=taken />
-            </section>
-        })}
-        {(!conflicts.is_empty()).then(|| view! { <Conflicts together conflicts /> })}
+        {(!conflicts.is_empty()).then(|| view! { <Conflicts together conflicts knows_beginning /> })}
+        {(!taken.is_empty()).then(|| view! { <Taken taken knows_beginning /> })}
         {differs.then(|| view! { <Act together /> })}
+    }
+}
+
+/// What comes in without a question. A long list is folded: whoever wants to know all of it opens it.
+#[component]
+fn Taken(taken: Vec<Told>, knows_beginning: bool) -> impl IntoView {
+    let count = taken.len();
+    let why = if knows_beginning {
+        "Only your co-author changed these. They come in without a question."
+    } else {
+        "Your draft says nothing here and the file does. They come in without a question."
+    };
+    let summary = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    view! {
+        <section class="rq-stack" aria-labelledby="merge-taken-title">
+            <h2 id="merge-taken-title">{format!("Comes in ({count})")}</h2>
+            <p>{why}</p>
+            <details class="rq-fold" open=count <= FEW>
+                <summary>{summary}</summary>
+                <div class="rq-inside">
+                    <TakenList told=taken />
+                </div>
+            </details>
+        </section>
     }
 }
 
 /// The places that both changed.
 #[component]
-fn Conflicts(together: Together, conflicts: Vec<Told>) -> impl IntoView {
+fn Conflicts(together: Together, conflicts: Vec<Told>, knows_beginning: bool) -> impl IntoView {
     let title = format!("You decide ({})", conflicts.len());
+    let why = if knows_beginning {
+        "Both of you changed these, in different ways. Choose one for each."
+    } else {
+        "The two drafts differ here. Choose one for each."
+    };
     let items: Vec<_> = conflicts
         .into_iter()
         .enumerate()
@@ -119,7 +146,7 @@ fn Conflicts(together: Together, conflicts: Vec<Told>) -> impl IntoView {
     view! {
         <section class="rq-stack" aria-labelledby="merge-conflicts-title">
             <h2 id="merge-conflicts-title">{title}</h2>
-            <p>"Both of you changed these, in different ways. Choose one for each."</p>
+            <p>{why}</p>
             <div class="rq-row">
                 <button type="button" id="merge-all-mine" on:click=move |_| together.choose_all(Side::Mine)>
                     "Keep mine everywhere"

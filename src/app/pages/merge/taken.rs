@@ -1,21 +1,11 @@
 //! What is taken from the file without a question.
 
 use crate::desk::Desk;
+use crate::parts::in_short::in_short;
 use crate::parts::kept_together::kept_together;
 use leptos::prelude::*;
 use requisite_request::Outcome;
 use requisite_session::Told;
-
-/// Most letters of a text in the list; all of it can be read where it stands, once it is there.
-const MOST: usize = 300;
-
-fn in_short(lines: &[String]) -> String {
-    let text = lines.iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join("; ");
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}\u{2026}", text.get(..end).unwrap_or_default()),
-        None => text,
-    }
-}
 
 fn sentence(told: &Told) -> String {
     let (mine, theirs) = (in_short(&told.mine), in_short(&told.theirs));
@@ -66,12 +56,5 @@ mod tests {
         assert_eq!(told("a", "", Outcome::Taken), "goes away. Before: a");
         assert_eq!(told("a", "b", Outcome::Taken), "now: b \u{2013} before: a");
         assert!(told("a", "b", Outcome::BothKept).starts_with("both notes stay"));
-    }
-
-    #[test]
-    fn a_long_list_is_cut_between_letters() {
-        assert_eq!(in_short(&["a".to_owned(), String::new(), "b".to_owned()]), "a; b");
-        let long = in_short(&["\u{e9}".repeat(MOST + 1)]);
-        assert_eq!(long.chars().count(), MOST + 1);
     }
 }

@@ -123,8 +123,7 @@ fn WhyHere(id: String, ends: bool) -> impl IntoView {
         match question {
             Some(id) => {
                 let words = desk.words();
-                let label =
-                    words.questions.get(id.as_str()).map_or_else(|| id.to_string(), |it| it.label.clone());
+                let label = words.question_label(&id);
                 let place = requisite_request::Place::Question(id);
                 let href = address_of(&place, &pack).to_hash();
                 let lead = if ends { "Go back and change the answer: " } else { "Look at the answer: " };

@@ -31,15 +31,6 @@ fn sentence(files: &[Loaded]) -> String {
 #[component]
 pub fn Loads() -> impl IntoView {
     let files = RwSignal::new(loaded());
-    let check = RwSignal::new(Check::NotAsked);
-    let start = move |_| {
-        check.set(Check::Working);
-        spawn_local(async move {
-            let end = check_files().await.map_or(Check::NotPossible, Check::Done);
-            let _ = check.try_set(end);
-            let _ = files.try_set(loaded());
-        });
-    };
     let line = |it: Loaded| {
         let name = if it.address.is_empty() { "the page itself".to_owned() } else { it.address };
         view! { <li><code>{name}</code> " " <span class="rq-small">{size_words(it.bytes)}</span></li> }
@@ -53,18 +44,35 @@ pub fn Loads() -> impl IntoView {
                 <summary>"The files"</summary>
                 <ul class="rq-inside">{move || files.get().into_iter().map(line).collect_view()}</ul>
             </details>
-            <div class="rq-stack" hidden=is_single_file()>
-            <p>
-                "Each version of this page has a list of its files with a check code for each. We can compare what your browser has with it:"
-            </p>
-            <p>
-                <button type="button" id="check-files" on:click=start>
-                    "Compare the files"
-                </button>
-            </p>
-            <div role="status" id="files-checked" class="rq-stack">{move || outcome(check.get())}</div>
-            </div>
+            {(!is_single_file()).then(|| view! { <Comparison files /> })}
         </section>
+    }
+}
+
+/// Compares the files with the published list. What that loads is in the list of files afterwards.
+#[component]
+fn Comparison(files: RwSignal<Vec<Loaded>>) -> impl IntoView {
+    let check = RwSignal::new(Check::NotAsked);
+    let start = move |_| {
+        check.set(Check::Working);
+        spawn_local(async move {
+            let end = check_files().await.map_or(Check::NotPossible, Check::Done);
+            let _ = check.try_set(end);
+            let _ = files.try_set(loaded());
+        });
+    };
+    view! {
+        <p>
+            "Each version of this page has a list of its files with a check code for each. We can compare what your browser has with it:"
+        </p>
+        <p>
+            <button type="button" id="check-files" on:click=start>
+                "Compare the files"
+            </button>
+        </p>
+        <div role="status" id="files-checked" class="rq-stack">
+            {move || outcome(check.get())}
+        </div>
     }
 }
 

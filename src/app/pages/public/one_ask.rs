@@ -4,7 +4,6 @@ use super::matrix::MatrixTable;
 use super::shelf::ShelfList;
 use super::words::mark_of;
 use crate::desk::Desk;
-use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
 use requisite_pack::mid_sentence;
 use requisite_request::{Ask, AskId, AskPart, Detail, Form, Place};
@@ -18,7 +17,7 @@ pub fn OneAsk(
 ) -> impl IntoView {
     let desk = Desk::here();
     let several = desk.memo(|request| request.asks.len() > 1);
-    let name = desk.memo(move |request| request.ask(id).map(ask_name).unwrap_or_default());
+    let name = desk.memo(move |request| request.ask(id).map(Ask::title).unwrap_or_default());
     let form = desk.memo(move |request| request.ask(id).and_then(|ask| ask.form));
     let wanted = desk.memo(move |request| request.ask(id).map_or(0, |ask| ask.elements.len()));
     let compared = desk.from_report(move |report| report.coverage.iter().filter(|row| row.ask == id).count());

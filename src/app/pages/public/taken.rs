@@ -3,10 +3,9 @@
 use super::products::Products;
 use crate::browser::focus::focus_id;
 use crate::desk::Desk;
-use crate::parts::finding_place::ask_name;
 use leptos::prelude::*;
 use requisite_precheck::ask_again;
-use requisite_request::PublicUse;
+use requisite_request::{Ask, PublicUse};
 
 /// The list of what will be taken from public files.
 #[component]
@@ -36,7 +35,7 @@ fn Line(public: PublicUse) -> impl IntoView {
     let pack = desk.pack();
     let label = pack.label(&public.element).to_owned();
     let several = desk.peek(|request| request.asks.len() > 1);
-    let from = desk.peek(|request| request.ask(public.ask).filter(|_| several).map(ask_name));
+    let from = desk.peek(|request| request.ask(public.ask).filter(|_| several).map(Ask::title));
     let unit = public.unit.as_ref().and_then(|unit| desk.words().units.get(unit.as_str()).cloned());
     let facts: Vec<String> = from
         .into_iter()

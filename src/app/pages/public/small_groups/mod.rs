@@ -6,7 +6,6 @@ mod steps;
 
 use super::counting::Counting;
 use crate::desk::Desk;
-use crate::parts::finding_place::ask_name;
 use crate::parts::kept_together::kept_together;
 use bars::Bars;
 use file::EnrollmentFile;
@@ -55,7 +54,7 @@ fn OneTable(id: AskId) -> impl IntoView {
     let counting: Counting = expect_context();
     let several = desk.memo(|request| request.asks.len() > 1);
     let ask = desk.memo(move |request| request.ask(id).cloned());
-    let name = move || ask.with(|ask| ask.as_ref().map(ask_name).unwrap_or_default());
+    let name = move || ask.with(|ask| ask.as_ref().map(Ask::title).unwrap_or_default());
     let estimate = Memo::new(move |_| {
         let ask = ask.get()?;
         counting.of(&ask).or_else(|| small_groups(&desk.pack(), &ask, None))
